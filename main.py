@@ -1,0 +1,21 @@
+"""The program: arguments first, then the window or a headless command (shared forms: docs/command-line.md)."""
+
+from __future__ import annotations
+
+import sys
+
+from reader.workflow.command_line import COMMANDS, run_command
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command, or open the window on the named files; the exit status of the process."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments and (arguments[0] in COMMANDS or arguments[0] in ("--version", "--help", "-h")):
+        return run_command(arguments)
+    from reader.ui.app import open_window  # Qt is loaded for the window only
+
+    return open_window(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Section, paragraph and sentence alignment with scores and evidence."""

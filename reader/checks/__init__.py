@@ -1,0 +1,1 @@
+"""Review checks, one file per family, and the MQM score."""

@@ -1,0 +1,1 @@
+"""Witnesses of one text compared."""

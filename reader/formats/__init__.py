@@ -1,0 +1,1 @@
+"""One file per format: reads it into source texts or a Bitext, writes a Bitext."""

@@ -1,0 +1,1 @@
+"""Conversion between Chinese scripts with exact offset maps, and script detection."""

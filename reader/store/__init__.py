@@ -1,0 +1,1 @@
+"""The JSON notes file: load, save, migrate, merge, lock, recover."""

@@ -1,0 +1,1 @@
+"""Words, dictionary, pinyin: what a student looks up."""

@@ -1,0 +1,1 @@
+"""From a decoded text to structure: furniture, layout, headings, paragraphs, sentences."""
