@@ -33,6 +33,8 @@ def nearest_language(code: str) -> str:
     parts = code.replace("-", "_").split(".")[0].split("_")
     if parts[0] != "zh":
         return "en"
+    if "Hans" in parts:  # zh_Hans_HK reads Simplified wherever it lives
+        return "zh_CN"
     return "zh_TW" if {"Hant", "TW", "HK", "MO"} & set(parts) else "zh_CN"
 
 

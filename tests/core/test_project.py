@@ -1,0 +1,68 @@
+"""Edits give new Projects and leave the old one as it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.core.annotation import Annotation, Selector, Target
+from reader.core.bitext import Alignment, Bead, Bitext, ParagraphPair, SectionPair
+from reader.core.document import Document, Paragraph, Section, Segment, Source
+from reader.core.errors import InvalidValueError
+from reader.core.project import Project, with_alignment, with_annotations, with_bitext, without_annotations
+from reader.core.spans import Run
+
+TEXT = "天亮了。\nDay broke."
+
+
+def document(language: str, start: int, end: int) -> Document:
+    return Document(
+        language,
+        TEXT,
+        Source("", "text", "utf-8", ""),
+        sections=(Section(1, None, "", 0),),
+        paragraphs=(Paragraph(start, end, Run(0, 1), 0),),
+        segments=(Segment(start, end),),
+    )
+
+
+ALIGNMENT = Alignment(
+    (SectionPair(0, 0, 1),), (ParagraphPair(Run(0, 1), Run(0, 1), 0),), (Bead(Run(0, 1), Run(0, 1), 0.9, 0),)
+)
+PROJECT = Project(Bitext(document("zh-Hans", 0, 4), document("en", 5, 15), ALIGNMENT, "zh-then-en"))
+
+
+def note(ident: str, body: str = "") -> Annotation:
+    return Annotation(ident, "commenting", (Target("zh", Selector("天亮", "", "了。", 0, 2)),), body)
+
+
+def test_annotations_are_sorted_and_replaced_by_id() -> None:
+    project = with_annotations(PROJECT, [note("b"), note("a")])
+    project = with_annotations(project, [note("b", "dawn")])
+    assert [(item.id, item.body) for item in project.annotations] == [("a", ""), ("b", "dawn")]
+    assert PROJECT.annotations == ()
+    assert project.annotation("b") == note("b", "dawn")
+    assert project.annotation("c") is None
+
+
+def test_annotations_are_removed_by_id() -> None:
+    project = with_annotations(PROJECT, [note("a"), note("b")])
+    assert [item.id for item in without_annotations(project, ["a", "unknown"]).annotations] == ["b"]
+
+
+def test_an_alignment_that_does_not_tile_is_refused() -> None:
+    with pytest.raises(InvalidValueError):
+        with_alignment(PROJECT, Alignment(ALIGNMENT.sections, ALIGNMENT.paragraphs, ()))
+
+
+def test_notes_survive_another_alignment() -> None:
+    project = with_annotations(PROJECT, [note("a")])
+    parts = (Bead(Run(0, 1), Run(0, 0), 0.2, 0), Bead(Run(1, 1), Run(0, 1), 0.2, 0))
+    realigned = with_alignment(project, Alignment(ALIGNMENT.sections, ALIGNMENT.paragraphs, parts))
+    assert realigned.annotations is project.annotations
+
+
+def test_another_text_is_refused() -> None:
+    zh = document("zh-Hans", 0, 4)
+    other = Document(zh.language, TEXT + "!", zh.source)
+    with pytest.raises(InvalidValueError):
+        with_bitext(PROJECT, Bitext(other, other, ALIGNMENT, "zh-then-en"))
