@@ -51,3 +51,13 @@ def tr(text: str, **fields: object) -> str:
     """`text` in the interface language, with its `{name}` fields filled in."""
     translated = table(_current).get(text, text)
     return translated.format(**fields) if fields else translated
+
+
+def translatable(text: str) -> str:
+    """`text` itself: marks a key that stands in a table and is translated where it is shown."""
+    return text
+
+
+def tr_count(one: str, many: str, count: int, **fields: object) -> str:
+    """`one` or `many`, both with a `{count}` field; Chinese, which does not tell them apart, translates `many`."""
+    return tr(one if count == 1 and _current == "en" else many, count=f"{count:,}", **fields)

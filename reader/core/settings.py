@@ -1,0 +1,145 @@
+"""The settings: one table of what can be chosen, and the choices as an immutable value read from and written to JSON.
+
+A value that is not allowed (a hand-edited file, an older version) counts as the default; members that this version
+does not know are kept as they are. Where the file lies is `workflow.preferences`' business.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Final, Literal
+
+from reader.core.messages import translatable as t
+
+Kind = Literal["flag", "number", "choice", "font", "keys", "state"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that can be chosen.
+
+    `kind` "number" lies in `low`..`high` by `step`; "choice" is one of `choices` (value, English title); "font" is a
+    family name or "" for automatic; "keys" maps action ids to lists of key sequences; "state" is kept by the window
+    itself and not shown in the dialog.
+    """
+
+    key: str
+    group: str
+    title: str
+    default: Any
+    kind: Kind
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    low: float = 0
+    high: float = 0
+    step: float = 1
+    suffix: str = ""
+
+    def allows(self, value: object) -> bool:
+        """True when `value` may be stored for this setting."""
+        match self.kind:
+            case "flag":
+                return isinstance(value, bool)
+            case "number":
+                return (
+                    isinstance(value, (int, float)) and not isinstance(value, bool) and self.low <= value <= self.high
+                )
+            case "choice":
+                return any(value == choice for choice, _ in self.choices)
+            case "font" | "state":
+                return isinstance(value, str)
+            case "keys":
+                return isinstance(value, dict) and all(
+                    isinstance(keys, list) and all(isinstance(key, str) for key in keys) for keys in value.values()
+                )
+
+
+_APPEARANCE: Final = t("Appearance")
+_READING: Final = t("Reading")
+_FONTS: Final = t("Fonts")
+_GENERAL: Final = t("General")
+
+SETTINGS: Final[tuple[Setting, ...]] = (
+    Setting(
+        "language", _APPEARANCE, t("Interface language"), "system", "choice", t("Changes at once, everywhere."),
+        (("system", t("Same as the system")), ("en", "English"), ("zh_CN", "简体中文"), ("zh_TW", "繁體中文")),
+    ),
+    Setting(
+        "theme", _APPEARANCE, t("Theme"), "system", "choice", t("A theme is a small file that you can copy and change."),
+        (
+            ("system", t("Follow the system")), ("light", t("Light")), ("dark", t("Dark")), ("sepia", t("Sepia")),
+            ("contrast", t("High contrast")), ("contrast-dark", t("High contrast, dark")),
+        ),
+    ),
+    Setting("zoom", _APPEARANCE, t("Zoom of the text"), 100, "number", "", low=50, high=300, step=10, suffix=" %"),
+    Setting("menu_bar", _APPEARANCE, t("Show the menu bar"), True, "flag", t("When it is hidden, Alt+M opens the menu.")),
+    Setting("zh_font", _FONTS, t("Chinese font"), "", "font", t("Automatic chooses by the script that is shown.")),
+    Setting("zh_size", _FONTS, t("Chinese text size"), 17, "number", "", low=9, high=60, step=0.5, suffix=" px"),
+    Setting("zh_leading", _FONTS, t("Chinese line height"), 1.75, "number", "", low=1.2, high=3, step=0.05),
+    Setting("en_font", _FONTS, t("English font"), "", "font", t("Automatic chooses a book face that is installed.")),
+    Setting("en_size", _FONTS, t("English text size"), 15.5, "number", "", low=9, high=60, step=0.5, suffix=" px"),
+    Setting("en_leading", _FONTS, t("English line height"), 1.62, "number", "", low=1.1, high=3, step=0.02),
+    Setting(
+        "script", _READING, t("Chinese characters of a new text"), "original", "choice",
+        t("Each text remembers what you chose for it."),
+        (
+            ("original", t("As written")), ("hans", t("Simplified")), ("hant", t("Traditional")),
+            ("tw", t("Taiwan")), ("twp", t("Taiwan, with its vocabulary")), ("hk", t("Hong Kong")),
+        ),
+    ),
+    Setting("show_hidden", _READING, t("Show hidden lines in a new text"), False, "flag"),
+    Setting("color", _READING, t("Colour of a new highlight"), "yellow", "choice", "",
+            (("yellow", t("Yellow")), ("green", t("Green")), ("blue", t("Blue")), ("pink", t("Pink")))),
+    Setting("reopen", _GENERAL, t("Open the last text at start"), False, "flag"),
+    Setting("author", _GENERAL, t("Your name in notes"), "", "font", t("Stored with each note that you write.")),
+    Setting("keys", "", "", {}, "keys"),
+    Setting("geometry", "", "", "", "state"),
+    Setting("layout", "", "", "", "state"),
+)  # fmt: skip
+
+BY_KEY: Final[Mapping[str, Setting]] = MappingProxyType({setting.key: setting for setting in SETTINGS})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was chosen. `stored` holds every member of the file, also the ones that mean nothing here."""
+
+    stored: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def get(self, key: str) -> Any:
+        """The chosen value, or the default where nothing (or nothing allowed) is stored. KeyError: no such setting."""
+        setting = BY_KEY[key]
+        value = self.stored.get(key, setting.default)
+        return value if setting.allows(value) else setting.default
+
+    def is_default(self, key: str) -> bool:
+        """True when `get` gives the default."""
+        return bool(self.get(key) == BY_KEY[key].default)
+
+    def chosen(self, key: str, value: object) -> Settings:
+        """The settings with another value; ValueError when it is not allowed."""
+        if not BY_KEY[key].allows(value):
+            raise ValueError(f"{value!r} is not allowed for {key}")
+        return Settings(MappingProxyType({**self.stored, key: value}))
+
+    def restored(self, key: str) -> Settings:
+        """The settings with the default for `key`."""
+        return Settings(MappingProxyType({name: value for name, value in self.stored.items() if name != key}))
+
+
+def parse(text: str) -> Settings:
+    """Settings from the JSON of their file; ValueError when it is not an object."""
+    stored = json.loads(text)
+    if not isinstance(stored, dict):
+        raise ValueError("settings are one JSON object")
+    return Settings(MappingProxyType(stored))
+
+
+def serialise(settings: Settings) -> str:
+    """The JSON of the settings file, for a person to read: one member a line, in the order of the table."""
+    order = {key: place for place, key in enumerate(BY_KEY)}
+    members = sorted(settings.stored.items(), key=lambda item: (order.get(item[0], len(order)), item[0]))
+    return json.dumps(dict(members), ensure_ascii=False, indent=2) + "\n"

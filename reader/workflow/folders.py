@@ -1,0 +1,33 @@
+"""The folders of the program outside its own: settings, state and data of this user.
+
+`DUIDU_HOME` in the environment puts all three into one folder (a portable copy on a stick, a test).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def config_folder() -> Path:
+    """Where settings and a user's own themes live."""
+    return _folder("config")
+
+
+def state_folder() -> Path:
+    """Where the list of recent texts, reading positions and the crash log live."""
+    return _folder("state")
+
+
+def data_folder() -> Path:
+    """Where pasted texts live, and notes whose place beside the source cannot be written."""
+    return _folder("data")
+
+
+def _folder(kind: str) -> Path:
+    home = os.environ.get("DUIDU_HOME")
+    if home:
+        return Path(home) / kind
+    import platformdirs
+
+    return Path(getattr(platformdirs, f"user_{kind}_path")("duidu", appauthor=False))
