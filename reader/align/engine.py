@@ -1,0 +1,86 @@
+"""The aligner: sections first, then sentences between the places that are certain, then the paragraphs they tie."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.align.aids import NO_AIDS, Aids
+from reader.align.arrays import Ints, np
+from reader.align.locks import document_locks, with_anchors
+from reader.align.neighbours import neighbours
+from reader.align.pair import Pair, Sentences
+from reader.align.paragraphs import paragraph_pairs
+from reader.align.sections import pair_sections, section_marks
+from reader.align.sentences import align_pair
+from reader.core.bitext import Alignment, Bead, Layout
+from reader.core.document import Document, Paragraph, Section, Segment, Source
+from reader.core.spans import Run
+from reader.core.surface import surface_text
+from reader.core.task import Progress, Task
+
+
+def align(
+    zh: Document, en: Document, layout: Layout, aids: Aids = NO_AIDS, anchors: Sequence[Bead] = ()
+) -> Task[Alignment]:
+    """The alignment of two documents. It tiles both. `anchors` (beads that a person checked) come back as they are."""
+    sections = pair_sections(zh_marks := section_marks(zh), en_marks := section_marks(en))
+    texts = {}
+    for document in (zh, en):
+        texts[document.side] = yield from _surfaces(document)
+    beads: list[Bead] = []
+    if zh.segments and en.segments:
+        locks = document_locks(zh, en, layout, sections, (zh_marks, en_marks), anchors)
+        pair = Pair(
+            Sentences(texts["zh"], _paragraph_numbers(zh)),
+            Sentences(texts["en"], _paragraph_numbers(en)),
+            neighbours(zh, en) if layout == "interleaved" else None,
+        )
+        beads = with_anchors((yield from align_pair(pair, locks, aids)), anchors)
+    else:
+        beads += (Bead(Run(k, k + 1), Run(0, 0), 1.0, 0) for k in range(len(zh.segments)))
+        beads += (Bead(Run(0, 0), Run(k, k + 1), 1.0, 0) for k in range(len(en.segments)))
+    pairs, numbered = paragraph_pairs(zh, en, beads, sections)
+    alignment = Alignment(tuple(sections), pairs, numbered)
+    alignment.verify(len(zh.segments), len(en.segments))
+    return alignment
+
+
+def align_lines(zh: Sequence[str], en: Sequence[str], aids: Aids = NO_AIDS) -> Task[tuple[Bead, ...]]:
+    """Beads between two lists of sentences, without any structure: `paragraph` is 0 in all of them."""
+    documents = [lines_document(lines, side) for lines, side in ((zh, "zh-Hans"), (en, "en"))]
+    alignment = yield from align(documents[0], documents[1], "two-files", aids)
+    return alignment.beads
+
+
+def lines_document(lines: Sequence[str], language: str, source: Source | None = None) -> Document:
+    """A Document with one segment a line and one paragraph, as `align --lines` reads its files. Blank lines count too."""
+    segments, position = [], 0
+    for line in lines:
+        segments.append(Segment(position, position + len(line)))
+        position += len(line) + 1
+    paragraphs = (Paragraph(0, position - 1, Run(0, len(segments)), 0),) if segments else ()
+    return Document(
+        language,
+        "\n".join(lines),
+        source or Source("", "lines", "utf-8", ""),
+        sections=(Section(1, None, "", 0),) if segments else (),
+        paragraphs=paragraphs,
+        segments=tuple(segments),
+    )
+
+
+def _surfaces(document: Document) -> Task[list[str]]:
+    texts: list[str] = []
+    total = len(document.segments)
+    for number, segment in enumerate(document.segments):
+        texts.append(surface_text(document, segment.span))
+        if number % 2000 == 1999:
+            yield Progress("Reading the sentences", number, total)
+    return texts
+
+
+def _paragraph_numbers(document: Document) -> Ints:
+    numbers = np.zeros(len(document.segments), dtype=np.int64)
+    for index, paragraph in enumerate(document.paragraphs):
+        numbers[paragraph.segments.start : paragraph.segments.end] = index
+    return numbers
