@@ -60,6 +60,21 @@ class OffsetMap:
                 joined.append(piece)
         return OffsetMap(tuple(joined))
 
+    @staticmethod
+    def replacement(source: int, target: int) -> OffsetMap:
+        """`source` code points that became `target` others as a whole; equally many correspond one to one."""
+        return OffsetMap((Piece(0, source, 0, target),) if source or target else ())
+
+    @staticmethod
+    def joined(maps: Iterable[OffsetMap]) -> OffsetMap:
+        """The map of texts that stand one after the other."""
+        pieces: list[Piece] = []
+        source = target = 0
+        for part in maps:
+            pieces += (Piece(a + source, b + source, c + target, d + target, e) for a, b, c, d, e in part.pieces)
+            source, target = source + part.source_length, target + part.target_length
+        return OffsetMap.of(pieces)
+
     @property
     def source_length(self) -> int:
         return self.pieces[-1].source_end if self.pieces else 0

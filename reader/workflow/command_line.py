@@ -17,7 +17,9 @@ from reader.core.errors import DuiduError
 from reader.core.task import Progress
 
 # name -> module that holds `configure(parser)` and `execute(args, report) -> int`; imported only when its command runs
-COMMANDS: Final[dict[str, tuple[str, str]]] = {}
+COMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "convert": ("convert standard input between the Chinese scripts", "reader.workflow.convert_command"),
+}
 
 Report = Callable[[Progress], None]
 

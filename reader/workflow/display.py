@@ -1,0 +1,133 @@
+"""What a pane shows for a span: its surface in the script that the reader chose, and the way back to the document.
+
+A paragraph is never converted towards the script that it already has. Nothing here is stored: the document and the
+notes on it keep the original.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from reader.core.annotation import Annotation
+from reader.core.document import Document, Side
+from reader.core.offsets import OffsetMap
+from reader.core.spans import Span
+from reader.core.surface import Surface, surface
+from reader.script.convert import Converted, Override, convert, family
+from reader.script.detect import variety_of
+
+ORIGINAL: Final = "original"
+
+# The choices of the window in the order of its menu. "hant" is Traditional of whichever place: what is Traditional stays.
+CHOICES: Final = (ORIGINAL, "hans", "hant", "tw", "twp", "hk")
+
+# What a Simplified text becomes under the general choice: characters as Taiwan prints them, not OpenCC's 爲 裏.
+_GENERAL: Final = "tw"
+
+_LANGUAGES: Final = {
+    "hans": "zh-Hans",
+    "hant": "zh-Hant",
+    "tw": "zh-Hant-TW",
+    "twp": "zh-Hant-TW",
+    "hk": "zh-Hant-HK",
+    "jp": "ja",
+}
+_VARIETIES: Final = {"zh-Hans": "hans", "zh-Hant": "hant", "zh-Hant-TW": "tw", "zh-Hant-HK": "hk"}
+
+# A pane shows some dozen paragraphs; these are enough for many screens, and longer texts are not worth keeping.
+_KEPT, _KEPT_LENGTH = 4096, 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The text shown, its language (BCP 47, by which its font is chosen), and the map from the document's span to it.
+
+    `start` is the position in the document of the map's source position 0.
+    """
+
+    text: str
+    language: str
+    start: int
+    offsets: OffsetMap
+
+    def to_document(self, span: Span) -> Span:
+        """The span of the document that a span of the shown text stands for, snapped outward to whole words."""
+        inner = self.offsets.to_source(span)
+        return Span(inner.start + self.start, inner.end + self.start)
+
+    def from_document(self, span: Span) -> Span:
+        """The span of the shown text for a span of the document; what lies outside is cut off."""
+        length = self.offsets.source_length
+        start, end = (min(max(position - self.start, 0), length) for position in span)
+        return self.offsets.to_target(Span(start, end))
+
+
+def view(document: Document, span: Span, script: str, overrides: Sequence[Override] = ()) -> View:
+    """What is shown for `span` of the document under the choice `script`, one of CHOICES.
+
+    `overrides` have their spans in the document. The original is shown as it is, whatever they say.
+    """
+    base = surface(document, span)
+    if script == ORIGINAL or document.side == "en":
+        return View(base.text, document.language, span.start, base.offsets)
+    source = variety(document, base.text)
+    target = source if source == "jp" else _target(script, source)
+    shown = _converted(base.text, target, source, _local(overrides, base) if overrides else ())
+    offsets = base.offsets if shown.offsets.is_identity else base.offsets.then(shown.offsets)
+    return View(shown.text, _LANGUAGES[target], span.start, offsets)
+
+
+def variety(document: Document, text: str) -> str:
+    """The script and region of a part of the document, by the names of `convert`; one that shows none has the document's."""
+    known = _VARIETIES.get(document.language, "hans")
+    found = variety_of(text) or known
+    # A character or two tell the region of a paragraph; the whole document told it better.
+    return known if known in ("tw", "hk") and family(found) == "Hant" else found
+
+
+def overrides_of(annotations: Iterable[Annotation], side: Side) -> tuple[Override, ...]:
+    """The conversion choices among the annotations of one side: for a span, or for a word wherever it stands."""
+    found: list[Override] = []
+    for annotation in annotations:
+        if annotation.motivation != "converting" or annotation.replacement is None:
+            continue
+        script = str(annotation.data.get("script", "Hant"))
+        for target in annotation.targets:
+            if target.side != side:
+                continue
+            if annotation.data.get("scope") == "word":
+                found.append(Override(annotation.replacement, script, word=target.selector.exact))
+            elif target.placed:
+                found.append(Override(annotation.replacement, script, target.selector.span))
+    return tuple(found)
+
+
+def _target(script: str, source: str) -> str:
+    if script != "hant":
+        return script
+    return source if family(source) == "Hant" else _GENERAL
+
+
+def _local(overrides: Sequence[Override], base: Surface) -> tuple[Override, ...]:
+    """The overrides that concern a surface, with their spans in it."""
+    local = []
+    for override in overrides:
+        if override.span is None:
+            local.append(override)
+        elif (span := base.from_document(override.span)).end > span.start:
+            local.append(replace(override, span=span))
+    return tuple(local)
+
+
+def _converted(text: str, target: str, source: str, overrides: tuple[Override, ...]) -> Converted:
+    if len(text) > _KEPT_LENGTH:
+        return convert(text, target, source, overrides)
+    return _kept(text, target, source, overrides)
+
+
+@lru_cache(maxsize=_KEPT)
+def _kept(text: str, target: str, source: str, overrides: tuple[Override, ...]) -> Converted:
+    return convert(text, target, source, overrides)
