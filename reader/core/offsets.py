@@ -50,7 +50,8 @@ class OffsetMap:
         joined: list[Piece] = []
         source = target = 0
         for piece in pieces:
-            if (piece.source_start, piece.target_start) != (source, target):
+            backward = piece.source_end < piece.source_start or piece.target_end < piece.target_start
+            if backward or (piece.source_start, piece.target_start) != (source, target):
                 raise InvalidValueError(f"{piece} does not continue at {source}, {target}")
             source, target = piece.source_end, piece.target_end
             if joined and not piece.whole and not joined[-1].whole:

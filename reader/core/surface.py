@@ -7,6 +7,7 @@ shows, aligns, checks or exports a sentence asks here for its surface.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,10 +15,11 @@ from reader.core.document import Document
 from reader.core.offsets import OffsetMap, Piece
 from reader.core.spans import Span
 
-# White space that contains a line break or a tab, with whatever white space surrounds it. A no-break space or an
-# ideographic space inside a line is part of the text and stays.
-_BREAK = re.compile(r"[ \u00a0\u3000]*[\t\n\u2028\u2029\x0b\x0c\x85][\s\u00a0\u3000\u2028\u2029]*")
-_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
+# A line break or a tab and the white space after it; that before it goes too. A no-break space or an ideographic space
+# inside a line is part of the text and stays.
+_BREAK = re.compile(r"[\t\n\u2028\u2029\x0b\x0c\x85]\s*")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]")
+_SHARED = frozenset("“”‘’…—·")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,37 +75,45 @@ def surface_text(document: Document, span: Span) -> str:
 
 def _cuts(document: Document, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """What is taken out of the span, and what stands there instead, in order and without overlaps."""
-    text, last = document.text, start
-    for cut_start, cut_end in _merged(
-        [*_hidden_in(document, start, end), *_breaks_in(text, start, end)], text, start, end
-    ):
-        cut_start = max(cut_start, last)
+    text = document.text
+    breaks = (match.span() for match in _BREAK.finditer(text, start, end))
+    last = start
+    for cut_start, cut_end in _merged(sorted([*_hidden_in(document, start, end), *breaks]), text):
+        # The white space around a cut goes with it: one space at most may stand for all of it.
+        while cut_start > last and text[cut_start - 1].isspace():
+            cut_start -= 1
+        while cut_end < end and text[cut_end].isspace():
+            cut_end += 1
         last = cut_end
         outer = cut_start <= start or cut_end >= end
-        yield cut_start, cut_end, "" if outer or _tight(text[cut_start - 1], text[cut_end]) else " "
+        yield cut_start, cut_end, "" if outer or _tight(text, cut_start, cut_end) else " "
 
 
-def _tight(before: str, after: str) -> bool:
-    """True when no space belongs between these characters: Chinese does not put one at a line break."""
-    return bool(_WIDE.match(before) or _WIDE.match(after))
-
-
-def _breaks_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in _BREAK.finditer(text, start, end):
-        yield match.span()
+def _tight(text: str, before: int, after: int) -> bool:
+    """True when no space belongs between the text before one position and after the other: Chinese puts none there."""
+    # Quotation marks, dots and dashes of both languages are the same characters, so what stands beyond them decides.
+    while before > 0 and text[before - 1] in _SHARED:
+        before -= 1
+    while after < len(text) and text[after] in _SHARED:
+        after += 1
+    return bool(_WIDE.match(text[before - 1 : before]) or _WIDE.match(text, after))
 
 
 def _hidden_in(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for hidden in document.hidden:
-        if hidden.start < end and hidden.end > start:
-            yield max(hidden.start, start), min(hidden.end, end)
+    """The hidden spans that reach into [start, end), cut to it; `Document.hidden` is in order without overlaps."""
+    hidden = document.hidden
+    for index in range(bisect_right(hidden, start, key=lambda item: item.end), len(hidden)):
+        if hidden[index].start >= end:
+            return
+        yield max(hidden[index].start, start), min(hidden[index].end, end)
 
 
-def _merged(cuts: list[tuple[int, int]], text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _merged(cuts: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
     """Cuts in order, joined where only white space lies between them."""
     merged: list[tuple[int, int]] = []
-    for cut_start, cut_end in sorted(cuts):
-        if merged and not text[merged[-1][1] : cut_start].strip():
+    for cut_start, cut_end in cuts:
+        between = text[merged[-1][1] : cut_start] if merged else ""
+        if merged and (not between or between.isspace()):
             merged[-1] = (merged[-1][0], max(cut_end, merged[-1][1]))
         else:
             merged.append((cut_start, cut_end))
