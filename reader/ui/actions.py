@@ -1,0 +1,223 @@
+"""Actions: one table of everything a person can do. It feeds the menus, the shortcuts, the command palette and the cheat sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from reader.core.messages import tr
+from reader.core.messages import translatable as t
+from reader.ui import theme
+
+# What must be there for an action to make sense: a text, two languages of it, a chosen note, ...
+Need = Literal["", "text", "selection", "note", "undo", "redo", "hits"]
+# Keys of scope "reading" are plain letters and digits: they must not reach a field in which one types.
+Scope = Literal["window", "reading"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing to do: its id, English text, default keys, and what it needs."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    need: Need = ""
+    icon: str = ""
+    scope: Scope = "window"
+    checkable: bool = False
+
+
+def _a(
+    ident: str, text: str, keys: str = "", need: Need = "", icon: str = "", scope: Scope = "window", check: bool = False
+) -> ActionSpec:
+    return ActionSpec(ident, text, tuple(keys.split()), need, icon, scope, check)
+
+
+ACTIONS: Final[tuple[ActionSpec, ...]] = (
+    _a("open", t("Open…"), "Ctrl+O", icon="open"),
+    _a("open_two", t("Open two files…"), "Ctrl+Shift+O", icon="two-files"),
+    _a("paste", t("Paste a text"), "Ctrl+V", icon="paste"),
+    _a("sample", t("Try the sample"), icon="sample"),
+    _a("reload", t("Read the file again"), "F5", "text"),
+    _a("save", t("Save the notes now"), "Ctrl+S", "text", "save"),
+    _a("library", t("Library"), "Ctrl+L", icon="library"),
+    _a("quit", t("Quit"), "Ctrl+Q"),
+    _a("undo", t("Undo"), "Ctrl+Z", "undo", "undo"),
+    _a("redo", t("Redo"), "Ctrl+Shift+Z Ctrl+Y", "redo", "redo"),
+    _a("copy", t("Copy"), "Ctrl+C", "selection", "copy", "reading"),
+    _a("copy_original", t("Copy as written in the source"), "Ctrl+Shift+C", "selection"),
+    _a("copy_citation", t("Copy with its counterpart as a citation"), "Ctrl+Alt+C", "text"),
+    _a("select_sentence", t("Select the sentence"), "S", "text", scope="reading"),
+    _a("select_all", t("Select all of this side"), "Ctrl+A", "text", scope="reading"),
+    _a("find", t("Find in both languages"), "Ctrl+F", "text", "search"),
+    _a("find_next", t("Next hit"), "F3", "hits"),
+    _a("find_previous", t("Previous hit"), "Shift+F3", "hits"),
+    _a("palette", t("Find a command"), "Ctrl+K", icon="command"),
+    _a("highlight_yellow", t("Highlight yellow"), "1", "text", "highlight", "reading"),
+    _a("highlight_green", t("Highlight green"), "2", "text", "highlight", "reading"),
+    _a("highlight_blue", t("Highlight blue"), "3", "text", "highlight", "reading"),
+    _a("highlight_pink", t("Highlight pink"), "4", "text", "highlight", "reading"),
+    _a("note", t("Add a note"), "N", "text", "note", "reading"),
+    _a("edit_note", t("Edit the note"), "E", "note", scope="reading"),
+    _a("delete_note", t("Delete the note"), "Del", "note", "trash", "reading"),
+    _a("next_note", t("Next note"), "]", "text", scope="reading"),
+    _a("previous_note", t("Previous note"), "[", "text", scope="reading"),
+    _a("search_notes", t("Search the notes"), "Ctrl+Shift+F", "text"),
+    _a("next_sentence", t("Next sentence"), "J", "text", scope="reading"),
+    _a("previous_sentence", t("Previous sentence"), "K", "text", scope="reading"),
+    _a("next_section", t("Next section"), "Ctrl+PgDown", "text", "down"),
+    _a("previous_section", t("Previous section"), "Ctrl+PgUp", "text", "up"),
+    _a("back", t("Back to where you were"), "Alt+Left", "text", "left"),
+    _a("forward", t("Forward again"), "Alt+Right", "text", "right"),
+    _a("go_to_pair", t("Go to a pair…"), "Ctrl+G", "text"),
+    _a("script_original", t("As written"), "Alt+1", "text", check=True),
+    _a("script_hans", t("Simplified"), "Alt+2", "text", check=True),
+    _a("script_hant", t("Traditional"), "Alt+3", "text", check=True),
+    _a("script_tw", t("Taiwan"), "Alt+4", "text", check=True),
+    _a("script_hk", t("Hong Kong"), "Alt+5", "text", check=True),
+    _a("script_twp", t("Taiwan, with its vocabulary"), "Alt+6", "text", check=True),
+    _a("show_hidden", t("Show hidden lines"), "Ctrl+H", "text", "eye", check=True),
+    _a("hide_line", t("Hide this paragraph"), "", "text"),
+    _a("left_panel", t("Contents and notes"), "F9", "text", "panel-left", check=True),
+    _a("right_panel", t("Note beside the text"), "F8", "text", "panel-right", check=True),
+    _a("zoom_in", t("Larger text"), "Ctrl++ Ctrl+="),
+    _a("zoom_out", t("Smaller text"), "Ctrl+-"),
+    _a("zoom_reset", t("Text in its usual size"), "Ctrl+0"),
+    _a("menu_bar", t("Menu bar"), "Ctrl+M", check=True),
+    _a("full_screen", t("Full screen"), "F11", check=True),
+    _a("settings", t("Settings"), "Ctrl+,", icon="settings"),
+    _a("shortcuts", t("Keys"), "F1", icon="help"),
+    _a("about", t("About Duidu"), icon="info"),
+)  # fmt: skip
+
+BY_ID: Final[Mapping[str, ActionSpec]] = {spec.id: spec for spec in ACTIONS}
+
+# A name stands for its action, "-" for a line, "@name" for a menu that is filled when it opens, a pair for a submenu.
+Entry = str | tuple[str, tuple[str, ...]]
+MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
+    (t("&File"), (
+        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "save", "-", "library", "quit",
+    )),
+    (t("&Edit"), (
+        "undo", "redo", "-", "copy", "copy_original", "copy_citation", "-", "select_sentence", "select_all", "-",
+        "find", "find_next", "find_previous", "palette", "-", "settings",
+    )),
+    (t("&Notes"), (
+        "highlight_yellow", "highlight_green", "highlight_blue", "highlight_pink", "note", "-", "edit_note",
+        "delete_note", "-", "next_note", "previous_note", "search_notes",
+    )),
+    (t("&Go"), (
+        "next_sentence", "previous_sentence", "next_section", "previous_section", "go_to_pair", "-", "back", "forward",
+    )),
+    (t("&View"), (
+        (t("Chinese characters"), (
+            "script_original", "script_hans", "script_hant", "script_tw", "script_hk", "script_twp",
+        )),
+        "show_hidden", "hide_line", "-", "left_panel", "right_panel", "menu_bar", "full_screen", "-",
+        "zoom_in", "zoom_out", "zoom_reset", "-", "@theme", "@language",
+    )),
+    (t("&Help"), ("shortcuts", "about")),
+)  # fmt: skip
+
+DYNAMIC: Final[Mapping[str, str]] = {
+    "@recent": t("Open again"),
+    "@encoding": t("Reopen with encoding"),
+    "@theme": t("Theme"),
+    "@language": t("Interface language"),
+}
+
+
+def keys_of(spec: ActionSpec, chosen: Mapping[str, list[str]]) -> list[str]:
+    """The keys of an action: the reader's own choice, else the default."""
+    return list(chosen.get(spec.id, spec.keys))
+
+
+class Actions(QObject):
+    """The QActions of the table. `bind` gives them their functions, `allow` says which make sense now."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._made: dict[str, QAction] = {}
+        self._menus: list[tuple[QMenu, str]] = []
+        for spec in ACTIONS:
+            action = QAction(window, checkable=spec.checkable, objectName=spec.id)
+            if spec.id == "quit":
+                action.setMenuRole(QAction.MenuRole.QuitRole)
+            self._made[spec.id] = action
+
+    def __getitem__(self, ident: str) -> QAction:
+        return self._made[ident]
+
+    def place(self, window: QWidget, reading: QWidget) -> None:
+        """Let the keys work: in the whole window, or (letters, digits) in the reading area only."""
+        for spec in ACTIONS:
+            action = self[spec.id]
+            if spec.scope == "reading":
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                reading.addAction(action)
+            else:
+                window.addAction(action)
+
+    def bind(self, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Connect each named action with its function."""
+        for ident, handler in handlers.items():
+            self[ident].triggered.connect(lambda _checked=False, run=handler: run())
+
+    def allow(self, facts: set[str]) -> None:
+        """Enable the actions whose need is among `facts`."""
+        for spec in ACTIONS:
+            self[spec.id].setEnabled(not spec.need or spec.need in facts)
+
+    def dress(self, chosen_keys: Mapping[str, list[str]], color: str) -> None:
+        """Texts in the interface language, keys as chosen, icons in the colour of the theme."""
+        for spec in ACTIONS:
+            action = self[spec.id]
+            action.setText(tr(spec.text))
+            action.setShortcuts([QKeySequence(key) for key in keys_of(spec, chosen_keys)])
+            action.setToolTip(self.tip(spec.id))
+            if spec.icon:
+                action.setIcon(theme.icon(spec.icon, color))
+        for menu, title in self._menus:
+            menu.setTitle(tr(title))
+
+    def tip(self, ident: str) -> str:
+        """The text of an action with its keys."""
+        action = self[ident]
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        text = action.text().replace("…", "")
+        return f"{text} ({keys})" if keys else text
+
+    def fill_menu_bar(self, bar: QMenuBar, fillers: Mapping[str, Callable[[QMenu], None]]) -> None:
+        """All menus of MENUS; `fillers` fill the ones that change."""
+        for title, entries in MENUS:
+            self._fill(self._menu(bar, title), entries, fillers)
+
+    def fill_menu(self, menu: QMenu, fillers: Mapping[str, Callable[[QMenu], None]]) -> None:
+        """All menus of MENUS as submenus of one."""
+        for title, entries in MENUS:
+            self._fill(self._menu(menu, title), entries, fillers)
+
+    def _menu(self, parent: QMenuBar | QMenu, title: str) -> QMenu:
+        menu = parent.addMenu(tr(title))
+        menu.setToolTipsVisible(False)
+        self._menus.append((menu, title))
+        return menu
+
+    def _fill(self, menu: QMenu, entries: tuple[Entry, ...], fillers: Mapping[str, Callable[[QMenu], None]]) -> None:
+        for entry in entries:
+            if isinstance(entry, tuple):
+                self._fill(self._menu(menu, entry[0]), entry[1], fillers)
+            elif entry == "-":
+                menu.addSeparator()
+            elif entry.startswith("@"):
+                changing = self._menu(menu, DYNAMIC[entry])
+                changing.aboutToShow.connect(lambda one=changing, fill=fillers[entry]: (one.clear(), fill(one)))
+            else:
+                menu.addAction(self[entry])

@@ -1,0 +1,246 @@
+"""The contents: headings of both languages, the section under the eye marked, and the line about hidden furniture."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.bitext import Bitext
+from reader.core.document import Document, Side
+from reader.core.messages import tr, tr_count
+from reader.core.project import Project
+from reader.core.surface import surface_text
+from reader.ui import theme
+from reader.ui.i18n import Retranslated
+
+ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole
+INDENT: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A section pair: its index, depth, headings ("" where a language has none) and how many pairs it holds."""
+
+    section: int
+    level: int
+    zh: str
+    en: str
+    pairs: int
+
+
+def outline_of(bitext: Bitext, shown: Callable[[str], str] = str) -> list[OutlineEntry]:
+    """The sections that have a heading in some language; `shown` turns Chinese into the characters that are read."""
+    alignment = bitext.alignment
+    firsts = [pair.section for pair in alignment.paragraphs]
+    entries = []
+    for number, section in enumerate(alignment.sections):
+        first, stop = bisect_left(firsts, number), bisect_left(firsts, number + 1)
+        start = bisect_left(alignment.beads, first, key=lambda bead: bead.paragraph)
+        end = bisect_left(alignment.beads, stop, key=lambda bead: bead.paragraph)
+        zh, en = _heading(bitext.zh, section.zh), _heading(bitext.en, section.en)
+        if zh or en:
+            entries.append(OutlineEntry(number, section.level, shown(zh), en, end - start))
+    return entries
+
+
+def _heading(document: Document, section: int | None) -> str:
+    heading = document.sections[section].heading if section is not None else None
+    return surface_text(document, heading).strip() if heading else ""
+
+
+class OutlineModel(QAbstractListModel):
+    """The entries as a list for the view."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.entries: list[OutlineEntry] = []
+
+    def show(self, entries: list[OutlineEntry]) -> None:
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.zh or entry.en
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return "\n".join(part for part in (entry.zh, entry.en) if part).replace("<", "‹")
+        return entry if role == ENTRY_ROLE else None
+
+    def row_of(self, section: int) -> int:
+        """The row of the last entry that starts at or before a section; -1 when there is none."""
+        rows = [row for row, entry in enumerate(self.entries) if entry.section <= section]
+        return rows[-1] if rows else -1
+
+
+class TwoLineDelegate(QStyledItemDelegate):
+    """Paints a heading over its translation, a bar beside the current one, and a quiet number at the right."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.colors: theme.Theme | None = None
+        self.current = -1
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        entry = index.data(ENTRY_ROLE)
+        return QSize(40, 48 if entry.zh and entry.en else 32)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        if not self.colors:
+            return
+        entry, rect = index.data(ENTRY_ROLE), option.rect
+        painter.save()
+        self._ground(painter, option, index.row() == self.current)
+        number = f"{entry.pairs:,}" if entry.pairs else ""
+        small = QFont(option.font)
+        small.setPixelSize(12)
+        painter.setFont(small)
+        painter.setPen(self.colors.color("quiet"))
+        taken = painter.fontMetrics().horizontalAdvance(number)
+        painter.drawText(
+            rect.adjusted(0, 0, -14, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number
+        )
+        left = rect.left() + 16 + INDENT * max(0, min(entry.level - 1, 4))
+        box = QRect(left, rect.top() + 6, rect.right() - 22 - taken - left, 18)
+        if entry.zh and entry.en:
+            self._line(painter, option.font, "ink", box, entry.zh)
+            self._line(painter, small, "quiet", box.translated(0, 18), entry.en)
+        else:
+            self._line(painter, option.font, "ink", box, entry.zh or entry.en)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, current: bool) -> None:
+        if current:
+            painter.fillRect(option.rect, self.colors.color("accent_soft"))
+            painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), self.colors.color("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, self.colors.color("paper"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self.colors.color("focus"))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+
+    def _line(self, painter: QPainter, font: QFont, role: str, box: QRect, text: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self.colors.color(role))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+
+class Outline(Retranslated, QWidget):
+    """`section_chosen(index)` on a click or Return; `hidden_toggled` from the line at the foot."""
+
+    section_chosen = Signal(int)
+    hidden_toggled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = OutlineModel(self)
+        self.view = QListView(self, frameShape=QFrame.Shape.NoFrame)
+        self.view.setModel(self.model)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setMouseTracking(True)
+        self._delegate = TwoLineDelegate(self.view)
+        self.view.setItemDelegate(self._delegate)
+        self.view.clicked.connect(self._choose)
+        self.view.activated.connect(self._choose)
+        self._empty = QLabel(self, objectName="quiet", wordWrap=True, margin=16)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._hidden = 0
+        self._hidden_shown = False
+        self._line = QFrame(self, objectName="hairline")
+        self._furniture = QLabel(self, objectName="quiet", wordWrap=True)
+        self._toggle = QPushButton(self, objectName="link")
+        self._toggle.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._toggle.clicked.connect(self.hidden_toggled)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 10, 16, 12)
+        foot.setSpacing(2)
+        foot.addWidget(self._furniture)
+        foot.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._empty, 1)
+        column.addWidget(self._line)
+        column.addLayout(foot)
+
+    def show_project(self, project: Project | None, shown: Callable[[str], str] = str) -> None:
+        """Fill the list anew; `shown` converts Chinese headings."""
+        self.model.show(outline_of(project.bitext, shown) if project else [])
+        self._hidden = hidden_lines(project.bitext) if project else 0
+        self.retranslate()
+
+    def show_hidden(self, shown: bool) -> None:
+        self._hidden_shown = shown
+        self.retranslate()
+
+    def mark(self, section: int) -> None:
+        """The section at the top of the text."""
+        row = self.model.row_of(section)
+        if row != self._delegate.current:
+            self._delegate.current = row
+            self.view.viewport().update()
+            if row >= 0:
+                self.view.scrollTo(self.model.index(row))
+
+    def dress(self, colors: theme.Theme) -> None:
+        self._delegate.colors = colors
+        self.view.viewport().update()
+
+    def retranslate(self) -> None:
+        some = bool(self.model.entries)
+        self.view.setVisible(some)
+        self.view.setAccessibleName(tr("Contents"))
+        self._empty.setVisible(not some)
+        self._empty.setText(tr("This text has no headings."))
+        self._furniture.setText(
+            tr_count(
+                "{count} line of web-page furniture hidden", "{count} lines of web-page furniture hidden", self._hidden
+            )
+        )
+        self._toggle.setText(tr("hide them again") if self._hidden_shown else tr("show them in the text"))
+        for widget in (self._line, self._furniture, self._toggle):
+            widget.setVisible(self._hidden > 0)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.section_chosen.emit(self.model.entries[index.row()].section)
+
+
+def hidden_lines(bitext: Bitext) -> int:
+    """How many lines are hidden; a file that holds both languages counts once."""
+    sides: tuple[Side, ...] = ("zh", "en")
+    spans = {
+        (bitext.document(side).source.path, hidden.start, hidden.end)
+        for side in sides
+        for hidden in bitext.document(side).hidden
+    }
+    text = {bitext.document(side).source.path: bitext.document(side).text for side in sides}
+    return sum(text[path].count("\n", start, max(start, end - 1)) + 1 for path, start, end in spans)

@@ -1,0 +1,52 @@
+"""Session: the only state of the window that a person edits. It holds the current Project and its history.
+
+A view never changes a value: it calls `apply`, and `changed(old, new)` tells everyone; each view compares its own
+part of the two with `is`.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.history import History
+from reader.core.project import Project
+
+
+class Session(QObject):
+    """The current Project (None: the library is shown) between its earlier and later values."""
+
+    changed = Signal(object, object)  # old Project or None, new Project or None
+    history_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.history: History[Project | None] = History(None)
+
+    @property
+    def project(self) -> Project | None:
+        return self.history.current
+
+    def open(self, project: Project | None) -> None:
+        """Another text, with an empty history."""
+        self._become(History(project))
+
+    def apply(self, label: str, project: Project, key: str = "") -> None:
+        """`project` becomes current, as one step named `label` (translatable English); equal values change nothing."""
+        if project is not self.project:
+            self._become(self.history.apply(label, project, key))
+
+    def seal(self) -> None:
+        """The next edit starts a step of its own."""
+        self.history = self.history.sealed()
+
+    def undo(self) -> None:
+        self._become(self.history.undo())
+
+    def redo(self) -> None:
+        self._become(self.history.redo())
+
+    def _become(self, history: History[Project | None]) -> None:
+        old, self.history = self.project, history
+        if history.current is not old:
+            self.changed.emit(old, history.current)
+        self.history_changed.emit()

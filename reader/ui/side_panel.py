@@ -1,0 +1,52 @@
+"""SidePanel: pages behind a row of quiet tabs, at the left of the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+
+class SidePanel(QWidget):
+    """Tabs are added once, by id; their texts are set again when the language or a count changes."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, objectName=name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tabs: dict[str, tuple[QToolButton, QWidget]] = {}
+        self._group = QButtonGroup(self)
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(16, 8, 16, 6)
+        self._row.setSpacing(16)
+        self._row.addStretch(1)
+        self._pages = QStackedWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._row)
+        column.addWidget(self._pages, 1)
+
+    def add(self, ident: str, page: QWidget) -> None:
+        """One more page behind a tab."""
+        tab = QToolButton(self, objectName="tab", checkable=True, autoExclusive=True)
+        tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tab.clicked.connect(lambda _checked=False: self.turn_to(ident))
+        self._group.addButton(tab)
+        self._row.insertWidget(self._row.count() - 1, tab)
+        self._pages.addWidget(page)
+        self._tabs[ident] = (tab, page)
+        if len(self._tabs) == 1:
+            tab.setChecked(True)
+
+    def turn_to(self, ident: str) -> None:
+        tab, page = self._tabs[ident]
+        tab.setChecked(True)
+        self._pages.setCurrentWidget(page)
+
+    def set_title(self, ident: str, title: str, count: int = 0) -> None:
+        tab = self._tabs[ident][0]
+        tab.setText(f"{title} {count:,}" if count else title)
+
+    @property
+    def current(self) -> str:
+        """The id of the page in front."""
+        return next(ident for ident, (_, page) in self._tabs.items() if page is self._pages.currentWidget())

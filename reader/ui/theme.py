@@ -1,0 +1,157 @@
+"""Theme: the colours of the window, read from a small TOML file of ours or of the user, and put on the application."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from string import Template
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from reader.core.errors import InputError
+from reader.core.messages import language
+from reader.core.resources import resource
+from reader.workflow.folders import config_folder
+
+ROLES: Final = (
+    "paper", "chrome", "ink", "quiet", "hair", "accent", "on_accent", "accent_soft", "hover", "selection", "ok", "warn",
+    "error", "link", "dimmed", "focus", "current", "hit", "highlight_yellow", "highlight_green", "highlight_blue", "highlight_pink",
+)  # fmt: skip
+
+# The text of the window itself; the reading text has its own size.
+INTERFACE_PX: Final = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A title, whether the ground is dark, and a colour ("#RRGGBB") for each of ROLES."""
+
+    name: str
+    title: str
+    dark: bool
+    roles: dict[str, str]
+
+    def color(self, role: str) -> QColor:
+        return QColor(self.roles[role])
+
+
+def parse_theme(name: str, text: str) -> Theme:
+    """The theme in a TOML text. InputError: it is no TOML, a role is missing or names no colour."""
+    try:
+        data = tomllib.loads(text)
+        colors, roles = data["colors"], data["roles"]
+        chosen = {role: str(colors.get(roles[role], roles[role])) for role in ROLES}
+    except (tomllib.TOMLDecodeError, KeyError, AttributeError, TypeError) as error:
+        raise InputError("The theme {name} cannot be read: {reason}", name=name, reason=str(error)) from error
+    for role, value in chosen.items():
+        if not QColor(value).isValid():
+            raise InputError("The theme {name} gives no colour for {role}.", name=name, role=role)
+    return Theme(name, str(data.get("title", name)), bool(data.get("dark", False)), chosen)
+
+
+def theme_files() -> dict[str, Path]:
+    """The themes there are, by name: ours, then the user's own, which may take the name of one of ours."""
+    own = config_folder() / "themes"
+    files = {path.stem: path for path in sorted(resource("themes").glob("*.toml"))}
+    return files | ({path.stem: path for path in sorted(own.glob("*.toml"))} if own.is_dir() else {})
+
+
+@lru_cache(maxsize=8)
+def load_theme(name: str) -> Theme:
+    """The theme of this name; InputError when there is none or it cannot be read."""
+    path = theme_files().get(name)
+    try:
+        return parse_theme(name, path.read_text(encoding="utf-8") if path else "")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError("The theme {name} cannot be read: {reason}", name=name, reason=str(error)) from error
+
+
+def resolved_name(chosen: str) -> str:
+    """The theme for a choice: "system" follows the desktop, a name that is gone falls back to light."""
+    if chosen == "system":
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+    return chosen if chosen in theme_files() else "light"
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Palette and style sheet of the whole application."""
+    app.setPalette(_palette(theme))
+    app.setStyleSheet(_style_template().substitute(theme.roles, icons=resource("icons").as_posix()))
+
+
+def apply_interface_font(app: QApplication) -> None:
+    """The face of menus and buttons: the desktop's own, but with Chinese glyphs of the interface language's region."""
+    region = "TC" if language() == "zh_TW" else "SC"
+    families = set(QFontDatabase.families())
+    wanted = [name for name in (f"Noto Sans CJK {region}", f"Noto Sans {region}") if name in families]
+    font = QFont(app.font())
+    # A desktop with a real interface face keeps it; the bare "Sans" of a plain Linux gets one that fits the Chinese.
+    bare = font.family().lower() in ("sans serif", "sans", "dejavu sans", "")
+    font.setFamilies([*wanted, font.family()] if bare else [font.family(), *wanted])
+    font.setPixelSize(INTERFACE_PX)
+    # Without this Qt shapes every CJK face for the region of the process's locale.
+    font.setFeature(QFont.Tag("locl"), 0)
+    app.setFont(font)
+
+
+@lru_cache(maxsize=256)
+def icon(name: str, color: str, size: int = 20) -> QIcon:
+    """One of `resources/icons`, drawn in `color` ("#RRGGBB") and fainter where it is disabled."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    result = QIcon()
+    for mode, opacity in ((QIcon.Mode.Normal, 1.0), (QIcon.Mode.Disabled, 0.4)):
+        for scale in (1, 2):
+            pixmap = QPixmap(QSize(size, size) * scale)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setOpacity(opacity)
+            QSvgRenderer(QByteArray(source.replace("currentColor", color).encode())).render(painter)
+            painter.end()
+            pixmap.setDevicePixelRatio(scale)
+            result.addPixmap(pixmap, mode)
+    return result
+
+
+@lru_cache(maxsize=1)
+def _style_template() -> Template:
+    return Template(resource("themes", "window.qss").read_text(encoding="utf-8"))
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette, role = QPalette(), QPalette.ColorRole
+    for target, source in {
+        role.Window: "chrome",
+        role.WindowText: "ink",
+        role.Base: "paper",
+        role.AlternateBase: "chrome",
+        role.Text: "ink",
+        role.Button: "chrome",
+        role.ButtonText: "ink",
+        role.BrightText: "error",
+        role.ToolTipBase: "paper",
+        role.ToolTipText: "ink",
+        role.PlaceholderText: "quiet",
+        role.Highlight: "selection",
+        role.HighlightedText: "ink",
+        role.Link: "link",
+        role.LinkVisited: "link",
+        role.Mid: "hair",
+        role.Midlight: "hair",
+        role.Dark: "hair",
+        role.Light: "paper",
+        role.Accent: "accent",
+    }.items():
+        palette.setColor(target, theme.color(source))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        faint = theme.color("quiet")
+        faint.setAlphaF(0.6)
+        palette.setColor(QPalette.ColorGroup.Disabled, target, faint)
+    return palette
