@@ -16,6 +16,12 @@ from reader.core.spans import Run, Span
 Side = Literal["zh", "en"]
 SIDES: Final[tuple[Side, Side]] = ("zh", "en")
 
+
+def other_side(side: Side) -> Side:
+    """The side across from `side`."""
+    return "en" if side == "zh" else "zh"
+
+
 # Why a line is not part of the reading text. Stable: they stand in the exchange files.
 HIDDEN_REASONS: Final = (
     "navigation",
@@ -48,11 +54,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A decoded file before anything is known about its structure. `text` has `\n` line ends only."""
+    """A decoded file before anything is known about its structure. `text` has `\n` line ends only.
+
+    `hints` is what a format knows of a line, (1-based line number, a hidden reason or a heading level "h1" to "h6").
+    """
 
     text: str
     source: Source
     warnings: tuple[str, ...] = ()
+    hints: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,110 @@
+"""Box: a row laid out, two level cells and what is said where one is missing. y = 0 is the top of the row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from reader.core.bitext import Bitext
+from reader.core.document import Side
+from reader.core.spans import Span
+from reader.ui.reading.cell import Cell
+from reader.ui.reading.columns import Columns
+from reader.workflow.rows import Place, Row
+
+
+class Level(NamedTuple):
+    """A bead and the heights between which its text stands: the mean of both sides, so that levels follow each other."""
+
+    bead: int
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)  # no slots: the levels are kept once they are known
+class Box:
+    """`tops` says how far below the top of the row each cell starts; a side without a cell has nothing here."""
+
+    bitext: Bitext
+    place: Place
+    row: Row
+    cells: Mapping[Side, Cell]
+    tops: Mapping[Side, int]
+    columns: Columns
+    height: int
+    space: int
+
+    def side_at(self, x: float, y: float) -> Side | None:
+        """The side whose column lies under a point, or nearest to it; None in a row without text."""
+        if self.columns.stacked:
+            below = [side for side in self.cells if y >= self.tops[side]]
+            return below[-1] if below else next(iter(self.cells), None)
+        if len(self.columns.sides) == 1:
+            return self.columns.sides[0]
+        middle = self.columns.gutter_x + self.columns.gutter_width / 2
+        return "zh" if x < middle else "en"
+
+    def position_at(self, side: Side, x: float, y: float) -> int:
+        """The position in the cell's text nearest to a point; never inside a grapheme cluster."""
+        return self.cells[side].position_at(x - self.columns.x(side), y - self.tops[side])
+
+    def character_at(self, side: Side, x: float, y: float) -> int | None:
+        """The position of the character under a point; None beside the text."""
+        cell = self.cells.get(side)
+        if cell is None or not cell.shown.text:
+            return None
+        inner_x, inner_y = x - self.columns.x(side), y - self.tops[side]
+        if not (-2 <= inner_x <= cell.width + 2 and 0 <= inner_y < cell.height):
+            return None
+        position = cell.character_at(inner_x, inner_y)
+        line = cell.rectangles(cell.line_span(cell.line_of(position)))
+        return position if line and inner_x <= line[0].right() + 2 else None
+
+    def rectangles(self, side: Side, span: Span) -> list[QRectF]:
+        """What a span of the document covers in this row, one rectangle a line, each a full line high."""
+        cell = self.cells.get(side)
+        if cell is None:
+            return []
+        x, y = self.columns.x(side), self.tops[side]
+        return [rectangle.translated(x, y) for rectangle in cell.rectangles(cell.shown.from_document(span))]
+
+    def line_top(self, side: Side, offset: int) -> int:
+        """Where the line starts that shows the code point at `offset` of the document."""
+        cell = self.cells.get(side)
+        if cell is None:
+            return self.space
+        line = cell.line_of(cell.shown.position_of(offset))
+        return self.tops[side] + line * cell.fonts.line_height
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """The level of each bead of the row, top to bottom."""
+        found: list[Level] = []
+        position = float(self.space)
+        for bead in self.row.beads.indices():
+            ranges = [item for side in self.cells if (item := self._flow(side, bead))]
+            if ranges:
+                top = max(position, sum(item[0] for item in ranges) / len(ranges))
+                position = max(top, sum(item[1] for item in ranges) / len(ranges))
+                found.append(Level(bead, top, position))
+        return tuple(found)
+
+    def bead_span(self, side: Side, bead: int) -> Span | None:
+        """The span of a bead on one side, as far as it is in this row; None when nothing of it is."""
+        run = self.bitext.alignment.beads[bead].run(side)
+        if not run:
+            return None
+        segments, row = self.bitext.document(side).segments, self.row.span(side)
+        span = Span(max(row.start, segments[run.start].start), min(row.end, segments[run.end - 1].end))
+        return span if span.end > span.start else None
+
+    def _flow(self, side: Side, bead: int) -> tuple[float, float] | None:
+        span, cell = self.bead_span(side, bead), self.cells[side]
+        if span is None:
+            return None
+        shown = cell.shown.from_document(span)
+        return self.tops[side] + cell.flow(shown.start), self.tops[side] + cell.flow(shown.end)

@@ -1,0 +1,304 @@
+"""Canvas: the scrolling surface of the reading area. It shows rows, follows wheel, bar and size, and knows what is where."""
+
+# ruff: noqa: N815 -- signals are named as Qt names its own
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from reader.core.annotation import Annotation
+from reader.core.document import Side
+from reader.core.project import Project
+from reader.core.spans import Span
+from reader.script.convert import Override
+from reader.ui.reading.box import Box
+from reader.ui.reading.gutter import describe
+from reader.ui.reading.header import HEADER_HEIGHT, Header
+from reader.ui.reading.marks import MarkIndex, annotation_marks
+from reader.ui.reading.page import Page
+from reader.ui.reading.paint import Scene, paint_row
+from reader.ui.reading.scroller import Position, Scroller
+from reader.ui.reading.style import ReadingStyle
+from reader.workflow.display import overrides_of
+from reader.workflow.rows import Rows
+
+WHEEL_LINES: Final = 3
+WHEEL_NOTCH: Final = 120  # eighths of a degree in one notch of an ordinary mouse wheel
+
+
+class Under(NamedTuple):
+    """What lies under a point of the viewport; `side` is the pane, `offset` the code point there (None beside the text)."""
+
+    box: Box
+    side: Side | None
+    x: float
+    y: float  # below the top of the box
+    offset: int | None
+
+
+class Canvas(QAbstractScrollArea):
+    """Two level panes of one project. It keeps the line under the eye still when size, style or project change."""
+
+    sectionChanged = Signal(int)  # section pair at the top of the viewport, -1 before the first
+    positionChanged = Signal()
+    zoomRequested = Signal(int)  # notches of the wheel, positive for larger
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self._rows: Rows | None = None
+        self._style = ReadingStyle()
+        self._scroller = Scroller()
+        self._scene = Scene()
+        self._section = -1
+        self._wheel_rest = 0.0
+        self._overrides: tuple[Override, ...] = ()
+        self._header = Header(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewportMargins(0, HEADER_HEIGHT, 0, 0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        # Every pixel is painted by us, so Qt need not clear the viewport first.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.verticalScrollBar().valueChanged.connect(self._bar_moved)
+        self.verticalScrollBar().sliderReleased.connect(self._sync_bar)
+
+    @property
+    def project(self) -> Project | None:
+        return self._project
+
+    @property
+    def style_shown(self) -> ReadingStyle:
+        return self._style
+
+    def show_project(self, project: Project | None) -> None:
+        """Show this project; what did not change is not done again, and the line under the eye stays."""
+        before, self._project = self._project, project
+        if before is project:
+            return
+        reshaped = before is None or project is None or project.bitext is not before.bitext
+        if project is None or before is None or project.annotations is not before.annotations:
+            reshaped |= self._take_annotations(project.annotations if project else ())
+        if reshaped:
+            same_text = bool(before and project and _same_texts(before, project))
+            eye = self._eye() if same_text else None
+            if self._rows is None or project is None or self._rows.bitext is not project.bitext:
+                self._rows = Rows(project.bitext, self._style.show_hidden) if project else None
+            self._scene = replace(self._scene, hover_bead=None)
+            if not same_text:
+                self._text_replaced()
+            self._lay_out(eye)
+        self.viewport().update()
+
+    def set_style(self, style: ReadingStyle) -> None:
+        """Show the same in another style. Colours alone are painted anew; anything else lays out what is visible."""
+        before, self._style = self._style, style
+        self._scene = replace(self._scene, style=style)
+        self._header.set_colors(style.colors)
+        if not style.lays_out_like(before):
+            eye = self._eye()
+            if style.show_hidden != before.show_hidden and self._project:
+                self._rows = Rows(self._project.bitext, style.show_hidden)
+            self._lay_out(eye)
+        self.viewport().update()
+
+    def set_found(self, marks: MarkIndex) -> None:
+        """Marks that are not annotations: search hits and findings."""
+        self._scene = replace(self._scene, found=marks)
+        self.viewport().update()
+
+    def position(self) -> Position | None:
+        """The line that the reader looks at; None when there is no text."""
+        return self._scroller.position()
+
+    def restore(self, position: Position) -> None:
+        """Bring a line back to where it was on the screen."""
+        self._scroller.restore(position)
+        self._scrolled()
+
+    def scroll_by(self, pixels: int) -> None:
+        """Move the text up by `pixels`, down when negative."""
+        self._scroller.scroll_by(pixels)
+        self._scrolled()
+
+    def under(self, point: QPointF) -> Under | None:
+        """What lies under a point of the viewport; None below the text."""
+        for box, y in self._scroller.visible():
+            if y <= point.y() < y + box.height:
+                inner = point.y() - y
+                side = box.side_at(point.x(), inner)
+                position = box.character_at(side, point.x(), inner) if side else None
+                shown = box.cells[side].shown if side and side in box.cells else None
+                hit = (
+                    None if position is None or shown is None else shown.to_document(Span(position, position + 1)).start
+                )
+                return Under(box, side, point.x(), inner, hit)
+        return None
+
+    def bead_at(self, side: Side, offset: int) -> int | None:
+        """The bead whose text holds the code point at `offset`; None in a heading or between sentences."""
+        if self._project is None:
+            return None
+        bitext = self._project.bitext
+        segments = bitext.document(side).segments
+        segment = bitext.document(side).segment_at(offset)
+        if segment < 0 or offset > segments[segment].end:
+            return None
+        return bitext.alignment.bead_of(side, segment)
+
+    # Painting and the events of Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor(self._style.colors.paper))
+        scene = self._scene_now()
+        for box, y in self._scroller.visible():
+            if y <= event.rect().bottom() and y + box.height >= event.rect().top():
+                paint_row(painter, box, y, scene, self._scroller.height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        del event
+        eye = self._eye()
+        size = self.viewport().size()
+        self._header.setGeometry(QRect(0, 0, size.width(), HEADER_HEIGHT))
+        self._scroller.height = max(1, size.height())
+        page = self._scroller.page
+        if page is None or page.width != size.width():
+            self._lay_out(eye)
+        elif eye:
+            self._scroller.restore(eye)
+            self._scrolled()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        delta = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if delta:
+                self.zoomRequested.emit(1 if delta > 0 else -1)
+        elif not event.pixelDelta().isNull():
+            self.scroll_by(-event.pixelDelta().y())
+        else:
+            self._wheel_rest -= delta * WHEEL_LINES * self._style.line_height("zh") / WHEEL_NOTCH
+            whole = int(self._wheel_rest)
+            self._wheel_rest -= whole
+            self.scroll_by(whole)
+        self._hover(event.position())
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._set_hover(None)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._set_hover(None)
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tip(event)
+            return True
+        return super().viewportEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Nothing: `_bar_moved` scrolls, by what the bar says and not by a difference of estimates."""
+
+    # What subclasses add to
+
+    def _text_replaced(self) -> None:
+        """Another text is shown now: what pointed into the old one is void."""
+
+    def _scene_now(self) -> Scene:
+        return self._scene
+
+    def _eye(self) -> Position | None:
+        """The line that must not move while the layout changes."""
+        return self._scroller.position()
+
+    def _scrolled(self) -> None:
+        """The text moved: tell the bar and whoever listens."""
+        self._sync_bar()
+        self.viewport().update()
+        self._tell_section()
+        self.positionChanged.emit()
+
+    # Own
+
+    def _take_annotations(self, annotations: tuple[Annotation, ...]) -> bool:
+        """Index what is painted; True when the text itself reads otherwise now, by the reader's conversion choices."""
+        self._scene = replace(self._scene, marks=MarkIndex(annotation_marks(annotations)))
+        before, self._overrides = self._overrides, overrides_of(annotations, "zh")
+        return before != self._overrides
+
+    def _lay_out(self, eye: Position | None) -> None:
+        before = self._scroller.page
+        page = Page(self._rows, self._style, self.viewport().width(), before, self._overrides) if self._rows else None
+        self._scroller.show(page, eye)
+        self._header.show_columns(
+            self._project.bitext if self._project else None, self._style, page.columns if page else None
+        )
+        self._scrolled()
+
+    def _sync_bar(self) -> None:
+        bar = self.verticalScrollBar()
+        if bar.isSliderDown():  # the bar must not slip from under the hand that holds it
+            return
+        blocked = bar.blockSignals(True)
+        bar.setPageStep(self._scroller.height)
+        bar.setSingleStep(self._style.line_height("zh"))
+        bar.setRange(0, max(0, self._scroller.total - self._scroller.height))
+        bar.setValue(self._scroller.value)
+        bar.blockSignals(blocked)
+        bar.update()
+
+    def _bar_moved(self, value: int) -> None:
+        self._scroller.scroll_to(value)
+        self._scrolled()
+
+    def _tell_section(self) -> None:
+        seen = next(self._scroller.visible(), None)
+        section = self._rows.section_at(seen.box.place) if self._rows and seen else -1
+        if section != self._section:
+            self._section = section
+            self.sectionChanged.emit(section)
+
+    def _hover(self, point: QPointF) -> None:
+        under = self.under(point)
+        bead = None
+        if (
+            under
+            and under.box.columns.gutter_x <= under.x < under.box.columns.gutter_x + under.box.columns.gutter_width
+        ):
+            bead = next((level.bead for level in under.box.levels if level.top <= under.y < level.bottom), None)
+        elif under and under.side and under.offset is not None and under.box.row.kind == "text":
+            bead = self.bead_at(under.side, under.offset)
+        self._set_hover(bead)
+
+    def _set_hover(self, bead: int | None) -> None:
+        if bead != self._scene.hover_bead:
+            self._scene = replace(self._scene, hover_bead=bead)
+            self.viewport().update()
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        under = self.under(QPointF(event.pos()))
+        bead = self._scene.hover_bead
+        in_gutter = (
+            under
+            and under.box.columns.gutter_x <= under.x < under.box.columns.gutter_x + under.box.columns.gutter_width
+        )
+        if self._project and in_gutter and bead is not None:
+            QToolTip.showText(event.globalPos(), describe(self._project.bitext.alignment.beads[bead]), self)
+        else:
+            QToolTip.hideText()
+
+
+def _same_texts(one: Project, other: Project) -> bool:
+    return one.bitext.zh.text == other.bitext.zh.text and one.bitext.en.text == other.bitext.en.text

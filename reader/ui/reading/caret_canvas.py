@@ -1,0 +1,288 @@
+"""CaretCanvas: a canvas with a caret and a selection, moved by mouse and keys."""
+
+# ruff: noqa: N815 -- signals are named as Qt names its own
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reader.core.document import Side
+from reader.core.spans import Span
+from reader.ui.reading import caret
+from reader.ui.reading.canvas import Canvas, Under
+from reader.ui.reading.caret import Located, Spot
+from reader.ui.reading.keys import Key, key_of
+from reader.ui.reading.paint import Scene, hidden_link, label_font, note_markers
+from reader.ui.reading.scroller import Position
+from reader.ui.reading.selecting import Selecting
+
+AUTOSCROLL_MS: Final = 30
+
+
+class Cursor(NamedTuple):
+    """Where the caret is: the code point, and the segment and bead that hold it (-1 in a heading)."""
+
+    side: Side
+    segment: int
+    bead: int
+    offset: int
+
+
+class CaretCanvas(Canvas):
+    """A canvas in which text can be selected. What it tells is in code points of the Documents."""
+
+    cursorChanged = Signal(object)  # Cursor
+    selectionChanged = Signal()
+    hiddenLineActivated = Signal(object)  # core Hidden
+    annotationActivated = Signal(str)
+    menuRequested = Signal(QPoint)  # a global point
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selecting = Selecting()
+        self._dragging = False
+        self._drag_point = QPointF()
+        self._autoscroll = QTimer(self, interval=AUTOSCROLL_MS)
+        self._autoscroll.timeout.connect(self._drag_on)
+        # Runs from a double click for as long as a third click makes it a triple one.
+        self._triple = QTimer(self, singleShot=True)
+
+    def cursor_place(self) -> Cursor | None:
+        """Where the caret is; None before it was put anywhere."""
+        head = self._selecting.head
+        if head is None or self._project is None:
+            return None
+        bead = self.bead_at(head.side, head.after)
+        segment = self._project.bitext.document(head.side).segment_at(head.after) if bead is not None else -1
+        return Cursor(head.side, segment, -1 if bead is None else bead, head.after)
+
+    def current_bead(self) -> int | None:
+        """The bead that holds the caret."""
+        return self._scene.current_bead
+
+    def selection(self) -> tuple[tuple[Side, Span], ...]:
+        """The selected spans, in code points of their Documents."""
+        return (self._selecting.span,) if self._selecting.span else ()
+
+    def select_span(self, side: Side, span: Span) -> None:
+        """Select a span of the document."""
+        self._selecting.select_span(side, span)
+        self._caret_moved(reveal=True)
+
+    def select_sentence(self) -> None:
+        """Select the sentence with the caret."""
+        place = self.cursor_place()
+        if place and place.bead >= 0 and self._project:
+            self.select_span(place.side, self._project.bitext.document(place.side).segments[place.segment].span)
+
+    def select_all(self, side: Side | None = None) -> None:
+        """Select the whole text of one side; that of the caret when none is named."""
+        page, side = self._scroller.page, side or self._side()
+        start, end = (caret.first_spot(page, side), caret.last_spot(page, side)) if page else (None, None)
+        if start and end:
+            self._selecting.select(start, end)
+            self._caret_moved(reveal=False)
+
+    def clear_selection(self) -> None:
+        self._selecting.collapse()
+        self._caret_moved(reveal=False)
+
+    def annotations_at_cursor(self) -> list[str]:
+        """Ids of the annotations that cover the caret, the shortest last."""
+        head = self._selecting.head
+        marks = self._scene.marks.at(head.side, head.after) if head else []
+        return list(dict.fromkeys(mark.ident for mark in marks))
+
+    # Events of Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        found = key_of(event.keyCombination())
+        if found is None or self._scroller.page is None:
+            super().keyPressEvent(event)
+            return
+        key, extend = found
+        if key.pages:
+            self._turn_pages(key.pages, extend)
+        else:
+            self._press(key, extend)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        under = self.under(event.position())
+        if event.button() != Qt.MouseButton.LeftButton or (under and self._click_sign(under)):
+            return
+        at = self._near(event.position())
+        if at is None:
+            return
+        self._dragging = True
+        if self._triple.isActive():
+            self._triple.stop()
+            self.select_sentence()
+            return
+        self._selecting.place(caret.spot_of(at), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        self._caret_moved(reveal=False)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not self._dragging:
+            self._show_pointer(event.position())
+            return
+        self._drag_point = event.position()
+        if 0 <= event.position().y() < self._scroller.height:
+            self._autoscroll.stop()
+            self._drag_to(event.position())
+        elif not self._autoscroll.isActive():
+            self._autoscroll.start()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        del event
+        self._dragging = False
+        self._autoscroll.stop()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click takes the word; a third click soon after it the sentence."""
+        at, under = self._near(event.position()), self.under(event.position())
+        if event.button() != Qt.MouseButton.LeftButton or at is None or under is None:
+            return
+        position = under.box.character_at(at.side, under.x, under.y)
+        word = caret.word_span(at.box.cells[at.side].shown.text, at.position if position is None else position)
+        self._selecting.select(*(caret.spot_of(at._replace(position=edge)) for edge in word))
+        self._dragging = True
+        self._triple.start(QApplication.doubleClickInterval())
+        self._caret_moved(reveal=False)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menuRequested.emit(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # What the canvas asks
+
+    def _text_replaced(self) -> None:
+        self._selecting.forget()
+        self._scene = replace(self._scene, current_bead=None, selection=None)
+        self.selectionChanged.emit()
+
+    def _scene_now(self) -> Scene:
+        page, head = self._scroller.page, self._selecting.head
+        at = caret.locate(page, head) if page and head and self.hasFocus() else None
+        return replace(self._scene, caret=at, focused=self.hasFocus())
+
+    def _eye(self) -> Position | None:
+        head = self._selecting.head
+        return self._scroller.position((head.side, head.after) if head else None)
+
+    # Own
+
+    def _side(self) -> Side:
+        """The side with the caret; else the first that is shown."""
+        if self._selecting.head:
+            return self._selecting.head.side
+        return self._scroller.page.columns.sides[0] if self._scroller.page else "zh"
+
+    def _place_caret(self, spot: Spot, extend: bool = False, x: float | None = None, reveal: bool = True) -> None:
+        self._selecting.place(spot, extend, x)
+        self._caret_moved(reveal)
+
+    def _caret_moved(self, reveal: bool) -> None:
+        """The caret or the selection changed: mark the sentence, show the caret, tell who listens."""
+        head, before = self._selecting.head, self._scene
+        bead = self.bead_at(head.side, head.after) if head else None
+        self._scene = replace(before, current_bead=bead, selection=self._selecting.span)
+        if head and reveal and self._scroller.reveal(head.side, head.after):
+            self._scrolled()
+        self.viewport().update()
+        self.cursorChanged.emit(self.cursor_place())
+        if before.selection != self._scene.selection:
+            self.selectionChanged.emit()
+
+    def _start(self) -> Located | None:
+        """Where a key moves from: the caret, or the first whole line in the viewport before there is one."""
+        page, head = self._scroller.page, self._selecting.head
+        if page is None:
+            return None
+        if head is None:
+            seen = self._scroller.position()
+            head = Spot(seen.side, seen.offset, seen.offset) if seen else None
+        return caret.locate(page, head) if head else None
+
+    def _press(self, key: Key, extend: bool) -> None:
+        at, page = self._start(), self._scroller.page
+        if at is None or page is None or key.motion is None:
+            return
+        x = self._selecting.x if self._selecting.x is not None else at.box.cells[at.side].caret(at.position).left()
+        moved = key.motion(page, at, x)
+        if moved:
+            self._place_caret(caret.spot_of(moved), extend, x if key.vertical else None)
+
+    def _turn_pages(self, pages: int, extend: bool) -> None:
+        """Scroll by viewports, leaving a line or two to go on from; a caret stays at its height on the screen."""
+        head, page = self._selecting.head, self._scroller.page
+        seen = self._scroller.position((head.side, head.after)) if head else None
+        at = caret.locate(page, head) if page and head else None
+        self.scroll_by(pages * max(1, self._scroller.height - 2 * self._style.line_height("zh")))
+        if head and at and seen and (seen.side, seen.offset) == (head.side, head.after):
+            x = at.box.columns.x(at.side) + at.box.cells[at.side].caret(at.position).left()
+            moved = self._near(QPointF(x, seen.delta + 1), at.side)
+            if moved:
+                self._place_caret(caret.spot_of(moved), extend, reveal=False)
+
+    def _near(self, point: QPointF, side: Side | None = None) -> Located | None:
+        """The position between characters nearest to a point, on `side` when it is given."""
+        best: Located | None = None
+        for box, y in self._scroller.visible():
+            there = side or box.side_at(point.x(), point.y() - y)
+            if there in box.cells and (best is None or y <= point.y()):
+                best = Located(box, there, box.position_at(there, point.x(), point.y() - y))
+        return best
+
+    def _drag_to(self, point: QPointF) -> None:
+        at = self._near(point, self._side())
+        if at:
+            self._selecting.place(caret.spot_of(at), extend=True)
+            self._caret_moved(reveal=False)
+
+    def _drag_on(self) -> None:
+        """The mouse is held above or below the text: scroll the faster the further it is."""
+        y, height = self._drag_point.y(), self._scroller.height
+        self.scroll_by(round(y / 2) if y < 0 else round((y - height) / 2) + 1)
+        self._drag_to(QPointF(self._drag_point.x(), min(max(1.0, y), height - 1.0)))
+
+    def _click_sign(self, under: Under) -> bool:
+        """Act on a click at a note's sign or at "show in text"; False when neither is there."""
+        point = QPointF(under.x, under.y)
+        for marker, ident in note_markers(under.box, self._scene.marks):
+            if marker.adjusted(-3, -3, 3, 3).contains(point):
+                self.annotationActivated.emit(ident)
+                return True
+        if under.box.row.kind == "hidden" and hidden_link(under.box, label_font()).contains(point) and self._rows:
+            side = next(iter(under.box.cells))
+            self.hiddenLineActivated.emit(self._rows.hidden(side)[under.box.row.item])
+            return True
+        return False
+
+    def _show_pointer(self, point: QPointF) -> None:
+        """A hand over what can be clicked, a bar over text."""
+        under = self.under(point)
+        inner = QPointF(under.x, under.y) if under else point
+        sign = under and (
+            any(
+                marker.adjusted(-3, -3, 3, 3).contains(inner)
+                for marker, _ in note_markers(under.box, self._scene.marks)
+            )
+            or (under.box.row.kind == "hidden" and hidden_link(under.box, label_font()).contains(inner))
+        )
+        shape = Qt.CursorShape.PointingHandCursor if sign else Qt.CursorShape.IBeamCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)

@@ -1,0 +1,175 @@
+"""One cell laid out: lines of exact height and baseline, whatever fonts they mix. Positions are code points of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from reader.core.document import Side
+from reader.core.spans import Span
+from reader.ui.fonts import font_runs
+from reader.ui.qt_text import U16, Cp, Utf16Map
+from reader.ui.reading.cell_text import CellText
+
+
+@dataclass(frozen=True, slots=True)
+class CellFonts:
+    """The fonts of one side at one size, and the line they stand on. Build once a style; a cell only refers to it."""
+
+    han: QFont
+    latin: QFont
+    line_height: int
+    baseline: int
+    justify: bool
+
+    @staticmethod
+    def of(side: Side, han: QFont, latin: QFont, line_height: int, justify: bool) -> CellFonts:
+        metrics = QFontMetricsF(han if side == "zh" else latin)
+        baseline = round((line_height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent())
+        return CellFonts(han, latin, line_height, baseline, justify)
+
+
+class Cell:
+    """The text of one side of a row in lines. y = 0 is the top of the first line, x = 0 the left edge of the column."""
+
+    def __init__(self, side: Side, shown: CellText, fonts: CellFonts, width: float) -> None:
+        self.side = side
+        self.shown = shown
+        self.fonts = fonts
+        self.width = width
+        self.units = Utf16Map(shown.text)
+        self.lines: list[QTextLine] = []
+        self._layout = QTextLayout(shown.text, fonts.han if side == "zh" else fonts.latin)
+        self._layout.setTextOption(_option(fonts.justify))
+        self._layout.setFormats(self._formats())
+        self._break_lines()
+
+    @property
+    def height(self) -> int:
+        return len(self.lines) * self.fonts.line_height
+
+    def draw(self, painter: QPainter, at: QPointF, top: float, bottom: float) -> None:
+        """Draw the lines that lie between `top` and `bottom`, in cell coordinates."""
+        height = self.fonts.line_height
+        first, last = max(0, int(top // height)), min(len(self.lines), int(bottom // height) + 1)
+        for line in self.lines[first:last]:
+            line.draw(painter, at)
+
+    def position_at(self, x: float, y: float) -> int:
+        """The position between characters nearest to a point; never inside a grapheme cluster."""
+        return self._hit(x, y, QTextLine.CursorPosition.CursorBetweenCharacters)
+
+    def character_at(self, x: float, y: float) -> int:
+        """The position of the character under a point, or nearest to it."""
+        position = self._hit(x, y, QTextLine.CursorPosition.CursorOnCharacter)
+        return min(position, max(0, len(self.shown.text) - 1))
+
+    def caret(self, position: int) -> QRectF:
+        """Where a caret before this position stands: a rectangle of no width, one line high."""
+        number = self.line_of(position)
+        x = self._x(number, self._unit(position))
+        return QRectF(x, number * self.fonts.line_height, 0, self.fonts.line_height)
+
+    def rectangles(self, span: Span) -> list[QRectF]:
+        """What a span covers, one rectangle a line, each a full line high."""
+        start, end = self._unit(span.start), self._unit(span.end)
+        found: list[QRectF] = []
+        if end <= start:
+            return found
+        height = self.fonts.line_height
+        for number in range(self.line_of(span.start), len(self.lines)):
+            line = self.lines[number]
+            line_start, line_end = line.textStart(), line.textStart() + line.textLength()
+            if line_start >= end:
+                break
+            left, right = self._x(number, U16(max(start, line_start))), self._x(number, U16(min(end, line_end)))
+            if right > left:
+                found.append(QRectF(left, number * height, right - left, height))
+        return found
+
+    def line_of(self, position: int) -> int:
+        """The number of the line in which a position stands; the start of a line belongs to it, not to the one before."""
+        unit, low, high = self._unit(position), 0, len(self.lines) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.lines[middle].textStart() <= unit else (low, middle - 1)
+        return low
+
+    def line_span(self, number: int) -> Span:
+        """The code points that stand in a line."""
+        line = self.lines[number]
+        start = U16(line.textStart())
+        return Span(self.units.to_cp(start), self.units.to_cp(U16(start + line.textLength())))
+
+    def snapped(self, position: int) -> int:
+        """The start of the grapheme cluster in which a position lies."""
+        unit = self._unit(position)
+        if self._layout.isValidCursorPosition(unit):
+            return position
+        return self.units.to_cp(U16(self._layout.previousCursorPosition(unit)))
+
+    def next_position(self, position: int) -> int:
+        """The position one grapheme cluster later; the same at the end."""
+        return self.units.to_cp(U16(self._layout.nextCursorPosition(self._unit(position))))
+
+    def previous_position(self, position: int) -> int:
+        """The position one grapheme cluster earlier; the same at the start."""
+        return self.units.to_cp(U16(self._layout.previousCursorPosition(self._unit(position))))
+
+    def flow(self, position: int) -> float:
+        """The height at which a position stands when a line counts by how much of it is before the position."""
+        rectangle = self.caret(position)
+        return rectangle.top() + rectangle.height() * min(1.0, max(0.0, rectangle.left() / max(1.0, self.width)))
+
+    def _unit(self, position: int) -> U16:
+        return self.units.to_u16(Cp(position))
+
+    def _x(self, number: int, unit: U16) -> float:
+        x = self.lines[number].cursorToX(unit)
+        return min(self.width, x[0] if isinstance(x, tuple) else x)
+
+    def _hit(self, x: float, y: float, kind: QTextLine.CursorPosition) -> int:
+        if not self.lines:
+            return 0
+        number = min(max(0, int(y // self.fonts.line_height)), len(self.lines) - 1)
+        unit = U16(self.lines[number].xToCursor(x, kind))
+        position = self.units.to_cp(unit)
+        span = self.line_span(number)
+        # The end of a wrapped line is the start of the next: a click at its right edge means its last character.
+        if position == span.end and number + 1 < len(self.lines) and span.end > span.start:
+            return self.previous_position(position)
+        return position
+
+    def _formats(self) -> Sequence[QTextLayout.FormatRange]:
+        ranges = []
+        for run in font_runs(self.shown.text, self.side):
+            if run.han != (self.side == "zh"):
+                ranges.append(_range(self._unit(run.start), self._unit(run.end), self.fonts, run.han))
+        return ranges
+
+    def _break_lines(self) -> None:
+        height, baseline = self.fonts.line_height, self.fonts.baseline
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(self.width)
+            # The line is placed by its baseline: a fallback font with a taller ascent must not push the text down.
+            line.setPosition(QPointF(0, len(self.lines) * height + baseline - line.ascent()))
+            self.lines.append(line)
+        self._layout.endLayout()
+
+
+def _option(justify: bool) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignJustify if justify else Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+def _range(start: int, end: int, fonts: CellFonts, han: bool) -> QTextLayout.FormatRange:
+    style = QTextCharFormat()
+    style.setFont(fonts.han if han else fonts.latin)
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = start, end - start, style
+    return found

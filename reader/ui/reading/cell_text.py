@@ -1,0 +1,89 @@
+"""The text of one cell as it is shown, and the map back: the blocks of a span, each in the chosen script."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.core.document import Document
+from reader.core.offsets import OffsetMap
+from reader.core.spans import Span
+from reader.script.convert import Override
+from reader.workflow.display import View, view
+from reader.workflow.rows import blocks
+
+# Stands between two paragraphs in one cell; Qt breaks the line there and draws nothing.
+BREAK: Final = "\u2028"
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """`views` one after another, joined by BREAK; view number n starts at `starts[n]` of `text` (code points)."""
+
+    text: str
+    starts: tuple[int, ...]
+    views: tuple[View, ...]
+
+    @property
+    def language(self) -> str:
+        """The language (BCP 47) of what is shown; a cell is set in the font of its first block."""
+        return self.views[0].language if self.views else ""
+
+    def to_document(self, span: Span) -> Span:
+        """The span of the document shown at `span` of the text, whole pieces; an empty span gives an empty one."""
+        first, last = self._view_at(span.start), self._view_at(max(span.start, span.end - 1))
+        if first == last:
+            return self._inner(first, span)
+        start = self._inner(first, Span(span.start, self._stop(first))).start
+        return Span(start, self._inner(last, Span(self.starts[last], span.end)).end)
+
+    def from_document(self, span: Span) -> Span:
+        """The span of the text that shows `span` of the document, as far as it is here (empty when it is not)."""
+        found = [
+            Span(shown.start + start, shown.end + start)
+            for start, view in zip(self.starts, self.views, strict=True)
+            if (shown := view.from_document(span)).end > shown.start
+        ]
+        return Span(found[0].start, found[-1].end) if found else Span(0, 0)
+
+    def position_of(self, offset: int) -> int:
+        """Where a caret before the code point at `offset` of the document stands in the text."""
+        document_starts = [view.start for view in self.views]
+        number = max(0, bisect_right(document_starts, offset) - 1)
+        return self.starts[number] + self.views[number].from_document(Span(offset, offset)).start
+
+    def _view_at(self, position: int) -> int:
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    def _stop(self, number: int) -> int:
+        return self.starts[number] + len(self.views[number].text)
+
+    def _inner(self, number: int, span: Span) -> Span:
+        length, start = len(self.views[number].text), self.starts[number]
+        inner = Span(min(max(span.start - start, 0), length), min(max(span.end - start, 0), length))
+        return self.views[number].to_document(inner)
+
+
+def cell_text(document: Document, span: Span, script: str, overrides: Sequence[Override] = ()) -> CellText:
+    """What a pane shows for `span` of the document in `script`, one of workflow.display.CHOICES."""
+    return _joined([view(document, block, script, overrides) for block in blocks(document, span)])
+
+
+def raw_text(document: Document, span: Span) -> CellText:
+    """The lines of `span` as they stand in the source, hidden or not."""
+    views = []
+    position = span.start
+    for line in span.of(document.text).split("\n"):
+        views.append(View(line, document.language, position, OffsetMap.identity(len(line))))
+        position += len(line) + 1
+    return _joined([view for view in views if view.text.strip()])
+
+
+def _joined(views: Sequence[View]) -> CellText:
+    starts, position = [], 0
+    for shown in views:
+        starts.append(position)
+        position += len(shown.text) + len(BREAK)
+    return CellText(BREAK.join(shown.text for shown in views), tuple(starts), tuple(views))

@@ -1,0 +1,211 @@
+"""Painting of one row: what lies under the text, the text, what lies over it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+
+from reader.core.document import SIDES, Side
+from reader.core.messages import tr
+from reader.core.spans import Span
+from reader.ui.reading.box import Box
+from reader.ui.reading.caret import Located
+from reader.ui.reading.columns import HAIRLINE_SHARE
+from reader.ui.reading.gutter import paint_bars
+from reader.ui.reading.marks import Mark, MarkIndex
+from reader.ui.reading.reasons import said_reason
+from reader.ui.reading.style import ReadingStyle, translucent
+
+MARKER: Final = QRectF(0, 0, 9, 8)  # the sign of a note in the margin
+LINK_GAP: Final = 10
+LABEL_PX: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is painted besides the rows themselves."""
+
+    style: ReadingStyle = field(default_factory=ReadingStyle)
+    marks: MarkIndex = field(default_factory=MarkIndex)
+    found: MarkIndex = field(default_factory=MarkIndex)  # search hits and findings: they change on their own
+    flash: Mark | None = None  # the goal of a jump, for a moment
+    hover_bead: int | None = None
+    current_bead: int | None = None
+    selection: tuple[Side, Span] | None = None
+    caret: Located | None = None
+    focused: bool = False
+
+
+def paint_row(painter: QPainter, box: Box, y: int, scene: Scene, bottom: int) -> None:
+    """Paint a row whose top is at `y`; what lies above 0 or below `bottom` may be left out."""
+    colors = scene.style.colors
+    painter.translate(0, y)
+    if not box.row.continued and box.space > 12:
+        line = round(box.space * HAIRLINE_SHARE) + 0.5
+        painter.setPen(QPen(QColor(colors.hairline), 1))
+        painter.drawLine(QPointF(box.columns.left, line), QPointF(box.columns.right, line))
+    for side, cell in box.cells.items():
+        _paint_under(painter, box, side, scene)
+        painter.setPen(QColor(colors.muted if box.row.kind == "hidden" else colors.ink))
+        at = QPointF(box.columns.x(side), box.tops[side])
+        cell.draw(painter, at, -y - box.tops[side], bottom - y - box.tops[side])
+        _paint_over(painter, box, side, scene)
+    if box.row.kind == "text":
+        _paint_absence(painter, box, scene)
+        paint_bars(
+            painter, box, 0, colors, {bead for bead in (scene.hover_bead, scene.current_bead) if bead is not None}
+        )
+    elif box.row.kind == "hidden":
+        _paint_hidden_label(painter, box, scene)
+    painter.translate(0, -y)
+
+
+def note_markers(box: Box, marks: MarkIndex) -> list[tuple[QRectF, str]]:
+    """Where the signs of a row's notes stand in the margin, and whose they are."""
+    found: list[tuple[QRectF, str]] = []
+    for side, cell in box.cells.items():
+        left = box.columns.x(side) - 15 if side == "zh" or box.columns.stacked else box.columns.right + 6
+        for mark in marks.within(side, box.row.span(side)):
+            rectangles = box.rectangles(side, mark.span) if mark.kind == "note" and _starts_here(mark, box) else []
+            if rectangles:
+                middle = rectangles[0].top() + cell.fonts.baseline - MARKER.height()
+                marker = MARKER.translated(left, middle)
+                while any(marker.intersects(other) for other, _ in found):
+                    marker.translate(0, MARKER.height() + 3)
+                found.append((marker, mark.ident))
+    return found
+
+
+def hidden_link(box: Box, font: QFont) -> QRectF:
+    """Where "show in text" can be clicked in the row of a hidden line."""
+    side = next(iter(box.cells), "zh")
+    other = box.columns.x("en" if side == "zh" else "zh")
+    width = box.columns.width(side)
+    if box.columns.zh_x == box.columns.en_x:
+        return QRectF(box.columns.right - width / 2, 0, width / 2, box.space)
+    return QRectF(other, box.space, width, box.height - box.space)
+
+
+def label_font() -> QFont:
+    """The font of the few words that the reading area says itself."""
+    font = QFont()
+    font.setPixelSize(LABEL_PX)
+    return font
+
+
+def _starts_here(mark: Mark, box: Box) -> bool:
+    return mark.span.start >= box.row.span(mark.side).start
+
+
+def _paint_under(painter: QPainter, box: Box, side: Side, scene: Scene) -> None:
+    colors, fonts = scene.style.colors, box.cells[side].fonts
+    inset = max(0.0, (fonts.line_height - 1.5 * scene.style.size(side)) / 2)
+    for bead, color in ((scene.current_bead, colors.current), (scene.hover_bead, colors.hover)):
+        if bead is not None and box.row.beads.start <= bead < box.row.beads.end and (span := box.bead_span(side, bead)):
+            _fill(painter, box.rectangles(side, span), QColor(color), inset)
+    layers: list[Mark] = []
+    for mark in scene.marks.within(side, box.row.span(side)):
+        if mark.kind == "highlight":
+            depth = sum(other.span.overlaps(mark.span) for other in layers)
+            layers.append(mark)
+            _paint_highlight(painter, box, mark, scene, inset, depth)
+    for mark in scene.found.within(side, box.row.span(side)):
+        if mark.kind in ("hit", "current-hit"):
+            shade = translucent(colors.hit, 1.0 if mark.kind == "current-hit" else 0.55)
+            _fill(painter, box.rectangles(side, mark.span), shade, inset)
+    if scene.flash and scene.flash.side == side:
+        _fill(painter, box.rectangles(side, scene.flash.span), translucent(colors.accent, 0.3), inset)
+    if scene.selection and scene.selection[0] == side:
+        _fill(painter, box.rectangles(side, scene.selection[1]), QColor(colors.selection), 0, 0)
+
+
+def _paint_highlight(painter: QPainter, box: Box, mark: Mark, scene: Scene, inset: float, depth: int) -> None:
+    """A highlight that overlaps an earlier one leaves the top of it to be seen."""
+    color = QColor(scene.style.colors.highlights.get(mark.color, scene.style.colors.hover))
+    share = 0.38 * min(depth, 2)
+    rectangles = [
+        item.adjusted(0, (item.height() - 2 * inset) * share, 0, 0) for item in box.rectangles(mark.side, mark.span)
+    ]
+    _fill(painter, rectangles, color, inset)
+
+
+def _fill(painter: QPainter, rectangles: Sequence[QRectF], color: QColor, inset: float, radius: float = 2.5) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    for rectangle in rectangles:
+        shape = rectangle.adjusted(0, inset, 0, -inset)
+        if radius:
+            painter.drawRoundedRect(shape, radius, radius)
+        else:
+            painter.fillRect(shape, color)
+
+
+def _paint_over(painter: QPainter, box: Box, side: Side, scene: Scene) -> None:
+    colors, row = scene.style.colors, box.row.span(side)
+    for mark in (*scene.marks.within(side, row), *scene.found.within(side, row)):
+        if mark.kind == "note":
+            _underline(painter, box, mark, QPen(QColor(colors.accent), 1.4))
+        elif mark.kind == "finding":
+            pen = QPen(QColor(colors.warning), 2)
+            pen.setDashPattern([2.5, 1.5])
+            _underline(painter, box, mark, pen)
+    for marker, _ in note_markers(box, scene.marks) if side == next(iter(box.cells)) else ():
+        _paint_marker(painter, marker, QColor(colors.accent))
+    caret = scene.caret
+    if caret and scene.focused and caret.box is box and caret.side == side:
+        place = box.cells[side].caret(caret.position).translated(box.columns.x(side), box.tops[side])
+        painter.fillRect(QRectF(place.left() - 0.75, place.top() + 3, 1.5, place.height() - 6), QColor(colors.accent))
+
+
+def _underline(painter: QPainter, box: Box, mark: Mark, pen: QPen) -> None:
+    painter.setPen(pen)
+    below = box.cells[mark.side].fonts.baseline + 4.5
+    for item in box.rectangles(mark.side, mark.span):
+        painter.drawLine(
+            QPointF(item.left() + 0.5, item.top() + below), QPointF(item.right() - 0.5, item.top() + below)
+        )
+
+
+def _paint_marker(painter: QPainter, place: QRectF, color: QColor) -> None:
+    """A small speech bubble."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRoundedRect(place.adjusted(0, 0, 0, -2), 2, 2)
+    foot = place.bottomLeft() + QPointF(2, 0)
+    painter.drawPolygon(QPolygonF([foot, foot + QPointF(0, -3), foot + QPointF(3, -3)]))
+
+
+def _paint_absence(painter: QPainter, box: Box, scene: Scene) -> None:
+    """Say where a paragraph has no counterpart."""
+    pair = box.bitext.alignment.paragraphs[box.row.item]
+    if box.row.continued or len(box.columns.sides) == 1 or box.columns.stacked:
+        return
+    for side in SIDES:
+        if not (pair.zh if side == "zh" else pair.en):
+            text = tr("no Chinese counterpart") if side == "zh" else tr("no English counterpart")
+            _label(
+                painter,
+                QRectF(box.columns.x(side), box.space, box.columns.width(side), 28),
+                text,
+                scene.style.colors.muted,
+            )
+
+
+def _paint_hidden_label(painter: QPainter, box: Box, scene: Scene) -> None:
+    side: Side = next(iter(box.cells), "zh")
+    reason = next((h.reason for h in box.bitext.document(side).hidden if h.span == box.row.span(side)), "user")
+    place = hidden_link(box, label_font())
+    said = f"{said_reason(reason)} · "
+    _label(painter, place, said, scene.style.colors.muted)
+    place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(said))
+    _label(painter, place, tr("show in text"), scene.style.colors.accent)
+
+
+def _label(painter: QPainter, place: QRectF, text: str, color: str) -> None:
+    painter.setFont(label_font())
+    painter.setPen(QColor(color))
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)

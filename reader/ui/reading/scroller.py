@@ -1,0 +1,177 @@
+"""Scroller: which row stands at the top of the viewport, and how scrolling, jumping and laying out anew move it.
+
+The place on the screen is a row and some pixels, never a height from the top of the text: what is laid out above may
+turn out higher or lower than estimated, and the line under the eye stays where it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from reader.core.document import Side
+from reader.core.spans import Span
+from reader.ui.reading.box import Box
+from reader.ui.reading.page import Page
+from reader.workflow.rows import Place
+
+MARGIN_BELOW: Final = 48  # after the last row
+# A scroll of more than this many viewports is a jump: rows between are not laid out.
+FAR: Final = 3
+# Where a jump puts its goal: this share of the viewport below the top, so that what leads up to it is seen as well.
+GOAL_SHARE: Final = 0.25
+
+
+class Position(NamedTuple):
+    """A line of text and its distance from the top of the viewport: survives another width, script, font or style."""
+
+    side: Side
+    offset: int
+    delta: int
+
+
+class Seen(NamedTuple):
+    """A box and where its top is in the viewport."""
+
+    box: Box
+    y: int
+
+
+class Scroller:
+    """`page` None: nothing to show. `height` is that of the viewport."""
+
+    def __init__(self) -> None:
+        self.page: Page | None = None
+        self.height = 1
+        self._place = Place(0, 0)
+        self._above = 0  # pixels of the top row that are above the viewport
+
+    def show(self, page: Page | None, position: Position | None = None) -> None:
+        """Show another page, at `position` or from its start."""
+        self.page = page
+        first = page.rows.first() if page else None
+        if page is None or first is None:
+            self.page = None
+            return
+        self._place, self._above = first, 0
+        if position:
+            self.restore(position)
+
+    def visible(self) -> Iterator[Seen]:
+        """The boxes in the viewport from top to bottom."""
+        place, y = self._place if self.page else None, -self._above
+        while place and self.page and y < self.height:
+            box = self.page.box(place)
+            yield Seen(box, y)
+            y += box.height
+            place = self.page.rows.after(place)
+
+    @property
+    def total(self) -> int:
+        return self.page.heights.total + MARGIN_BELOW if self.page else 0
+
+    @property
+    def value(self) -> int:
+        """Pixels above the viewport, as the scroll bar shows them: an estimate where nothing was laid out yet."""
+        return self.page.heights.top(self._place) + self._above if self.page else 0
+
+    def scroll_by(self, pixels: int) -> None:
+        """Move the text up by `pixels` (down when negative), as far as there is text."""
+        if self.page is None:
+            return
+        if abs(pixels) > FAR * self.height:
+            self._go_to_height(self.value + pixels)
+            return
+        self._above += pixels
+        self._settle()
+
+    def scroll_to(self, value: int) -> None:
+        """Go where the scroll bar says; its ends are the ends of the text."""
+        if self.page is None:
+            return
+        if value >= self.total - self.height:
+            self.go_to_end()
+        elif abs(value - self.value) > FAR * self.height:
+            self._go_to_height(value)
+        else:
+            self.scroll_by(value - self.value)
+
+    def go_to_end(self) -> None:
+        last = self.page.rows.last() if self.page else None
+        if self.page and last:
+            self._place, self._above = last, self.page.box(last).height
+            self._settle()
+
+    def go_to_place(self, place: Place, share: float = 0.0) -> None:
+        """Bring the top of a row to this share of the viewport's height."""
+        self._place, self._above = place, -round(self.height * share)
+        self._settle()
+
+    def position(self, preferred: tuple[Side, int] | None = None) -> Position | None:
+        """The line under the eye: that of `preferred` (the cursor) when it is visible, else the first whole one."""
+        first: Position | None = None
+        for box, y in self.visible():
+            for side, cell in box.cells.items():
+                span = box.row.span(side)
+                if preferred and preferred[0] == side and span.start <= preferred[1] < span.end:
+                    delta = y + box.line_top(side, preferred[1])
+                    if 0 <= delta < self.height:
+                        return Position(side, preferred[1], delta)
+                if first is None:
+                    top = y + box.tops[side]
+                    line = max(0, -(top // cell.fonts.line_height))
+                    if line < len(cell.lines):
+                        offset = cell.shown.to_document(Span(*cell.line_span(line))).start
+                        first = Position(side, offset, top + line * cell.fonts.line_height)
+        return first
+
+    def restore(self, position: Position) -> None:
+        """Put the line of `position` where it was."""
+        place = self.page.rows.of_offset(position.side, position.offset) if self.page else None
+        if self.page and place:
+            line = self.page.box(place).line_top(position.side, position.offset)
+            self._place, self._above = place, line - position.delta
+            self._settle()
+
+    def reveal(self, side: Side, offset: int, margin: int = 24) -> bool:
+        """Scroll as little as needed to show the line of `offset`; a far one comes to GOAL_SHARE. True when it moved."""
+        if self.page is None:
+            return False
+        for box, y in self.visible():
+            if (span := box.row.span(side)).start <= offset < max(span.end, span.start + 1) and side in box.cells:
+                top = y + box.line_top(side, offset)
+                bottom = top + box.cells[side].fonts.line_height
+                move = min(0, top - margin) or max(0, bottom + margin - self.height)
+                self.scroll_by(move)
+                return move != 0
+        self.restore(Position(side, offset, round(self.height * GOAL_SHARE)))
+        return True
+
+    def _go_to_height(self, value: int) -> None:
+        if self.page:
+            self._place, self._above = self.page.heights.at(value)
+            self._settle()
+
+    def _settle(self) -> None:
+        """Make the top row the one at the top edge, and leave no gap above the text or below it."""
+        self._find_top()
+        shown = sum(seen.box.height for seen in self.visible()) - self._above
+        if self.page and shown + MARGIN_BELOW < self.height:
+            self._above -= self.height - MARGIN_BELOW - shown
+            self._find_top()
+
+    def _find_top(self) -> None:
+        page = self.page
+        while page and self._above < 0:
+            before = page.rows.before(self._place)
+            if before is None:
+                self._above = 0
+                break
+            self._place = before
+            self._above += page.box(before).height
+        while page and self._above >= (height := page.box(self._place).height):
+            after = page.rows.after(self._place)
+            if after is None:
+                break
+            self._place = after
+            self._above -= height

@@ -1,0 +1,145 @@
+"""ReadingView: the reading area as the window uses it; a canvas with a caret, and ways to go places and to copy."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, Literal
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from reader.core.document import Side, other_side
+from reader.core.messages import tr
+from reader.core.spans import Span
+from reader.ui.reading.caret import Spot
+from reader.ui.reading.caret_canvas import CaretCanvas
+from reader.ui.reading.marks import Mark
+from reader.ui.reading.paint import Scene
+from reader.ui.reading.scroller import Position
+from reader.ui.reading.travel import Travel
+from reader.workflow import citation
+from reader.workflow.display import ORIGINAL
+from reader.workflow.rows import len_of
+
+CopyKind = Literal["shown", "original", "citation"]
+FLASH_MS: Final = 1100  # how long the goal of a jump is marked
+# A jump leaves this share of the viewport between its goal and the edge.
+GOAL_MARGIN: Final = 0.12
+
+
+class ReadingView(CaretCanvas):
+    """The reading area. Everything it tells about text is in code points of the Documents."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._travel = Travel()
+        self._flash: Mark | None = None
+        self._flash_timer = QTimer(self, interval=FLASH_MS, singleShot=True)
+        self._flash_timer.timeout.connect(self._end_flash)
+        self.setAccessibleName(tr("Reading area"))
+
+    def go_to_span(self, side: Side, span: Span, flash: bool = True) -> None:
+        """Show a span of the document, with the caret at its start; `flash` marks it for a moment."""
+        if self._scroller.page is None:
+            return
+        self._travel.leave(self.position())
+        self._place_caret(Spot(side, span.start, span.start), reveal=False)
+        if self._scroller.reveal(side, span.start, margin=round(self._scroller.height * 0.12)):
+            self._scrolled()
+        if flash and span.end > span.start:
+            self._flash = Mark(side, span, "flash")
+            self._flash_timer.start()
+        self.viewport().update()
+
+    def go_to_bead(self, number: int) -> None:
+        """Show a bead, with the caret at its start, on the side where the caret is if the bead has text there."""
+        self._travel.leave(self.position())
+        self._show_bead(number)
+
+    def go_to_section(self, number: int) -> None:
+        """Bring a section's heading to the top of the viewport."""
+        place = self._rows.of_section(number) if self._rows else None
+        if place is None or self._rows is None:
+            return
+        self._travel.leave(self.position())
+        self._scroller.go_to_place(place)
+        row, side = self._rows.row(place), self._side()
+        side = side if len_of(row.span(side)) else other_side(side)
+        self._place_caret(Spot(side, row.span(side).start, row.span(side).start), reveal=False)
+        self._scrolled()
+
+    def next_sentence(self) -> None:
+        self._step_bead(1)
+
+    def previous_sentence(self) -> None:
+        self._step_bead(-1)
+
+    def next_section(self) -> None:
+        if self._project and self._section + 1 < len(self._project.bitext.alignment.sections):
+            self.go_to_section(self._section + 1)
+
+    def previous_section(self) -> None:
+        if self._project and self._section > 0:
+            self.go_to_section(self._section - 1)
+
+    def back(self) -> bool:
+        """Return to where the last jump left from; False when there was none."""
+        return self._go(self._travel.back(self.position()))
+
+    def forward(self) -> bool:
+        """The way back of `back`."""
+        return self._go(self._travel.forward(self.position()))
+
+    def copy_text(self, kind: CopyKind = "shown") -> str:
+        """The selection as it is shown, in its original characters, or as a citation with its counterpart."""
+        selected = self._selecting.span
+        if selected is None or self._project is None:
+            return ""
+        bitext, (side, span) = self._project.bitext, selected
+        if kind == "citation":
+            return citation.citation(bitext, side, span)
+        shown = self._style.script if kind == "shown" else ORIGINAL
+        return citation.excerpt(bitext.document(side), span, shown, self._overrides if side == "zh" else ())
+
+    # Own
+
+    def _text_replaced(self) -> None:
+        super()._text_replaced()
+        self._travel.forget()
+
+    def _scene_now(self) -> Scene:
+        return replace(super()._scene_now(), flash=self._flash)
+
+    def _end_flash(self) -> None:
+        self._flash = None
+        self.viewport().update()
+
+    def _go(self, position: Position | None) -> bool:
+        if position:
+            self.restore(position)
+        return position is not None
+
+    def _step_bead(self, steps: int) -> None:
+        """The next or previous bead from the caret, else from the first line in the viewport."""
+        if self._project is None:
+            return
+        here = self._selecting.head
+        seen = (here.side, here.after) if here else self.position()
+        if seen is None:
+            return
+        bitext = self._project.bitext
+        bead = self.current_bead() if here else None
+        if bead is None:
+            # From a heading on to the sentence below it, or back to the one above it.
+            segment = bitext.document(seen[0]).segment_at(seen[1])
+            bead = bitext.alignment.bead_of(seen[0], segment) if segment >= 0 else -1
+            bead += steps < 0
+        self._show_bead(min(max(0, bead + steps), len(bitext.alignment.beads) - 1))
+
+    def _show_bead(self, number: int) -> None:
+        bitext = self._project.bitext if self._project else None
+        if bitext and 0 <= number < len(bitext.alignment.beads):
+            bead, side = bitext.alignment.beads[number], self._side()
+            side = side if bead.run(side) else other_side(side)
+            start = bitext.document(side).segments[bead.run(side).start].start
+            self._place_caret(Spot(side, start, start))
