@@ -1,0 +1,138 @@
+"""The journal: edits that are durable before the notes file is, so that "saved" is true even when a full save fails.
+
+One file per running program and notes file, in the user's data folder: a line per changed item, each with a checksum and
+the digest of the version it changed. It is emptied after each full save. What a killed program left is found at the next start.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from reader.store.disk import read_file, sync_directory
+from reader.store.json_text import JsonError, read_json, write_json
+from reader.store.lock import try_lock
+
+Raw = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item as it became, and the digest of the version that it replaced (None: it was new)."""
+
+    item: Raw
+    over: str | None
+
+
+class Journal:
+    """The journal of one open text. It is created at the first edit, and locked while its program lives."""
+
+    def __init__(self, folder: str, notes_path: str) -> None:
+        self._folder = folder
+        self._path = os.path.join(folder, f"{journal_key(notes_path)}-{secrets.token_hex(4)}.jsonl")
+        self._descriptor: int | None = None
+
+    def record(self, entries: Iterable[Entry]) -> None:
+        """Append entries and make them durable. Raises OSError."""
+        data = b"".join(_line(entry) for entry in entries)
+        if not data:
+            return
+        if self._descriptor is None:
+            self._open()
+        assert self._descriptor is not None
+        view = memoryview(data)
+        while view:
+            view = view[os.write(self._descriptor, view) :]
+        os.fsync(self._descriptor)
+
+    def clear(self) -> None:
+        """Forget all entries: the notes file has them now. A cut before this is durable only replays what is there."""
+        if self._descriptor is not None:
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._descriptor, 0)
+
+    def close(self) -> None:
+        """End of the session. A journal that still holds entries stays for the next start."""
+        if self._descriptor is None:
+            return
+        empty = os.fstat(self._descriptor).st_size == 0
+        os.close(self._descriptor)
+        self._descriptor = None
+        if empty:
+            with contextlib.suppress(OSError):
+                os.unlink(self._path)
+
+    def _open(self) -> None:
+        os.makedirs(self._folder, exist_ok=True)
+        self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
+        try_lock(self._descriptor)
+        sync_directory(self._folder)
+
+
+def left_behind(folder: str, notes_path: str) -> list[tuple[str, list[Entry]]]:
+    """(path, newest entry of each item) of the journals whose program is gone; a torn last line is ignored."""
+    prefix = journal_key(notes_path) + "-"
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.startswith(prefix) and name.endswith(".jsonl"))
+    except OSError:
+        return []
+    paths = [os.path.join(folder, name) for name in names]
+    return [(path, _entries(path)) for path in paths if not _in_use(path)]
+
+
+def forget(paths: Iterable[str]) -> None:
+    """Remove journals whose entries are in the notes file."""
+    for path in paths:
+        with contextlib.suppress(OSError):
+            os.unlink(path)
+
+
+def journal_key(notes_path: str) -> str:
+    """What the journals of a notes file are called by."""
+    return hashlib.sha256(os.fsencode(os.path.realpath(notes_path))).hexdigest()[:16]
+
+
+def _line(entry: Entry) -> bytes:
+    text = write_json({"item": entry.item, "over": entry.over}).encode("utf-8")
+    return b"%08x %s\n" % (zlib.crc32(text), text)
+
+
+def _entries(path: str) -> list[Entry]:
+    newest: dict[str, Entry] = {}
+    try:
+        data = read_file(path) or b""
+    except OSError:
+        return []
+    for line in data.split(b"\n"):
+        entry = _read_line(line)
+        if entry is not None:
+            newest[entry.item["id"]] = entry
+    return list(newest.values())
+
+
+def _read_line(line: bytes) -> Entry | None:
+    checksum, _, text = line.partition(b" ")
+    if checksum != b"%08x" % zlib.crc32(text):
+        return None
+    try:
+        raw = read_json(text.decode("utf-8"))
+    except JsonError:
+        return None
+    return Entry(raw["item"], raw["over"])
+
+
+def _in_use(path: str) -> bool:
+    try:
+        descriptor = os.open(path, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        return not try_lock(descriptor)
+    finally:
+        os.close(descriptor)
