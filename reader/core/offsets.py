@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from reader.core.errors import InvalidValueError
@@ -31,7 +30,7 @@ class Piece(NamedTuple):
     @property
     def whole(self) -> bool:
         """True when the piece cannot be cut."""
-        return self.atomic or self.source_end - self.source_start != self.target_end - self.target_start
+        return _whole(*self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,64 +121,82 @@ class OffsetMap:
 
     def then(self, after: OffsetMap) -> OffsetMap:
         """This map followed by `after`, whose source is this map's target."""
-        cuts = self._common_cuts(after)
-        pieces = []
-        for start, end in pairwise(cuts):
-            source = self.to_source(Span(start, end)) if end > start else Span(0, 0)
-            target = after.to_target(Span(start, end))
-            atomic = _touches_whole(self, start, end, forward=False) or _touches_whole(after, start, end, forward=True)
-            pieces.append(Piece(source.start, source.end, target.start, target.end, atomic))
-        return OffsetMap.of(_with_gaps(pieces, self.source_length, after.target_length))
-
-    def _common_cuts(self, after: OffsetMap) -> list[int]:
-        """Positions of the middle text at which neither map has a whole piece under way."""
-        inside: list[tuple[int, int]] = []
-        cuts = {0, self.target_length}
-        for piece in self.pieces:
-            cuts.update((piece.target_start, piece.target_end))
-            if piece.whole:
-                inside.append((piece.target_start, piece.target_end))
-        for piece in after.pieces:
-            cuts.update((piece.source_start, piece.source_end))
-            if piece.whole:
-                inside.append((piece.source_start, piece.source_end))
-        inside.sort()
-        merged: list[tuple[int, int]] = []
-        for start, end in inside:
-            if merged and start < merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            else:
-                merged.append((start, end))
-        ordered, index = [], 0
-        for cut in sorted(cuts):
-            while index < len(merged) and merged[index][1] <= cut:
-                index += 1
-            if index == len(merged) or cut <= merged[index][0]:
-                ordered.append(cut)
-        return ordered
+        left = _Walk([(c, d, a, b, _whole(a, b, c, d, atomic)) for a, b, c, d, atomic in self.pieces])
+        right = _Walk([(a, b, c, d, _whole(a, b, c, d, atomic)) for a, b, c, d, atomic in after.pieces])
+        pieces: list[Piece] = []
+        position = source = target = 0
+        while True:
+            # What one map drops here and what the other inserts is a piece of its own.
+            if left.skip_empty(position) | right.skip_empty(position):
+                pieces.append(Piece(source, left.far, target, right.far, True))
+                source, target = left.far, right.far
+            if left.done or right.done:
+                return OffsetMap.of(pieces)
+            position, atomic = _next_cut(left, right, position)
+            source_end, target_end = left.advance(position), right.advance(position)
+            pieces.append(Piece(source, source_end, target, target_end, atomic))
+            source, target = source_end, target_end
 
 
-def _touches_whole(offsets: OffsetMap, start: int, end: int, forward: bool) -> bool:
-    near = (lambda p: p.source_start) if forward else (lambda p: p.target_start)
-    index = max(0, bisect_right(offsets.pieces, start, key=near) - 1)
-    for piece in offsets.pieces[index:]:
-        near_start, near_end = piece[:2] if forward else piece[2:4]
-        if near_start >= end:
-            return False
-        if piece.whole and near_end > start:
-            return True
-    return False
+def _whole(source_start: int, source_end: int, target_start: int, target_end: int, atomic: bool) -> bool:
+    return atomic or source_end - source_start != target_end - target_start
 
 
-def _with_gaps(pieces: list[Piece], source_length: int, target_length: int) -> list[Piece]:
-    """Pieces whose neighbours meet: text that one map drops or the other inserts joins the piece before it."""
-    tiled: list[Piece] = []
-    source = target = 0
-    for piece in pieces:
-        if piece.source_start > source or piece.target_start > target:
-            tiled.append(Piece(source, piece.source_start, target, piece.target_start, True))
-        tiled.append(piece)
-        source, target = piece.source_end, piece.target_end
-    if source < source_length or target < target_length:
-        tiled.append(Piece(source, source_length, target, target_length, True))
-    return tiled
+# Start and end on the side that two maps share, start and end on the far side, and whether the piece cannot be cut.
+_Part = tuple[int, int, int, int, bool]
+
+
+class _Walk:
+    """One of two maps that are followed side by side along the text that they share."""
+
+    def __init__(self, parts: list[_Part]) -> None:
+        self._parts = parts
+        self._index = 0
+        self.far = 0
+
+    @property
+    def done(self) -> bool:
+        return self._index == len(self._parts)
+
+    @property
+    def part(self) -> _Part:
+        return self._parts[self._index]
+
+    def skip_empty(self, position: int) -> bool:
+        """Pass the parts that have no width at `position`; True when there was one."""
+        first = self._index
+        while not self.done and self.part[0] == self.part[1] == position:
+            self.far = self.part[3]
+            self._index += 1
+        return self._index > first
+
+    def reach(self, end: int) -> int:
+        """How far the parts that begin before `end` reach when those that cannot be cut are taken whole."""
+        for index in range(self._index, len(self._parts)):
+            start, stop, _, _, whole = self._parts[index]
+            if start >= end:
+                break
+            if whole:
+                end = max(end, stop)
+        return end
+
+    def advance(self, end: int) -> int:
+        """Go on to `end`, which lies in no part that cannot be cut; the far position there."""
+        while not self.done and self.part[0] < end:
+            start, stop, far_start, far_end, _ = self.part
+            if stop > end:
+                self.far = far_start + end - start
+                break
+            self.far = far_end
+            self._index += 1
+        return self.far
+
+
+def _next_cut(left: _Walk, right: _Walk, position: int) -> tuple[int, bool]:
+    """The next place where both maps can be cut, and whether anything up to there cannot be."""
+    if not (left.part[4] or right.part[4]):
+        return min(left.part[1], right.part[1]), False
+    end = position + 1
+    while (further := right.reach(left.reach(end))) > end:
+        end = further
+    return end, True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -70,11 +71,12 @@ class Evidence:
 
 def examine(text: str) -> Evidence:
     """The evidence of a text of any length."""
-    sets = _telling()
-    simplified, traditional, taiwan, hong_kong, japanese, compatibility = (
-        sum(map(members.__contains__, text)) for members in sets
-    )
-    return Evidence(simplified, traditional, taiwan, hong_kong, japanese, compatibility)
+    # One pass: each character is looked up for the fields that it speaks for, then like answers are counted.
+    counts = [0] * len(fields(Evidence))
+    for spoken, times in Counter(map(_telling().get, text)).items():
+        for number in spoken or ():
+            counts[number] += times
+    return Evidence(*counts)
 
 
 def script_of(text: str) -> Script | None:
@@ -93,8 +95,8 @@ def variety_of(text: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _telling() -> tuple[frozenset[str], ...]:
-    """The characters that speak for each field of Evidence, in its order."""
+def _telling() -> dict[str, tuple[int, ...]]:
+    """For each character that says something: the numbers of the fields of Evidence that it speaks for."""
     simplified, traditional = _only_in(("STCharacters.txt",)), _only_in(("TSCharactersExt.txt", "TSCharacters.txt"))
     taiwan, hong_kong = read_table(("TWVariants.txt",)).entries, read_table(("HKVariants.txt",)).entries
     differ = {key for key in {*taiwan, *hong_kong} if taiwan.get(key, key) != hong_kong.get(key, key)}
@@ -103,11 +105,16 @@ def _telling() -> tuple[frozenset[str], ...]:
     simple, full = (read_table((name,)).entries for name in ("STCharacters.txt", "TSCharacters.txt"))
     shinjitai = read_table(("JPShinjitaiCharacters.txt",)).entries.keys() - {*simple, *full, *full.values()}
     compatible = {key for files in read_recipe("s2t").normalization for key in read_table(files).entries}
-    return (
+    members = (
         *(simplified - traditional, traditional - simplified),
-        *(frozenset(taiwanese - of_hong_kong), frozenset(of_hong_kong - taiwanese)),
-        *(frozenset(shinjitai).union(map(chr, _KANA)), frozenset(compatible)),
+        *(taiwanese - of_hong_kong, of_hong_kong - taiwanese),
+        *(shinjitai.union(map(chr, _KANA)), compatible),
     )
+    spoken: dict[str, tuple[int, ...]] = {}
+    for number, characters in enumerate(members):
+        for character in characters:
+            spoken[character] = (*spoken.get(character, ()), number)
+    return spoken
 
 
 def _only_in(files: tuple[str, ...]) -> frozenset[str]:

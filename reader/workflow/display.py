@@ -73,19 +73,10 @@ def view(document: Document, span: Span, script: str, overrides: Sequence[Overri
     base = surface(document, span)
     if script == ORIGINAL or document.side == "en":
         return View(base.text, document.language, span.start, base.offsets)
-    source = variety(document, base.text)
-    target = source if source == "jp" else _target(script, source)
-    shown = _converted(base.text, target, source, _local(overrides, base) if overrides else ())
-    offsets = base.offsets if shown.offsets.is_identity else base.offsets.then(shown.offsets)
-    return View(shown.text, _LANGUAGES[target], span.start, offsets)
-
-
-def variety(document: Document, text: str) -> str:
-    """The script and region of a part of the document, by the names of `convert`; one that shows none has the document's."""
     known = _VARIETIES.get(document.language, "hans")
-    found = variety_of(text) or known
-    # A character or two tell the region of a paragraph; the whole document told it better.
-    return known if known in ("tw", "hk") and family(found) == "Hant" else found
+    convert_text = _kept if len(base.text) <= _KEPT_LENGTH else _shown
+    shown, target = convert_text(base.text, script, known, _local(overrides, base) if overrides else ())
+    return View(shown.text, _LANGUAGES[target], span.start, _followed(base.offsets, shown.offsets))
 
 
 def overrides_of(annotations: Iterable[Annotation], side: Side) -> tuple[Override, ...]:
@@ -105,10 +96,33 @@ def overrides_of(annotations: Iterable[Annotation], side: Side) -> tuple[Overrid
     return tuple(found)
 
 
+def variety(text: str, known: str) -> str:
+    """The script and region of a part of a document by the names of `convert`; `known` are those of the whole."""
+    found = variety_of(text) or known
+    # A character or two tell the region of a paragraph; the whole document told it better.
+    return known if known in ("tw", "hk") and family(found) == "Hant" else found
+
+
 def _target(script: str, source: str) -> str:
-    if script != "hant":
-        return script
-    return source if family(source) == "Hant" else _GENERAL
+    """What to convert to under the choice `script`: Japanese and, under the general choice, Traditional stay."""
+    if source == "jp" or (script == "hant" and family(source) == "Hant"):
+        return source
+    return _GENERAL if script == "hant" else script
+
+
+def _shown(text: str, script: str, known: str, overrides: tuple[Override, ...]) -> tuple[Converted, str]:
+    source = variety(text, known)
+    target = _target(script, source)
+    return convert(text, target, source, overrides), target
+
+
+_kept = lru_cache(maxsize=_KEPT)(_shown)
+
+
+def _followed(first: OffsetMap, second: OffsetMap) -> OffsetMap:
+    if second.is_identity:
+        return first
+    return second if first.is_identity else first.then(second)
 
 
 def _local(overrides: Sequence[Override], base: Surface) -> tuple[Override, ...]:
@@ -120,14 +134,3 @@ def _local(overrides: Sequence[Override], base: Surface) -> tuple[Override, ...]
         elif (span := base.from_document(override.span)).end > span.start:
             local.append(replace(override, span=span))
     return tuple(local)
-
-
-def _converted(text: str, target: str, source: str, overrides: tuple[Override, ...]) -> Converted:
-    if len(text) > _KEPT_LENGTH:
-        return convert(text, target, source, overrides)
-    return _kept(text, target, source, overrides)
-
-
-@lru_cache(maxsize=_KEPT)
-def _kept(text: str, target: str, source: str, overrides: tuple[Override, ...]) -> Converted:
-    return convert(text, target, source, overrides)
