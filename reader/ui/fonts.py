@@ -16,6 +16,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 from reader.core.document import Side
 from reader.core.messages import tr
+from reader.core.resources import resource
 
 Region = Literal["SC", "TC", "HK"]
 
@@ -100,6 +101,9 @@ def region_of(language: str) -> Region:
 
 @lru_cache(maxsize=1)
 def _installed() -> frozenset[str]:
+    """The families of the system, and the Latin face that comes with the program."""
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
     return frozenset(QFontDatabase.families())
 
 
@@ -131,11 +135,6 @@ def missing_font_message() -> str | None:
         "No Chinese font is installed, so Chinese characters show as boxes. "
         "Install one (Debian, Ubuntu: sudo apt install fonts-noto-cjk) and start again."
     )
-
-
-def forget_installed() -> None:
-    """Look at the installed fonts anew: one was added or removed."""
-    _installed.cache_clear()
 
 
 def reading_font(family: str, pixels: float, fallbacks: Sequence[str] = (), bold: bool = False) -> QFont:

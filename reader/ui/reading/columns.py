@@ -14,6 +14,7 @@ WIDEST: Final = 44
 NARROW: Final = 560  # below this width margins and gutter shrink
 # Above a row of each kind; half of it lies over the hairline, as the space below the row before.
 SPACE_ABOVE: Final[dict[RowKind, int]] = {"title": 30, "heading": 40, "text": 22, "hidden": 14}
+FIRST_SPACE: Final = 18  # above the first row, which has no hairline
 HAIRLINE_SHARE: Final = 0.5
 
 

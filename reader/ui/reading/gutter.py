@@ -1,7 +1,8 @@
 """The gutter between the panes: a bar for each bead at the height of its text, whose form tells shape and score.
 
-Form carries everything that colour does: a doubtful bead's bar is broken, a poor one is hollow, an omission is a half bar
-with a ring on the side that has nothing, and small ticks count the sentences of a side that has more than one.
+Form carries everything that colour does: a doubtful bead's bar is hollow, beside a poor one stands a question mark, an
+omission is a thin bar on the side that has text with a ring on the side that has none, and small ticks count the
+sentences of a side that has more than one.
 """
 
 from __future__ import annotations
@@ -71,14 +72,12 @@ def _paint_bar(painter: QPainter, bead: Bead, bar: QRectF, color: QColor) -> Non
         return
     if bead.status == "checked" or bead.score >= DOUBTFUL:
         painter.drawRoundedRect(bar, WIDTH / 2, WIDTH / 2)
-    elif bead.score >= POOR:
-        half = (bar.height() - 3) / 2
-        for top in (bar.top(), bar.top() + half + 3):
-            painter.drawRoundedRect(QRectF(bar.left(), top, WIDTH, half), WIDTH / 2, WIDTH / 2)
     else:
         painter.setPen(QPen(color, 1.2))
         painter.setBrush(QBrush())
-        painter.drawRoundedRect(bar.adjusted(-0.5, 0, 0.5, 0), 2, 2)
+        painter.drawRoundedRect(bar.adjusted(-0.4, 0, 0.4, 0), 1.8, 1.8)
+        if bead.score < POOR:
+            painter.drawText(QPointF(bar.right() + 4, bar.center().y() + 4), "?")
     painter.setPen(QPen(color, 1.5))
     for count, side in ((len(bead.zh), -1), (len(bead.en), 1)):
         for tick in range(count if count > 1 else 0):

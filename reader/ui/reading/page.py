@@ -15,7 +15,7 @@ from reader.ui.fonts import Region, han_family, latin_family, reading_font, regi
 from reader.ui.reading.box import Box
 from reader.ui.reading.cell import Cell, CellFonts
 from reader.ui.reading.cell_text import CellText, cell_text, raw_text
-from reader.ui.reading.columns import SPACE_ABOVE, Columns, columns
+from reader.ui.reading.columns import FIRST_SPACE, SPACE_ABOVE, Columns, columns
 from reader.ui.reading.heights import Heights
 from reader.ui.reading.style import Mode, ReadingStyle
 from reader.workflow.rows import Chunk, Place, Row, Rows, len_of
@@ -121,7 +121,7 @@ class Page:
     def _space(self, place: Place, row: Row) -> int:
         if row.continued:
             return 0
-        return 12 if place == self.rows.first() and row.kind != "title" else SPACE_ABOVE[row.kind]
+        return FIRST_SPACE if place == self.rows.first() else SPACE_ABOVE[row.kind]
 
     def _cell(self, place: Place, row: Row, side: Side) -> Cell | None:
         if row.span(side).end <= row.span(side).start:
