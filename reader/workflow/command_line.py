@@ -18,6 +18,7 @@ from reader.core.task import Progress
 
 # name -> module that holds `configure(parser)` and `execute(args, report) -> int`; imported only when its command runs
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
+    "align": ("structure and align one text or two, as JSON or a table", "reader.workflow.align_command"),
     "convert": ("convert standard input between the Chinese scripts", "reader.workflow.convert_command"),
 }
 

@@ -1,0 +1,128 @@
+"""The table of formats, and reading a file by it: `FORMATS`, `read_source`, `write_bitext`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from reader.core.bitext import Bitext
+from reader.core.document import Source, SourceText
+from reader.core.errors import InputError
+from reader.formats import bitext_json, html_page, writers
+from reader.formats.decode import decode
+
+MAX_BYTES: Final = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: its id, its suffixes, how its text is taken out (None: as it stands), how a Bitext is written."""
+
+    id: str
+    suffixes: tuple[str, ...]
+    extract: Callable[[str], html_page.Page] | None = None
+    charset: Callable[[bytes], str | None] | None = None
+    write: Callable[[Bitext], str] | None = None
+
+
+FORMATS: Final = (
+    Format("text", (".txt", ".text"), write=writers.as_text),
+    Format("markdown", (".md", ".markdown"), write=writers.as_markdown),
+    Format("html", (".html", ".htm", ".xhtml"), html_page.page_of, html_page.declared_charset, writers.as_html),
+    Format("tsv", (".tsv", ".tab"), write=writers.as_tsv),
+    Format("csv", (".csv",)),
+    Format("bitext", (".json",), write=bitext_json.as_json),
+    Format("tmx", (".tmx",), write=writers.as_tmx),
+)
+WRITABLE: Final = tuple(suffix for form in FORMATS if form.write for suffix in form.suffixes)
+
+
+def format_of(path: str) -> Format:
+    """The format that a file name promises; plain text for unknown suffixes."""
+    suffix = Path(path).suffix.lower()
+    return next((form for form in FORMATS if suffix in form.suffixes), FORMATS[0])
+
+
+def read_source(path: str, encoding: str | None = None) -> SourceText:
+    """The text of the file at `path`. Raises InputError when there is none to be had, naming the file."""
+    name = os.path.basename(path) or path
+    data = read_bytes(path)
+    form = format_of(path)
+    declared = form.charset(data) if form.charset and not encoding else None
+    try:
+        decoded = decode(data, encoding or declared)
+    except InputError as error:
+        raise InputError("{name}: " + error.message, error.hint, **{**error.details, "name": name}) from error
+    source = Source(path, form.id, decoded.encoding, hashlib.sha256(data).hexdigest())
+    if form.extract is None:
+        return SourceText(decoded.text, source, decoded.warnings)
+    page = form.extract(decoded.text)
+    if not page.text.strip():
+        raise InputError(
+            "{name}: The page holds no text.", "Save the page again, or copy its text and paste it.", name=name
+        )
+    return SourceText(page.text, source, decoded.warnings, page.hints)
+
+
+def pasted_source(text: str) -> SourceText:
+    """A SourceText for text that has no file. Raises InputError when it holds nothing."""
+    data = text.encode("utf-8", "replace")
+    _check_size(len(data), "the pasted text")
+    decoded = decode(data, "utf-8") if text.strip() else None
+    if decoded is None:
+        raise InputError("There is no text to open.", "Copy a text first.")
+    return SourceText(decoded.text, Source("", "text", "utf-8", hashlib.sha256(data).hexdigest()), decoded.warnings)
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file that may be read at once. Raises InputError with what to do."""
+    name = os.path.basename(path) or path
+    try:
+        if os.path.isdir(path):
+            raise InputError("{name} is a folder.", "Choose a file in it.", name=name)
+        with open(path, "rb") as file:
+            _check_size(os.fstat(file.fileno()).st_size, name)
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise InputError("{name} is not there (any more).", "Check its place and its name.", name=name) from error
+    except PermissionError as error:
+        raise InputError("{name} may not be read.", "Ask for the right to read it, or copy it.", name=name) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(
+            "{name} cannot be read: {reason}.", "Copy the file and try again.", name=name, reason=reason
+        ) from error
+    _check_size(len(data), name)  # a device or a growing file may hold more than it said
+    return data
+
+
+def _check_size(size: int, name: str) -> None:
+    if size > MAX_BYTES:
+        raise InputError(
+            "{name} is too large ({size} MB; at most {limit} MB are read at once).",
+            "Split it into parts.",
+            name=name,
+            size=-(-size // (1 << 20)),
+            limit=MAX_BYTES >> 20,
+        )
+
+
+def write_bitext(bitext: Bitext, path: str) -> None:
+    """Write the bitext to `path` in the format of its suffix, whole or not at all."""
+    form = format_of(path)
+    if form.write is None or Path(path).suffix.lower() not in form.suffixes:
+        raise InputError(
+            "{name} has no suffix of a format that can be written.",
+            "Choose one of {suffixes}.",
+            name=os.path.basename(path),
+            suffixes=" ".join(WRITABLE),
+        )
+    text = form.write(bitext)
+    part = f"{path}.part"
+    with open(part, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    os.replace(part, path)

@@ -1,0 +1,115 @@
+"""Page furniture: which lines of a page are not its text, and why.
+
+The evidence is general: what a line looks like, where it stands, what it stands beside, what repeats. Strong shapes
+count anywhere; weak ones only outside the running text of their language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.core.task import Progress, Task
+from reader.text import furniture_shapes as shapes
+from reader.text.contents import contents_lines
+from reader.text.furniture_places import hide_list_above_footer, hide_menus, hide_tails
+from reader.text.lines import STEP, Line, is_prose
+from reader.text.running import running_lines
+
+MAX_SHAPE: Final = 300  # code points; furniture is short, and the patterns are not run over long lines
+MAX_LABEL: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Where the running text lies: the first and the last prose line, of all and of each language (-1, len: none)."""
+
+    first: int
+    last: int
+    first_of: Mapping[str, int]
+    last_of: Mapping[str, int]
+
+    def before(self, index: int, language: str) -> bool:
+        """True before the running text of the page, or before that of the line's own language."""
+        return index < self.first or index < self.first_of.get(language, -1)
+
+    def after(self, index: int, language: str) -> bool:
+        """True after the running text of the page, or after that of the line's own language."""
+        return index > self.last or index > self.last_of.get(language, 1 << 60)
+
+
+def furniture(lines: Sequence[Line], hints: Mapping[int, str]) -> Task[dict[int, str]]:
+    """Index of each line that is page furniture -> reason. `hints` holds reasons that the format itself knows."""
+    hidden: dict[int, str] = {index: hints[line.number] for index, line in enumerate(lines) if line.number in hints}
+    prose = [False] * len(lines)
+    for index, line in enumerate(lines):
+        if index % STEP == STEP - 1:
+            yield Progress("Looking for page furniture", index, len(lines))
+        if index in hidden:
+            continue
+        if len(line.text) <= MAX_SHAPE and (reason := shapes.shape_of(line.text, shapes.ANYWHERE)):
+            hidden[index] = reason
+        else:
+            prose[index] = is_prose(line)
+    hide_tails(lines, prose, hidden)
+    zones = zones_of(lines, prose, hidden)
+    hidden.update(contents_lines(lines, hidden))
+    hidden.update(running_lines(lines))
+    yield Progress("Looking for page furniture", 1, 1)
+    _hide_at_edges(lines, zones, hidden)
+    hide_menus(lines, zones.first, hidden)
+    hide_list_above_footer(lines, zones.last, hidden)
+    return hidden
+
+
+def zones_of(lines: Sequence[Line], prose: Sequence[bool], hidden: Mapping[int, str]) -> Zones:
+    """The zones of the page. Without any prose (a poem, a word list) all that is no furniture is running text."""
+    shown = [index for index in range(len(lines)) if index not in hidden]
+    text = [index for index in shown if prose[index]] or _short_text(lines, shown)
+    first_of: dict[str, int] = {}
+    last_of: dict[str, int] = {}
+    for index in text:
+        first_of.setdefault(lines[index].language, index)
+        last_of[lines[index].language] = index
+    return Zones(text[0] if text else len(lines), text[-1] if text else -1, first_of, last_of)
+
+
+def _short_text(lines: Sequence[Line], shown: Sequence[int]) -> list[int]:
+    """What is left of a page of short lines when furniture is peeled off both ends."""
+    start, stop = 0, len(shown)
+    while start < stop and _edge_reason(lines[shown[start]].text):
+        start += 1
+    while stop > start and _edge_reason(lines[shown[stop - 1]].text):
+        stop -= 1
+    return list(shown[start:stop])
+
+
+def _edge_reason(text: str) -> str | None:
+    if len(text) > MAX_SHAPE:
+        return None
+    for table in (shapes.EDGE, shapes.META, shapes.SWITCH):
+        if reason := shapes.shape_of(text, table):
+            return reason
+    return "breadcrumb" if shapes.BREADCRUMB.fullmatch(text) else None
+
+
+def _hide_at_edges(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) -> None:
+    """Weak shapes: menus and contacts outside the running text, dates and sources above it, language labels."""
+    for index, line in enumerate(lines):
+        if index in hidden or len(line.text) > MAX_SHAPE:
+            continue
+        before, after = zones.before(index, line.language), zones.after(index, line.language)
+        reason = None
+        if len(line.text) <= MAX_LABEL:
+            reason = shapes.shape_of(line.text, shapes.LABEL)
+        if not reason and (before or after):
+            reason = shapes.shape_of(line.text, shapes.SWITCH) or shapes.shape_of(line.text, shapes.EDGE)
+        if not reason and before:
+            reason = shapes.shape_of(line.text, shapes.META)
+            if not reason and shapes.BREADCRUMB.fullmatch(line.text):
+                reason = "breadcrumb"
+        if not reason and after and not shapes.DATE_LINE.fullmatch(line.text):
+            reason = shapes.shape_of(line.text, shapes.META)  # a bare date closes a letter and belongs to it
+        if reason:
+            hidden[index] = reason

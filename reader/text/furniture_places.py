@@ -1,0 +1,134 @@
+"""Furniture that its place gives away: menus above the title, what follows "Leave a reply", lists above a footer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from reader.text import furniture_shapes as shapes
+from reader.text.labels import bullet_length, label_of
+from reader.text.lines import Line, ends_sentence
+
+TAIL_SHARE: Final = 0.4  # of a language's prose: a tail of comments may be long, but is not the text itself
+MIN_TOKENS: Final = 4
+LIST_LENGTH: Final = 4  # lines; three short lines above a footer may be a signature
+_TOKENS = re.compile(r"[\s|｜·•/、＞>»]+")
+_WIDE_TOKENS = re.compile(r"\s{2,}|\s*[|｜·•>»/]\s*|\t")
+_ORGANISATION = re.compile(
+    r"(?:部|局|委|院|会|會|中心|公司|大学|大學|集团|集團|办|辦|厅|廳|社|政府|协会|協會|联盟|聯盟|组织|組織|办公室|辦公室|处|處|学校|學校|基金|馆|館)(?:[（(].*[)）])?$"
+    r"|\b(?:Ministry|Department|Office|Administration|Bureau|Commission|University|Institute|Organi[sz]ation|Union|Association|"
+    r"Cent(?:er|re)|Council|Committee|Government|Secretariat|Company|Inc|Ltd|Group|Foundation|Academy|Agency|Society|School|Federation|Authority)\b"
+)
+
+
+def short(line: Line, han: int = 8, words: int = 4) -> bool:
+    """True for a line as short as an entry of a menu."""
+    return (line.size <= han if line.language == "zh" else line.words <= words) and not ends_sentence(line.text)
+
+
+def hide_tails(lines: Sequence[Line], prose: list[bool], hidden: dict[int, str]) -> None:
+    """From a line such as "Leave a reply" or "Related articles" on: to the end, or to where running text goes on."""
+    sizes: Counter[str] = Counter()
+    for index, line in enumerate(lines):
+        if prose[index]:
+            sizes[line.language] += line.size
+    left = Counter(sizes)
+    for index, line in enumerate(lines):
+        if prose[index]:
+            left[line.language] -= line.size
+        if len(line.text) > 120 or not sizes or not (reason := shapes.shape_of(line.text, shapes.STARTERS)):
+            continue
+        if not any(size < sizes[language] for language, size in left.items()):
+            continue  # nothing has been read yet: this is a menu above the text
+        to_end = all(left[language] <= sizes[language] * TAIL_SHARE for language in sizes)
+        stop = len(lines) if to_end else _end_of_links(lines, prose, index + 1)
+        if stop == index + 1 and not (to_end or index in hidden):
+            continue
+        for tail in range(index, stop):
+            hidden.setdefault(tail, reason)
+            prose[tail] = False
+        if to_end:
+            return
+
+
+def _end_of_links(lines: Sequence[Line], prose: Sequence[bool], start: int) -> int:
+    """The first line from `start` on that is no link: a sentence, a language label, numbering."""
+    language = lines[start].language if start < len(lines) else ""
+    for index in range(start, len(lines)):
+        line = lines[index]
+        sentence = prose[index] or ends_sentence(line.text) or line.words > 25
+        if sentence or line.language != language or label_of(line.text) or shapes.shape_of(line.text, shapes.LABEL):
+            # The line right above running text is its heading.
+            return index - 1 if prose[index] and index - 1 > start else index
+    return start
+
+
+def menu_like(line: Line) -> bool:
+    """True for a line of many short entries side by side."""
+    if line.language == "zh":
+        tokens = [token for token in _TOKENS.split(line.text) if token]
+        return len(tokens) >= MIN_TOKENS and max(map(len, tokens)) <= 12 and not re.search(r"[。，,；！？]", line.text)
+    tokens = [token for token in _WIDE_TOKENS.split(line.text) if token]
+    return (
+        len(tokens) >= MIN_TOKENS
+        and max(len(t.split()) for t in tokens) <= 4
+        and not re.search(r"[.,;!?](?:\s|$)", line.text)
+    )
+
+
+def hide_menus(lines: Sequence[Line], first_prose: int, hidden: dict[int, str]) -> None:
+    """Above the running text: lines of many entries, entries one below the other, section names above a dated title."""
+    head = range(min(first_prose, len(lines)))
+    for index in head:
+        if index not in hidden and not label_of(lines[index].text) and menu_like(lines[index]):
+            hidden[index] = "navigation"
+    chrome = [
+        i for i in head if hidden.get(i) in ("navigation", "breadcrumb", "language", "share", "form", "pager", "footer")
+    ]
+    if not chrome:
+        return
+    _hide_between(lines, chrome, hidden)
+    _hide_above_title(lines, [i for i in head if i not in hidden], chrome[0], hidden)
+
+
+def _hide_between(lines: Sequence[Line], chrome: Sequence[int], hidden: dict[int, str]) -> None:
+    """Short lines with menu entries above and below them, unless they are headings."""
+    for index in range(chrome[0], chrome[-1]):
+        line = lines[index]
+        if index not in hidden and short(line) and not label_of(line.text):
+            hidden[index] = "navigation"
+
+
+def _hide_above_title(lines: Sequence[Line], shown: Sequence[int], chrome: int, hidden: dict[int, str]) -> None:
+    """On a page with a menu, a date or source line tells the title: the line above it. What stands higher is a section name."""
+    dated = next((i for i in range(chrome, shown[-1] + 2 if shown else 0) if hidden.get(i) == "metadata"), None)
+    if dated is None:
+        return
+    above = [index for index in shown if index < dated]
+    titles = {lines[index].language: index for index in above}.values()
+    for index in above:
+        if index < min(titles) and short(lines[index]) and not label_of(lines[index].text):
+            hidden[index] = "navigation"
+
+
+def hide_list_above_footer(lines: Sequence[Line], last_prose: int, hidden: dict[int, str]) -> None:
+    """Below the running text: short lines among furniture, and a list of organisations above the contact lines."""
+    tail = range(last_prose + 1, len(lines))
+    strong = [i for i in tail if hidden.get(i) in ("pager", "footer", "share", "form", "navigation", "language")]
+    if last_prose < 0 or not strong:
+        return
+    for index in range(strong[0], len(lines)):
+        if index not in hidden and not label_of(lines[index].text) and (index < strong[-1] or short(lines[index])):
+            hidden[index] = "footer"
+    run = [index for index in range(last_prose + 1, strong[0]) if index not in hidden]
+    names = [
+        index
+        for index in run
+        if not (label_of(lines[index].text) or bullet_length(lines[index].text) or ends_sentence(lines[index].text))
+    ]
+    if len(names) == len(run) >= LIST_LENGTH and sum(bool(_ORGANISATION.search(lines[i].text)) for i in run) * 2 > len(
+        run
+    ):
+        hidden.update(dict.fromkeys(run, "footer"))

@@ -1,0 +1,196 @@
+"""Headings: which lines of one language are headings, how deep they are, and which of them open their paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.text.labels import Label, bullet_length, label_of, markdown_level
+from reader.text.lines import Line, ends_sentence, is_prose
+from reader.text.sentences import first_sentence_end
+
+_KNOWN = re.compile(
+    r"(?:序言|序|前言|引言|导言|導言|导论|導論|绪论|緒論|绪言|楔子|引子|摘要|内容摘要|内容提要|提要|概述|概要|背景|简介|簡介|总则|總則|分则|附则|附則|正文|"
+    r"结语|結語|结论|結論|结束语|結束語|总结|總結|小结|小結|尾声|尾聲|后记|後記|跋|附录|附錄|附件|致谢|致謝|鸣谢|鳴謝|参考文献|參考文獻|参考资料|注释|註釋|注释与参考文献|讨论|討論|方法|结果|結果|"
+    r"展望|展望未来|展望未來|未来展望|前景展望|常见问题|常見問題|术语|术语表|定义|定義|"
+    r"preface|foreword|preamble|prologue|introduction|abstract|(?:executive )?summary|overview|background|general provisions|supplementary provisions|"
+    r"conclusions?|concluding remarks|epilogue|afterword|postscript|appendix|annex|acknowledg(?:e)?ments?|references|bibliography|notes|discussion|methods?|results|"
+    r"looking ahead|looking forward|outlook|future prospects|the way forward|next steps|frequently asked questions|glossary|definitions)",
+    re.IGNORECASE,
+)
+MAX_HEADING: Final = {"zh": 44, "en": 24}  # Han characters; words (a numbered heading may be a whole sentence)
+MAX_PLAIN: Final = {"zh": 26, "en": 14}  # the same without numbering
+RUN_IN: Final = {"zh": 30, "en": 16}
+RUN_IN_STYLES: Final = frozenset(("zh-ordinal", "roman", "zh-bracket", "chapter", "section", "capital"))
+# Numbering of these kinds names a part of the text whatever follows it.
+NAMED_STYLES: Final = frozenset(("volume", "chapter", "section", "article"))
+UNNUMBERED: Final = 3.5  # the depth of headings without numbering before they are ranked
+_SALUTATION = re.compile(
+    r"^(?:dear|ladies and gentlemen|distinguished|your excellenc|sincerely|yours|respectfully|best regards|尊敬的|各位|女士们|女士們|此致|敬礼|敬禮)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of one language: `index` of its line, where its span ends, its numbering, its depth before ranking.
+
+    `run_in`: it opens a paragraph. `bare`: only the numbering is a heading (第一条 为了 ...), its text is the paragraph.
+    """
+
+    index: int
+    start: int
+    end: int
+    label: str
+    depth: float
+    run_in: bool = False
+    bare: bool = False
+
+
+def headings_of(lines: Sequence[Line], levels: Mapping[int, int], wrapped: bool = False) -> dict[int, Heading]:
+    """The headings among the lines of one language, by index. `levels`: heading levels by line number that the format knows."""
+    found: dict[int, Heading] = {}
+    labels = [label_of(line.text) for line in lines]
+    listed = _listed(lines, labels)
+    short_lines = _mostly_short(lines)
+    for index, line in enumerate(lines):
+        marked, skip = markdown_level(line.text)
+        level = levels.get(line.number, marked)
+        if level:
+            label = label_of(line.text[skip:])
+            found[index] = Heading(index, line.start + skip, line.end, label.text if label else "", level - 20)
+        elif heading := _numbered(lines, index, labels, listed):
+            found[index] = heading
+        elif is_known(line) or (not short_lines and not wrapped and _plain(lines, index, labels)):
+            found[index] = Heading(index, line.start, line.end, "", UNNUMBERED)
+    return found
+
+
+def is_known(line: Line) -> bool:
+    """True for the usual names of parts, such as 序言, Preface, 展望未来, Looking ahead."""
+    bare = re.sub(r"\s+", "" if line.language == "zh" else " ", line.text.strip("【】[]:：*_# 　"))
+    return bool(_KNOWN.fullmatch(bare))
+
+
+def _listed(lines: Sequence[Line], labels: Sequence[Label | None]) -> set[str]:
+    """Styles whose members mostly follow each other at once: a list, not headings."""
+    members: dict[str, int] = defaultdict(int)
+    direct: dict[str, int] = defaultdict(int)
+    for index, label in enumerate(labels):
+        if label is None:
+            continue
+        members[label.style] += 1
+        following = labels[index + 1] if index + 1 < len(lines) else None
+        if following and following.style == label.style and following.value == label.value + 1:
+            direct[label.style] += 1
+    return {style for style, count in members.items() if count >= 2 and direct[style] * 2 >= count - 1}
+
+
+def _numbered(lines: Sequence[Line], index: int, labels: Sequence[Label | None], listed: set[str]) -> Heading | None:
+    line, label = lines[index], labels[index]
+    if label is None:
+        return None
+    rest = line.text[label.length :]
+    depth = label.depth + (label.parts - 1) * 0.1
+    whole = Heading(index, line.start, line.end, label.text, depth)
+    if label.style in NAMED_STYLES:
+        return _named(line, label, rest, whole)
+    if not rest or (index + 1 >= len(lines)):
+        return None
+    fits = _size(rest, line) <= MAX_HEADING[_side(line)] and first_sentence_end(rest, line.language) >= len(
+        rest.rstrip()
+    )
+    if fits and label.style not in listed and _heading_like(lines, index, labels, rest):
+        return whole
+    if label.style in RUN_IN_STYLES:
+        return _run_in(index, line, label, rest, depth)
+    return None
+
+
+def _named(line: Line, label: Label, rest: str, whole: Heading) -> Heading | None:
+    """第一章 总则, Chapter 1 The storm; 第一条 followed by its text is a heading of its number alone."""
+    size = _size(rest, line)
+    sentence = ends_sentence(rest) and size > 6
+    if label.style == "article":
+        if rest and (sentence or size > 14 or rest[0] in "规規第的和或之、"):
+            if rest[0] in "规規的和或、" or (line.language == "en" and rest[0].islower()):
+                return None  # "第五条规定的...": a sentence about an article
+            return Heading(whole.index, line.start, line.start + len(label.text), label.text, whole.depth, bare=True)
+        return whole
+    if sentence or size > MAX_HEADING[_side(line)] or (rest and line.language == "en" and rest[0].islower()):
+        return None
+    return whole
+
+
+def _heading_like(lines: Sequence[Line], index: int, labels: Sequence[Label | None], rest: str) -> bool:
+    """What separates a numbered heading from an item of a list: what follows it, and how it ends."""
+    following, label = lines[index + 1], labels[index]
+    deeper = labels[index + 1]
+    opens = (
+        is_prose(following)
+        or bullet_length(following.text) > 0
+        or (deeper is not None and label is not None and deeper.depth > label.depth)
+    )
+    if rest[-1] in "；;，,":
+        return False
+    if label is not None and label.style in ("arabic", "arabic-bracket", "letter", "small-roman", "zh-first"):
+        return opens and not ends_sentence(rest)
+    return opens or not ends_sentence(rest)
+
+
+def _run_in(index: int, line: Line, label: Label, rest: str, depth: float) -> Heading | None:
+    """A short first sentence that opens a numbered paragraph ("一、加快普及。加速 ...")."""
+    end = first_sentence_end(rest, line.language)
+    if end >= len(rest.rstrip()) or _size(rest[:end], line) > RUN_IN[_side(line)] or len(rest) < end * 2:
+        return None
+    return Heading(index, line.start, line.start + label.length + end, label.text, depth, run_in=True)
+
+
+def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None]) -> bool:
+    """A short line without numbering that stands apart above running text and after the end of a sentence."""
+    line = lines[index]
+    if index + 1 >= len(lines) or labels[index] or bullet_length(line.text) or _SALUTATION.match(line.text):
+        return False
+    following = lines[index + 1]
+    if not (is_prose(following) or bullet_length(following.text) or labels[index + 1]) or is_prose(line):
+        return False
+    if _size(line.text, line) > MAX_PLAIN[_side(line)] or not _closed_before(lines, index) or not _apart(lines, index):
+        return False
+    if line.language == "en":
+        return (
+            bool(re.match(r"[“\"'‘(]?[A-Z0-9]", line.text))
+            and not re.search(r"[.,;:!…—–\-][”\"’')\]]*$", line.text)
+            and not re.match(r"[“\"‘'].*[?!.,][”\"’']", line.text)
+        )
+    return (
+        not re.search(r"[。，；：！、,;:!…—”」』）)]$", line.text) and line.text.count("，") + line.text.count(",") <= 1
+    )
+
+
+def _apart(lines: Sequence[Line], index: int) -> bool:
+    """True with a blank line above or below it, or in a text that has none at all."""
+    return (
+        lines[index].gap > 0 or lines[index + 1].gap > 0 or index == 0 or lines[index].indent < lines[index + 1].indent
+    )
+
+
+def _closed_before(lines: Sequence[Line], index: int) -> bool:
+    return index == 0 or ends_sentence(lines[index - 1].text) or not is_prose(lines[index - 1])
+
+
+def _mostly_short(lines: Sequence[Line]) -> bool:
+    """True for verse, word lists, tables: a short line means nothing there."""
+    return sum(map(is_prose, lines)) * 3 < len(lines)
+
+
+def _size(text: str, line: Line) -> int:
+    if line.language == "zh":
+        return sum(1 for char in text if "\u3400" <= char <= "\u9fff" or char in "，、")
+    return len(text.split())
+
+
+def _side(line: Line) -> str:
+    return "zh" if line.language == "zh" else "en"

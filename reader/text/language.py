@@ -1,0 +1,46 @@
+"""Which of the two languages a line or a passage is written in."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+Language = Literal["zh", "en", ""]  # "": neither, such as a date in digits
+
+HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
+_HAN_OR_LATIN = re.compile(rf"([{HAN}])|[A-Za-z\u00c0-\u024f]")
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’\-]*")
+
+# A Han character carries about as much as three Latin letters. Chinese lines often hold long Latin names, English
+# lines seldom more than a few Han characters in brackets: the border lies well on the Latin side.
+LETTERS_PER_HAN: Final = 4
+SAMPLE: Final = 4000  # code points that decide about a long line
+
+
+def count(text: str) -> tuple[int, int]:
+    """The number of Han characters and of Latin letters in `text`."""
+    han = letters = 0
+    for match in _HAN_OR_LATIN.finditer(text):
+        if match.lastindex:
+            han += 1
+        else:
+            letters += 1
+    return han, letters
+
+
+def language_of(text: str) -> Language:
+    """The language of a line: by its Han characters against its Latin letters."""
+    han, letters = count(text[:SAMPLE])
+    if not han and not letters:
+        return ""
+    return "zh" if han * LETTERS_PER_HAN > letters else "en"
+
+
+def word_count(text: str) -> int:
+    """The number of English words, at most those of a long line's beginning."""
+    return sum(1 for _ in _WORD.finditer(text, 0, SAMPLE))
+
+
+def han_count(text: str) -> int:
+    """The number of Han characters, at most those of a long line's beginning."""
+    return count(text[:SAMPLE])[0]

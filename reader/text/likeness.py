@@ -1,0 +1,36 @@
+"""When two lines say the same: compared without case, spacing, brackets, numbering and page numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reader.text.labels import label_of
+
+_NOISE = re.compile(r"[\W_]+")
+_PAGE = re.compile(r"[\s.·…．。(（]+(?:\d{1,4}|[ivxl]{1,5})[)）]?\s*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{1,20}[)）\]】]\s*$")
+
+
+@lru_cache(maxsize=20_000)
+def folded(text: str) -> str:
+    """Letters, digits and Han characters only, in lower case."""
+    return _NOISE.sub("", text[:400]).casefold()
+
+
+def folded_entry(text: str) -> str:
+    """An entry of a table of contents: without its page number and its numbering."""
+    bare = _PAGE.sub("", text) or text
+    return folded_heading(bare)
+
+
+def folded_heading(text: str) -> str:
+    """A heading without its numbering; numbering alone stays as it is."""
+    label = label_of(text)
+    rest = folded(text[label.length :]) if label else ""
+    return rest or folded(text)
+
+
+def folded_title(text: str) -> str:
+    """A title without a remark in brackets at its end, such as the languages of the page."""
+    return folded(_ASIDE.sub("", text)) or folded(text)

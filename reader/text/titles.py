@@ -1,0 +1,87 @@
+"""The title of a text in one language, and the other places of the page that repeat it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
+from reader.text.headings import is_known
+from reader.text.labels import bullet_length, label_of, markdown_level
+from reader.text.likeness import folded, folded_title
+from reader.text.lines import Line, is_prose
+
+MAX_CANDIDATES: Final = 6
+MAX_LENGTH: Final = {"zh": 60, "en": 30}  # Han characters; words
+SAME_SHARE: Final = 0.7  # of the longer one, for one title that contains the other
+
+
+def title_of(lines: Sequence[Line], levels: Mapping[int, int]) -> tuple[int | None, list[int]]:
+    """Index of the title among the lines of one language (None: no title), and indices of lines that only repeat it."""
+    marked = [index for index, line in enumerate(lines) if _marked(line, levels) == 1]
+    candidates = marked[:1] if len(marked) == 1 else _candidates(lines, levels)
+    if not candidates:
+        return None, []
+    title = next((index for index in candidates if not _repeated_below(lines, index, candidates)), candidates[-1])
+    repeats = [index for index in candidates if index < title and same_title(lines[index].text, lines[title].text)]
+    if sum(map(is_prose, lines)) * 4 > len(lines):
+        repeats += [index for index in range(title + 1, len(lines)) if _repeats(lines[index], lines[title])]
+    return title, repeats
+
+
+def _marked(line: Line, levels: Mapping[int, int]) -> int:
+    return levels.get(line.number) or markdown_level(line.text)[0]
+
+
+def _candidates(lines: Sequence[Line], levels: Mapping[int, int]) -> list[int]:
+    """Lines that may be a title: short lines above the first text, heading or list."""
+    found = []
+    for index, line in enumerate(lines[:MAX_CANDIDATES]):
+        if (
+            is_prose(line)
+            or bullet_length(line.text)
+            or label_of(line.text)
+            or is_known(line)
+            or _marked(line, levels) > 1
+        ):
+            break
+        if not title_like(line):
+            break
+        found.append(index)
+    if len(found) == len(lines) and len(lines) > 1:
+        return []  # a list of short lines has no title that could be told from the rest
+    if found and not any(map(is_prose, lines)) and not (len(lines) > found[0] + 1 and lines[found[0] + 1].gap > 0):
+        return []
+    return found
+
+
+def title_like(line: Line) -> bool:
+    """True for a line that can be a title: of some shortness, and not the beginning or the end of a sentence."""
+    if line.language == "zh":
+        return line.size <= MAX_LENGTH["zh"] and not re.search(r"[。，；：、,;:]$", line.text)
+    return (
+        line.words <= MAX_LENGTH["en"]
+        and not re.search(r"[,;:]$|(?<!\.\w)(?<!\b[A-Z])\.$", line.text)
+        and not line.text[0].islower()
+    )
+
+
+def _repeated_below(lines: Sequence[Line], index: int, candidates: Collection[int]) -> bool:
+    return any(other > index and same_title(lines[index].text, lines[other].text) for other in candidates)
+
+
+def same_title(one: str, other: str) -> bool:
+    """True when both name the same text: equal but for brackets, or one is the other with the name of the site."""
+    a, b = folded_title(one), folded_title(other)
+    if a == b:
+        return True
+    whole, part = (one, other) if len(a) > len(b) else (other, one)
+    pieces = [folded(piece) for piece in re.split(r"\s[-–—|｜_]\s|[|｜_]|\s*[-–—]{1,2}\s*(?=[^-–—]*$)", whole)]
+    return len(pieces) > 1 and pieces[0] == folded_title(part)
+
+
+def _repeats(line: Line, title: Line) -> bool:
+    if is_prose(line) or label_of(line.text):
+        return False
+    a, b = folded_title(line.text), folded_title(title.text)
+    return a == b or (min(len(a), len(b)) >= SAME_SHARE * max(len(a), len(b)) and (a.startswith(b) or b.startswith(a)))
