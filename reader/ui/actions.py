@@ -82,6 +82,10 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("script_tw", t("Taiwan"), "Alt+4", "text", check=True),
     _a("script_hk", t("Hong Kong"), "Alt+5", "text", check=True),
     _a("script_twp", t("Taiwan, with its vocabulary"), "Alt+6", "text", check=True),
+    _a("mode_side", t("Side by side"), "Ctrl+1", "text", "columns", check=True),
+    _a("mode_stacked", t("One below the other"), "Ctrl+2", "text", "rows", check=True),
+    _a("mode_zh", t("Chinese only"), "Ctrl+3", "text", check=True),
+    _a("mode_en", t("English only"), "Ctrl+4", "text", check=True),
     _a("show_hidden", t("Show hidden lines"), "Ctrl+H", "text", "eye", check=True),
     _a("hide_line", t("Hide this paragraph"), "", "text"),
     _a("left_panel", t("Contents and notes"), "F9", "text", "panel-left", check=True),
@@ -119,10 +123,17 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         (t("Chinese characters"), (
             "script_original", "script_hans", "script_hant", "script_tw", "script_hk", "script_twp",
         )),
+        (t("Layout"), ("mode_side", "mode_stacked", "mode_zh", "mode_en")),
         "show_hidden", "hide_line", "-", "left_panel", "right_panel", "menu_bar", "full_screen", "-",
         "zoom_in", "zoom_out", "zoom_reset", "-", "@theme", "@language",
     )),
     (t("&Help"), ("shortcuts", "about")),
+)  # fmt: skip
+
+# What a right click into the text offers.
+CONTEXT_MENU: Final = (
+    "copy", "copy_original", "copy_citation", "-", "highlight_yellow", "highlight_green", "highlight_blue",
+    "highlight_pink", "note", "delete_note", "-", "select_sentence", "find", "hide_line",
 )  # fmt: skip
 
 DYNAMIC: Final[Mapping[str, str]] = {
@@ -176,14 +187,18 @@ class Actions(QObject):
             self[spec.id].setEnabled(not spec.need or spec.need in facts)
 
     def dress(self, chosen_keys: Mapping[str, list[str]], color: str) -> None:
-        """Texts in the interface language, keys as chosen, icons in the colour of the theme."""
+        """Keys as chosen, icons in the colour of the theme, texts in the interface language."""
         for spec in ACTIONS:
-            action = self[spec.id]
-            action.setText(tr(spec.text))
-            action.setShortcuts([QKeySequence(key) for key in keys_of(spec, chosen_keys)])
-            action.setToolTip(self.tip(spec.id))
+            self[spec.id].setShortcuts([QKeySequence(key) for key in keys_of(spec, chosen_keys)])
             if spec.icon:
-                action.setIcon(theme.icon(spec.icon, color))
+                self[spec.id].setIcon(theme.icon(spec.icon, color))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Texts in the interface language."""
+        for spec in ACTIONS:
+            self[spec.id].setText(tr(spec.text))
+            self[spec.id].setToolTip(self.tip(spec.id))
         for menu, title in self._menus:
             menu.setTitle(tr(title))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QFont, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -69,7 +69,7 @@ class LibraryPage(Retranslated, QWidget):
         self._query = ""
         self._theme: theme.Theme | None = None
         self.cards: list[ShelfCard] = []
-        self._groups = QListWidget(self)
+        self._groups = QListWidget(self, objectName="groups")
         self._groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._groups.currentRowChanged.connect(lambda _row: self._fill())
         self._heading = QLabel(self, objectName="heading")
@@ -129,6 +129,10 @@ class LibraryPage(Retranslated, QWidget):
         row.setSpacing(0)
         row.addWidget(side)
         row.addWidget(self._scroll, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._buttons[0].setFocus()
 
     def show_readings(self, readings: Sequence[Reading]) -> None:
         self._readings = tuple(readings)

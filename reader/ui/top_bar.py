@@ -40,9 +40,10 @@ class FindField(QLineEdit):
 
 
 class TopBar(Retranslated, QWidget):
-    """Title, script switch, search. `script_chosen`, `query_changed` and `walked` are all it says."""
+    """Title, the switches of script and layout, search. It only says what a person chose."""
 
     script_chosen = Signal(str)
+    mode_chosen = Signal(str)
     query_changed = Signal(str)
     walked = Signal(int)
     left = Signal()
@@ -55,6 +56,7 @@ class TopBar(Retranslated, QWidget):
         self._reading = False
         self._titles = ("", "")
         self._count: tuple[int, int] | None = None
+        self._colors: theme.Theme | None = None
         self.menu_button = QToolButton(self, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.hide()
         self._home = self._tool("library")
@@ -66,6 +68,8 @@ class TopBar(Retranslated, QWidget):
         self.subtitle.setObjectName("subtitle")
         self.scripts = Segmented(tuple(SCRIPT_LABELS), self)
         self.scripts.chosen.connect(self.script_chosen)
+        self.modes = Segmented(("side", "stacked", "zh", "en"), self)
+        self.modes.chosen.connect(self.mode_chosen)
         self.find = FindField(self, clearButtonEnabled=True)
         self.find.setMinimumWidth(150)
         self.find.setMaximumWidth(250)
@@ -93,6 +97,8 @@ class TopBar(Retranslated, QWidget):
         row.addStretch(1)
         row.addWidget(self.scripts)
         row.addSpacing(8)
+        row.addWidget(self.modes)
+        row.addSpacing(8)
         row.addWidget(self._hits)
         row.addWidget(self._previous)
         row.addWidget(self._next)
@@ -119,6 +125,10 @@ class TopBar(Retranslated, QWidget):
     def show_script(self, script: str) -> None:
         self.scripts.show_value(script)
 
+    def show_mode(self, mode: str) -> None:
+        self.modes.show_value(mode)
+        self._dress_modes()
+
     def show_count(self, current: int, total: int) -> None:
         """Which hit of how many; `total` below 0: nothing is searched."""
         self._count = None if total < 0 else (current, total)
@@ -127,6 +137,8 @@ class TopBar(Retranslated, QWidget):
     def dress(self, colors: theme.Theme) -> None:
         """Icons in the colours of the theme."""
         quiet = colors.roles["quiet"]
+        self._colors = colors
+        self._dress_modes()
         self._glass.setIcon(theme.icon("search", quiet))
         self.menu_button.setIcon(theme.icon("menu", colors.roles["ink"]))
         for button, name in ((self._previous, "up"), (self._next, "down")):
@@ -142,16 +154,31 @@ class TopBar(Retranslated, QWidget):
             "hk": tr("Hong Kong"),
         }
         self.scripts.set_texts({value: (label, tips[value]) for value, label in SCRIPT_LABELS.items()})
+        self.modes.setAccessibleName(tr("Layout"))
+        self.modes.set_texts(
+            {
+                "side": ("", tr("Side by side")),
+                "stacked": ("", tr("One below the other")),
+                "zh": ("中", tr("Chinese only")),
+                "en": ("EN", tr("English only")),
+            }
+        )
         self.menu_button.setToolTip(tr("Menu"))
         self.menu_button.setAccessibleName(tr("Menu"))
         self._arrange()
+
+    def _dress_modes(self) -> None:
+        """The two layouts are pictures: in the colour of the text of their button."""
+        for mode, name in (("side", "columns"), ("stacked", "rows")) if self._colors else ():
+            button = self.modes.button(mode)
+            button.setIcon(theme.icon(name, self._colors.roles["on_accent" if button.isChecked() else "quiet"]))
 
     def _arrange(self) -> None:
         reading = self._reading
         zh_title, en_title = self._titles
         self.title.setText(zh_title or en_title if reading else "对读 Duidu")
         self.subtitle.setText(en_title if reading and zh_title else "")
-        for widget in (self._home, self._left, self._right, self.scripts):
+        for widget in (self._home, self._left, self._right, self.scripts, self.modes):
             widget.setVisible(reading)
         hint = tr("Find in both languages") if reading else tr("Find in all your texts")
         keys = self._actions["find"].shortcut().toString() if reading else ""

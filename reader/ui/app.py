@@ -1,0 +1,90 @@
+"""The application: Qt set up, the window shown, surprises caught."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import faulthandler
+import sys
+import threading
+import traceback
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from reader.core.resources import resource
+from reader.ui import i18n, theme
+from reader.ui.preferences import Preferences
+from reader.ui.window import Window
+from reader.workflow import folders
+
+# A worker in pure Python must hand the interpreter over often, or the GUI thread stutters.
+SWITCH_INTERVAL: Final = 0.001
+
+
+def open_window(arguments: Sequence[str]) -> int:
+    """Show the window on the named files and run until it closes; the exit status."""
+    parser = argparse.ArgumentParser(prog="main.py")
+    parser.add_argument("files", nargs="*", metavar="FILE")
+    paths = parser.parse_args(list(arguments)).files
+    app = make_application()
+    preferences = Preferences(app)
+    i18n.choose_language(app, preferences.get("language"))
+    theme.apply_interface_font(app)
+    window = Window(preferences)
+    _catch_surprises(window)
+    window.show()
+    # After the first paint: the window is there while the text is still read.
+    QTimer.singleShot(0, window, lambda: _begin(window, paths))
+    return app.exec()
+
+
+def make_application() -> QApplication:
+    """The QApplication with its name, style and icon."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication.instance() or QApplication(["duidu"])
+    app.setApplicationName("duidu")
+    app.setApplicationDisplayName("对读 Duidu")
+    app.setDesktopFileName("duidu")
+    app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(str(resource("icons", "duidu.svg"))))
+    return app
+
+
+def _begin(window: Window, paths: Sequence[str]) -> None:
+    if paths:
+        window.open_paths(paths)
+    elif window.preferences.get("reopen") and window.shelf.readings:
+        window.open_reading(window.shelf.readings[0])
+
+
+def _catch_surprises(window: Window) -> None:
+    """An error of the program is shown and written down; the notes are saved and the window lives on."""
+
+    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        report = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(report)
+        with contextlib.suppress(OSError):
+            log = folders.state_folder() / "crash.log"
+            log.parent.mkdir(parents=True, exist_ok=True)
+            with log.open("a", encoding="utf-8") as file:
+                file.write(report)
+        with contextlib.suppress(Exception):
+            window.saving.save()
+            window.messages.tell_error(error)
+
+    sys.excepthook = caught
+    threading.excepthook = lambda args: sys.stderr.write(
+        "".join(traceback.format_exception(args.exc_type, args.exc_value, args.exc_traceback))
+    )
+    if sys.stderr is not None:
+        with contextlib.suppress(Exception):
+            faulthandler.enable()

@@ -1,0 +1,74 @@
+"""Dressing: theme, keys, menu bar and interface language, put on the window whenever one of them changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
+
+from reader.core.errors import DuiduError
+from reader.core.messages import tr
+from reader.core.settings import BY_KEY
+from reader.ui import fonts, i18n, theme
+from reader.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from reader.ui.window import Window
+
+
+class Dressing(QObject):
+    """Follows the preferences of appearance."""
+
+    def __init__(self, window: Window, preferences: Preferences) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        preferences.changed.connect(self._follow)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        return {"menu_bar": lambda: self._preferences.choose("menu_bar", not self._preferences.get("menu_bar"))}
+
+    def dress(self) -> None:
+        """Everything as the preferences say."""
+        window, get = self._window, self._preferences.get
+        try:
+            colors = theme.load_theme(theme.resolved_name(get("theme")))
+        except DuiduError as error:
+            window.messages.tell_error(error)
+            colors = theme.load_theme("light")
+        theme.apply_theme(QApplication.instance(), colors)
+        window.actions_.dress(get("keys"), colors.roles["quiet"])
+        window.menuBar().setVisible(get("menu_bar"))
+        window.top_bar.menu_button.setVisible(not get("menu_bar"))
+        window.actions_["menu_bar"].setChecked(get("menu_bar"))
+        window.library.retranslate()  # its buttons show the keys
+        window.library.dress(colors, fonts.reading_font(fonts.latin_family(), 26))
+        window.page.dress(colors)
+        window.top_bar.dress(colors)
+        window.messages.dress(colors.roles["ink"])
+        window.looking.dress(colors)
+
+    def fill_choices(self, key: str, menu: QMenu) -> None:
+        """A setting's choices as a menu."""
+        for value, title in BY_KEY[key].choices:
+            action = menu.addAction(tr(title), partial(self._preferences.choose, key, value))
+            action.setCheckable(True)
+            action.setChecked(self._preferences.get(key) == value)
+
+    def _follow(self, key: str) -> None:
+        app = QApplication.instance()
+        if key in ("theme", "keys", "menu_bar"):
+            self.dress()
+        elif key == "language":
+            i18n.choose_language(app, self._preferences.get("language"))
+            theme.apply_interface_font(app)
+            self._window.actions_.retranslate()
+
+    def _follow_system(self) -> None:
+        if self._preferences.get("theme") == "system":
+            self.dress()

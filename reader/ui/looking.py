@@ -1,0 +1,128 @@
+"""How the text is shown: script, layout, hidden lines, zoom, fonts and colours, gathered into one style of the reading area."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.annotation import COLORS
+from reader.core.messages import translatable as t
+from reader.core.settings import BY_KEY
+from reader.ui import theme
+from reader.ui.preferences import Preferences
+from reader.ui.reading.style import ReadingColors, ReadingStyle
+from reader.ui.reading_page import ReadingPage
+from reader.ui.session import Session
+
+SCRIPTS: Final = ("original", "hans", "hant", "tw", "hk", "twp")
+MODES: Final = ("side", "stacked", "zh", "en")
+# The settings that change how the text looks.
+STYLE_KEYS: Final = frozenset(
+    ("zoom", "zh_font", "zh_size", "zh_leading", "en_font", "en_size", "en_leading", "justify", "mode")
+)
+SCRIPT_NAMES: Final = {
+    "original": t("As written"),
+    "hans": t("Simplified"),
+    "hant": t("Traditional"),
+    "tw": t("Taiwan"),
+    "hk": t("Hong Kong"),
+    "twp": t("Taiwan, with its vocabulary"),
+}
+
+
+def reading_colors(colors: theme.Theme) -> ReadingColors:
+    """What the reading area needs of a theme."""
+    role = colors.roles
+    return ReadingColors(
+        paper=role["paper"], chrome=role["chrome"], ink=role["ink"], muted=role["quiet"], hairline=role["hair"],
+        accent=role["accent"], hover=role["hover"], current=role["current"], selection=role["selection"],
+        good=role["ok"], warning=role["warn"], bad=role["error"], hit=role["hit"],
+        highlights=MappingProxyType({color: role[f"highlight_{color}"] for color in COLORS}),
+    )  # fmt: skip
+
+
+class Looking(QObject):
+    """Owns what belongs to the text that is read now (script, hidden lines); the rest comes from the preferences."""
+
+    changed = Signal()
+    script_changed = Signal(str)
+
+    def __init__(self, session: Session, page: ReadingPage, preferences: Preferences, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._page = page
+        self._preferences = preferences
+        self._colors = ReadingColors()
+        self.script: str = preferences.get("script")
+        self.show_hidden: bool = preferences.get("show_hidden")
+        page.view.zoomRequested.connect(self.zoom)
+        page.outline.hidden_toggled.connect(self.toggle_hidden)
+        preferences.changed.connect(lambda key: self.apply() if key in STYLE_KEYS else None)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        scripts = {f"script_{script}": lambda one=script: self.choose_script(one) for script in SCRIPTS}
+        modes = {f"mode_{mode}": lambda one=mode: self._preferences.choose("mode", one) for mode in MODES}
+        return {
+            **scripts,
+            **modes,
+            "show_hidden": self.toggle_hidden,
+            "zoom_in": lambda: self.zoom(1),
+            "zoom_out": lambda: self.zoom(-1),
+            "zoom_reset": lambda: self._preferences.restore("zoom"),
+        }
+
+    def style(self) -> ReadingStyle:
+        """The style that follows from everything chosen."""
+        get = self._preferences.get
+        zoom = get("zoom") / 100
+        return ReadingStyle(
+            script=self.script, zh_family=get("zh_font"), en_family=get("en_font"), zh_size=get("zh_size") * zoom,
+            en_size=get("en_size") * zoom, zh_line_height=get("zh_leading"), en_line_height=get("en_leading"),
+            justify=get("justify"), show_hidden=self.show_hidden, mode=get("mode"), colors=self._colors,
+        )  # fmt: skip
+
+    def apply(self) -> None:
+        """Give the reading area its style."""
+        self._page.view.set_style(self.style())
+        self.changed.emit()
+
+    def dress(self, colors: theme.Theme) -> None:
+        self._colors = reading_colors(colors)
+        self.apply()
+
+    def begin(self, script: str, show_hidden: bool | None) -> None:
+        """Another text: as it was shown last time, else as the settings say."""
+        self.script = script if script in SCRIPTS else self._preferences.get("script")
+        self.show_hidden = self._preferences.get("show_hidden") if show_hidden is None else show_hidden
+        self.apply()
+
+    def choose_script(self, script: str) -> None:
+        self.script = script
+        self.apply()
+        self.fill_outline()
+        self.script_changed.emit(script)
+
+    def toggle_hidden(self) -> None:
+        self.show_hidden = not self.show_hidden
+        self.apply()
+        self._page.outline.show_hidden(self.show_hidden)
+
+    def zoom(self, notches: int) -> None:
+        setting = BY_KEY["zoom"]
+        wanted = self._preferences.get("zoom") + notches * int(setting.step)
+        self._preferences.choose("zoom", int(max(setting.low, min(setting.high, wanted))))
+
+    def fill_outline(self) -> None:
+        """The headings in the characters that are shown."""
+        self._page.outline.show_project(self._session.project, self._shown)
+        self._page.outline.show_hidden(self.show_hidden)
+
+    def _shown(self, text: str) -> str:
+        if self.script == "original" or not text:
+            return text
+        from reader.script.convert import convert
+
+        return convert(text, "tw" if self.script == "hant" else self.script).text

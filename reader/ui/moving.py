@@ -1,0 +1,57 @@
+"""Moving: going places in the text, and copying from where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from reader.core.project import Project
+from reader.ui.reading_page import ReadingPage
+from reader.ui.session import Session
+
+
+class Moving(QObject):
+    """Binds the keys of going and copying to the reading area, and the contents to what is seen."""
+
+    def __init__(self, session: Session, page: ReadingPage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._page = page
+        page.outline.section_chosen.connect(self._go_to_section)
+        page.view.sectionChanged.connect(page.outline.mark)
+        session.changed.connect(self._follow)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        view = self._page.view
+        return {
+            "next_sentence": view.next_sentence,
+            "previous_sentence": view.previous_sentence,
+            "next_section": view.next_section,
+            "previous_section": view.previous_section,
+            "back": view.back,
+            "forward": view.forward,
+            "copy": lambda: self.copy("shown"),
+            "copy_original": lambda: self.copy("original"),
+            "copy_citation": lambda: self.copy("citation"),
+            "select_sentence": view.select_sentence,
+            "select_all": view.select_all,
+        }
+
+    def copy(self, kind: str) -> None:
+        """The selection, or for a citation the sentence of the cursor when nothing is selected."""
+        view = self._page.view
+        if kind == "citation" and not view.selection():
+            view.select_sentence()
+        text = view.copy_text(kind)
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    def _go_to_section(self, section: int) -> None:
+        self._page.view.go_to_section(section)
+        self._page.view.setFocus()
+
+    def _follow(self, old: Project | None, new: Project | None) -> None:
+        if new is None:
+            self._page.outline.mark(-1)

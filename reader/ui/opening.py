@@ -1,0 +1,187 @@
+"""Opening: bringing a text in from files, the clipboard or the sample, off the GUI thread, and remembering it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from reader.core.document import SIDES, Hidden, Side
+from reader.core.messages import tr
+from reader.core.messages import translatable as t
+from reader.core.project import Project
+from reader.ui.jobs import Jobs
+from reader.ui.message_bar import MessageBar
+from reader.ui.session import Session
+from reader.workflow import annotate, desk, pasted
+from reader.workflow.desk import Desk
+
+# What can be forced; the first is what the program finds by itself.
+ENCODINGS: Final = (
+    ("", t("Found by the program")),
+    ("utf-8", "UTF-8"),
+    ("gb18030", "GB18030 (GBK, GB2312)"),
+    ("big5hkscs", "Big5 (HKSCS)"),
+    ("utf-16-le", "UTF-16 LE"),
+    ("utf-16-be", "UTF-16 BE"),
+    ("cp1252", "Windows-1252"),
+)
+
+
+class Opening(QObject):
+    """`opened` carries a Desk. What is read now stays until the new text is there."""
+
+    opened = Signal(object)
+
+    def __init__(self, session: Session, jobs: Jobs, messages: MessageBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._jobs, self._messages, self._window = session, jobs, messages, window
+        self.desk: Desk | None = None
+        self._folder = str(Path.home())
+        self._seen: tuple[float, ...] = ()
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "open": self.ask_files,
+            "open_two": self.ask_two_files,
+            "paste": self.paste,
+            "sample": lambda: self.open_paths([desk.sample_path()]),
+            "reload": lambda: self.reopen(self.desk.encoding if self.desk else None),
+            "hide_line": self.hide_paragraph,
+        }
+
+    def ask_files(self) -> None:
+        """One file, or both languages' files at once."""
+        texts = tr("Texts")
+        patterns = "*.txt *.md *.html *.htm *.tsv *.csv *.json"
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._window, tr("Open a text"), self._folder, f"{texts} ({patterns});;{tr('All files')} (*)"
+        )
+        if paths:
+            self._folder = str(Path(paths[0]).parent)
+            self.open_paths(paths)
+
+    def ask_two_files(self) -> None:
+        from reader.ui.dialogs.two_files import TwoFilesDialog
+
+        dialog = TwoFilesDialog(self._folder, self._window)
+        dialog.chosen.connect(self.open_paths)
+        dialog.open()
+
+    def paste(self) -> None:
+        """The text of the clipboard, kept as a file of its own; copied files are opened."""
+        data = QGuiApplication.clipboard().mimeData()
+        local = [url.toLocalFile() for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
+        if local:
+            self.open_paths(local)
+            return
+        try:
+            path = pasted.keep_text(data.text() if data.hasText() else "")
+        except Exception as error:
+            self._messages.tell_error(error)
+        else:
+            self.open_paths([str(path)])
+
+    def open_paths(self, paths: Sequence[str], encoding: str | None = None) -> None:
+        """Read files in the background; `opened` follows, or a message that says what to do."""
+        title = t("Opening")
+        self._messages.clear()
+        self._jobs.start("open", title, desk.bring(paths, encoding), self._show, partial(self._failed, paths, encoding))
+
+    def reopen(self, encoding: str | None) -> None:
+        """The same files again, from what is on disk now."""
+        if self.desk:
+            self.open_paths(self.desk.paths, encoding)
+
+    def fill_encodings(self, menu: QMenu) -> None:
+        """The encodings, the used one marked."""
+        for name, title in ENCODINGS:
+            action = menu.addAction(tr(title), partial(self.reopen, name or None))
+            action.setCheckable(True)
+            action.setChecked(self.desk is not None and (self.desk.encoding or "") == name)
+            action.setEnabled(self.desk is not None)
+
+    def close(self) -> None:
+        """No text is read any more."""
+        self._jobs.cancel("open")
+        self.desk = None
+        self._session.open(None)
+
+    def restore_line(self, hidden: Hidden) -> None:
+        """A hidden line becomes text again, by the reader's choice."""
+        project = self._session.project
+        if project:
+            side = next((side for side in SIDES if hidden in project.bitext.document(side).hidden), SIDES[0])
+            self._choose_line(t("Show a hidden line"), project, side, hidden.start, True)
+
+    def hide_paragraph(self) -> None:
+        """The line under the cursor becomes furniture."""
+        project, place = self._session.project, self._window.cursor_place()
+        if project and place:
+            self._choose_line(t("Hide a line"), project, *place, False)
+
+    def check_files(self) -> None:
+        """Did the source change or vanish while it is read? Told once for each change."""
+        if not self.desk or (now := _stamps(self.desk.paths)) == self._seen:
+            return
+        self._seen = now
+        if not all(now):
+            self._messages.tell(
+                t("The file {name} is not there any more."), t("You can go on reading; your notes are kept."),
+                kind="error", name=Path(self.desk.paths[now.index(0)]).name,
+            )  # fmt: skip
+        else:
+            self._messages.tell(
+                t("The file was changed by another program."), "", (t("Read it again"), lambda: self.reopen(None))
+            )
+
+    def _choose_line(self, label: str, project: Project, side: Side, offset: int, shown: bool) -> None:
+        if not self.desk:
+            return
+        chosen, _ = annotate.choose_line(project, side, offset, shown)
+        task = desk.structured_anew(chosen, self.desk.paths)
+        self._jobs.start(
+            "structure", label, task, lambda new: self._apply(label, project, new), self._messages.tell_error
+        )
+
+    def _apply(self, label: str, base: Project, new: Project) -> None:
+        """The result counts only for the project that it was made of."""
+        if self._session.project is base:
+            self._session.apply(label, new)
+
+    def _show(self, opened: Desk) -> None:
+        self.desk = opened
+        self._seen = _stamps(opened.paths)
+        self._folder = str(Path(opened.paths[0]).parent)
+        self.opened.emit(opened)
+        problems = opened.loaded.problems
+        if problems:
+            first = problems[0]
+            self._messages.tell(first.message, first.hint, kind="error", **first.details)
+
+    def _failed(self, paths: Sequence[str], encoding: str | None, error: BaseException) -> None:
+        if isinstance(error, OSError) and not error.filename:
+            error = replace_name(error, str(paths[0]))
+        self._messages.tell_error(error, (t("Try again"), lambda: self.open_paths(paths, encoding)))
+
+
+def replace_name(error: OSError, name: str) -> OSError:
+    """The same error of the system, which did not say which file it was about."""
+    return OSError(error.errno or 0, error.strerror or str(error), name)
+
+
+def _stamps(paths: Sequence[str]) -> tuple[float, ...]:
+    """When each file was changed last; 0 for one that is not there."""
+    found = []
+    for path in paths:
+        try:
+            found.append(os.stat(path).st_mtime)
+        except OSError:
+            found.append(0.0)
+    return tuple(found)

@@ -1,0 +1,96 @@
+"""The page on which a text is read: contents and notes at the left, the text, one note at the right."""
+
+from __future__ import annotations
+
+import base64
+from typing import Final
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from reader.core.messages import tr
+from reader.core.project import Project
+from reader.ui import theme
+from reader.ui.i18n import Retranslated
+from reader.ui.note_card import NoteCard
+from reader.ui.notes_list import NotesList, notes_of
+from reader.ui.outline import Outline
+from reader.ui.reading.view import ReadingView
+from reader.ui.side_panel import SidePanel
+
+# Widths of the panels in pixels: as they are first, and what they shrink to beside a text that has less than NARROW.
+LEFT, RIGHT = 252, 300
+LEAST_LEFT, LEAST_RIGHT = 184, 220
+NARROW: Final = 1100
+
+
+class ReadingPage(Retranslated, QWidget):
+    """Owns the four parts and their places; what they do to each other is the controllers' business."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.left = SidePanel("leftPanel", self)
+        self.outline = Outline(self.left)
+        self.notes = NotesList(self.left)
+        self.left.add("contents", self.outline)
+        self.left.add("notes", self.notes)
+        self.view = ReadingView(self)
+        self.note_card = NoteCard(self)
+        self.right = QWidget(self, objectName="rightPanel")
+        self.right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self.right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.note_card)
+        self.splitter = QSplitter(self, handleWidth=1, childrenCollapsible=False)
+        for widget in (self.left, self.view, self.right):
+            self.splitter.addWidget(widget)
+        for place, (stretch, least) in enumerate(((0, LEAST_LEFT), (1, 360), (0, LEAST_RIGHT))):
+            self.splitter.setStretchFactor(place, stretch)
+            self.splitter.widget(place).setMinimumWidth(least)
+        self.right.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+        self._notes = 0
+        self.retranslate()
+
+    def show_project(self, project: Project | None) -> None:
+        """The list of notes and the text; the outline is told by whoever knows the script that is shown."""
+        self.view.show_project(project)
+        self.notes.show_project(project)
+        self._notes = len(notes_of(project))
+        self.retranslate()
+
+    def dress(self, colors: theme.Theme) -> None:
+        for part in (self.outline, self.notes, self.note_card):
+            part.dress(colors)
+
+    def retranslate(self) -> None:
+        self.left.set_title("contents", tr("Contents"))
+        self.left.set_title("notes", tr("Notes"), self._notes)
+
+    def layout_state(self) -> str:
+        """Which panels are shown and how wide, as text for the settings."""
+        sizes = base64.b64encode(self.splitter.saveState().data()).decode("ascii")
+        return f"{int(not self.left.isHidden())}{int(not self.right.isHidden())}{sizes}"
+
+    def restore_layout(self, state: str) -> None:
+        """What `layout_state` gave; anything else is ignored."""
+        if len(state) > 2 and state[:2].isdigit():
+            self.splitter.restoreState(QByteArray.fromBase64(state[2:].encode("ascii", "ignore")))
+            self.left.setVisible(state[0] == "1")
+            self.right.setVisible(state[1] == "1")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A window that becomes narrow gives the text its room: the panels become as narrow as they may."""
+        super().resizeEvent(event)
+        before, now = event.oldSize().width(), event.size().width()
+        if now < NARROW and not 0 < before < NARROW:
+            self._set_widths(now, LEAST_LEFT, LEAST_RIGHT)
+        elif before < NARROW <= now:
+            self._set_widths(now, LEFT, RIGHT)
+
+    def _set_widths(self, whole: int, left: int, right: int) -> None:
+        left, right = (0 if self.left.isHidden() else left), (0 if self.right.isHidden() else right)
+        self.splitter.setSizes([left, whole - left - right, right])

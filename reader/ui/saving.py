@@ -1,0 +1,165 @@
+"""Saving: the notes go to their file by themselves, soon after each change, and the status line says so."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from reader.core.errors import DuiduError, NotesError
+from reader.core.messages import tr
+from reader.core.messages import translatable as t
+from reader.core.project import Project
+from reader.core.task import run
+from reader.ui.jobs import Job, Jobs
+from reader.ui.message_bar import MessageBar
+from reader.ui.session import Session
+from reader.workflow.autosave import Autosave, SaveState
+from reader.workflow.desk import Desk, simplified
+from reader.workflow.notes import SavedNotes, rebased, save_notes, without_held_back
+
+
+class Saving(QObject):
+    """One save at a time; the latest value wins. `state_changed` carries a SaveState."""
+
+    state_changed = Signal(object)
+
+    def __init__(self, session: Session, jobs: Jobs, messages: MessageBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._jobs, self._messages = session, jobs, messages
+        self._desk: Desk | None = None
+        self._policy = Autosave()
+        self._job: Job | None = None
+        self._absorbed: tuple[str, ...] = ()
+        self._told = False
+        self.state = SaveState()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.save)
+        session.changed.connect(self._changed)
+
+    @property
+    def file_name(self) -> str:
+        return Path(self._desk.loaded.base.path).name if self._desk else ""
+
+    def attach(self, desk: Desk | None) -> None:
+        """Another text is on the desk; what was unsaved of the last one is saved first."""
+        self.flush()
+        self._desk, self._policy, self._told = desk, Autosave(), False
+        self._timer.stop()
+        if desk and desk.loaded.read_only:
+            self._say(SaveState("read-only"))
+            return
+        self._absorbed = desk.loaded.absorbed if desk else ()
+        self._say(SaveState("saved"))
+        if desk and desk.loaded.unsaved:
+            self._wait()
+
+    def save(self) -> None:
+        """Begin to save now, if something waits and no save is under way."""
+        project = self._session.project
+        if self._job or not self._desk or not project or not self._waits:
+            return
+        self._timer.stop()
+        self._policy = self._policy.started()
+        self._say(SaveState("saving"))
+        self._job = self._jobs.start(
+            "save", "", self._task(project), lambda saved: self._done(project, saved), self._failed, quiet=True
+        )
+
+    def flush(self) -> bool:
+        """Save everything before this returns: the window closes or loses the focus. False when it cannot be."""
+        if self._job:
+            job = self._job
+            job.wait()
+            QCoreApplication.sendPostedEvents(job)
+        project = self._session.project
+        if not self._desk or not project or not self._waits:
+            return self.state.word != "failed"
+        self._timer.stop()
+        self._policy = self._policy.started()
+        try:
+            self._done(project, run(self._task(project)))
+        except (DuiduError, OSError) as error:
+            self._failed(error)
+            return False
+        return True
+
+    @property
+    def _waits(self) -> bool:
+        return self._policy.first is not None
+
+    def _task(self, project: Project):
+        return save_notes(self._desk.loaded.base, project, simplify=simplified, absorbed=self._absorbed)
+
+    def _changed(self, old: Project | None, new: Project | None) -> None:
+        if self._desk and old and new and old.annotations is not new.annotations and not self._desk.loaded.read_only:
+            self._wait()
+
+    def _wait(self) -> None:
+        """Something is to be saved; the timer says when."""
+        self._policy = self._policy.changed(time.monotonic())
+        self._schedule()
+        if not self._job and self.state.word != "failed":
+            self._say(SaveState("unsaved"))
+
+    def _schedule(self) -> None:
+        due = self._policy.due()
+        if due is not None and not self._job:
+            self._timer.start(max(0, round((due - time.monotonic()) * 1000)))
+
+    def _done(self, given: Project, saved: SavedNotes) -> None:
+        self._job = None
+        self._policy = self._policy.succeeded()
+        if not self._desk:
+            return
+        self._desk = replace(self._desk, loaded=replace(self._desk.loaded, base=saved.base, project=saved.project))
+        self._absorbed, self._told = (), False
+        current = self._session.project
+        if current and saved.project.annotations is not given.annotations:
+            waited = self._waits
+            self._session.apply(t("Changes from outside"), rebased(current, given, saved.project))
+            self._tell_merged(saved)
+            if not waited and self._session.project and self._session.project.annotations == saved.project.annotations:
+                self._policy = self._policy.started()
+        if self._waits:
+            self._schedule()
+            self._say(SaveState("unsaved"))
+        else:
+            self._say(SaveState("saved"))
+
+    def _tell_merged(self, saved: SavedNotes) -> None:
+        if saved.held_back:
+            self._messages.tell(
+                t("Another program removed {count} notes from the notes file. They are still here."), "",
+                (t("Keep them"), lambda: None), (t("Remove them"), lambda: self._remove(saved.held_back)),
+                kind="error", count=len(saved.held_back),
+            )  # fmt: skip
+        else:
+            self._messages.tell(
+                t("The notes file had been changed by another program; both versions are kept together.")
+            )
+
+    def _remove(self, held_back: tuple[str, ...]) -> None:
+        if project := self._session.project:
+            self._session.apply(t("Remove notes"), without_held_back(project, held_back))
+
+    def _failed(self, error: BaseException) -> None:
+        self._job = None
+        self._policy = self._policy.failed(time.monotonic())
+        self._schedule()
+        reason = tr(error.message, **error.details) if isinstance(error, DuiduError) else str(error)
+        self._say(SaveState("failed", reason))
+        if not self._told:  # once, not at every retry
+            self._told = True
+            shown = (
+                error
+                if isinstance(error, (NotesError, OSError))
+                else NotesError("The notes could not be saved: {reason}", reason=str(error))
+            )
+            self._messages.tell_error(shown, (t("Try again"), self.save))
+
+    def _say(self, state: SaveState) -> None:
+        self.state = state
+        self.state_changed.emit(state)

@@ -1,0 +1,320 @@
+"""The window: puts the parts together and says which of them follows which. What they do is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from reader.core.document import Side
+from reader.core.messages import tr
+from reader.core.messages import translatable as t
+from reader.core.project import Project
+from reader.ui import fonts
+from reader.ui.actions import CONTEXT_MENU, Actions
+from reader.ui.annotating import Annotating
+from reader.ui.asking import Asking
+from reader.ui.dressing import Dressing
+from reader.ui.finding import Finding
+from reader.ui.i18n import Retranslated
+from reader.ui.jobs import Jobs
+from reader.ui.library import LibraryPage, accepts
+from reader.ui.looking import MODES, SCRIPTS, Looking
+from reader.ui.message_bar import JobBar, MessageBar
+from reader.ui.moving import Moving
+from reader.ui.opening import Opening
+from reader.ui.preferences import Preferences
+from reader.ui.reading_page import ReadingPage
+from reader.ui.saving import Saving
+from reader.ui.session import Session
+from reader.ui.shelf import Shelf
+from reader.ui.status import Status
+from reader.ui.status_line import StatusLine
+from reader.ui.top_bar import TopBar
+from reader.workflow.desk import Desk
+from reader.workflow.recent import Reading
+
+
+class Window(Retranslated, QMainWindow):
+    """The main window of one text. Closing it saves everything."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.session = Session(self)
+        self.jobs = Jobs(self)
+        self.actions_ = Actions(self)
+        self._make_parts()
+        self._make_controllers()
+        self._make_menus()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 420)
+        self.dressing.dress()
+        self._restore_geometry()
+        self.show_library()
+
+    def _make_parts(self) -> None:
+        self.top_bar = TopBar(self.actions_, self)
+        self.messages = MessageBar(self)
+        self.job_bar = JobBar(self)
+        self.library = LibraryPage(self.actions_, self)
+        self.page = ReadingPage(self)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.library)
+        self.stack.addWidget(self.page)
+        self.status_line = StatusLine(self)
+        self.setStatusBar(self.status_line)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top_bar, self.job_bar, self.messages):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(body)
+
+    def _make_controllers(self) -> None:
+        session, page = self.session, self.page
+        self.opening = Opening(session, self.jobs, self.messages, self)
+        self.saving = Saving(session, self.jobs, self.messages, self)
+        self.annotating = Annotating(session, page, self.preferences, self)
+        self.looking = Looking(session, page, self.preferences, self)
+        self.finding = Finding(session, self.jobs, self.top_bar, page, self.messages, self)
+        self.moving = Moving(session, page, self)
+        self.shelf = Shelf(session, page, self.looking, self)
+        self.dressing = Dressing(self, self.preferences)
+        self.asking = Asking(self, self.preferences)
+        self.status = Status(session, page, self.looking, self.saving, self.status_line, self)
+
+    def _make_menus(self) -> None:
+        fillers = {
+            "@recent": partial(self.shelf.fill_menu, open_reading=self.open_reading),
+            "@encoding": self.opening.fill_encodings,
+            "@theme": partial(self.dressing.fill_choices, "theme"),
+            "@language": partial(self.dressing.fill_choices, "language"),
+        }
+        self.actions_.fill_menu_bar(self.menuBar(), fillers)
+        menu = QMenu(self)
+        self.actions_.fill_menu(menu, fillers)
+        self.top_bar.menu_button.setMenu(menu)
+        self.actions_.place(self, self.page.view)
+        controllers = (
+            self.opening,
+            self.annotating,
+            self.looking,
+            self.finding,
+            self.moving,
+            self.dressing,
+            self.asking,
+        )
+        for handlers in (*(controller.handlers() for controller in controllers), self._handlers()):
+            self.actions_.bind(handlers)
+
+    def _handlers(self):
+        return {
+            "save": self.saving.flush,
+            "library": self.close_text,
+            "quit": self.close,
+            "undo": self.session.undo,
+            "redo": self.session.redo,
+            "search_notes": self._search_notes,
+            "left_panel": lambda: self._toggle(self.page.left),
+            "right_panel": lambda: self._toggle(self.page.right),
+            "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
+        }
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._show_project)
+        self.session.history_changed.connect(self._allow)
+        self.opening.opened.connect(self._show_desk)
+        self.jobs.shown.connect(self.job_bar.show_job)
+        self.jobs.progress.connect(self.job_bar.show_progress)
+        self.jobs.ended.connect(self.job_bar.end)
+        self.library.opened.connect(self.open_reading)
+        self.library.forgotten.connect(self.shelf.forget)
+        self.top_bar.query_changed.connect(
+            lambda query: self.library.search(query) if not self.session.project else None
+        )
+        self.top_bar.script_chosen.connect(self.looking.choose_script)
+        self.top_bar.mode_chosen.connect(lambda mode: self.preferences.choose("mode", mode))
+        self.looking.changed.connect(self._show_looks)
+        self.finding.changed.connect(self._allow)
+        self.annotating.chosen_changed.connect(lambda _ident: self._allow())
+        self.page.view.selectionChanged.connect(self._allow)
+        self.page.view.hiddenLineActivated.connect(self.opening.restore_line)
+        self.page.view.menuRequested.connect(self._show_menu)
+        self.shelf.changed.connect(self._show_shelf)
+        for source in (self.shelf.failed, self.preferences.failed):
+            source.connect(self.messages.tell_error)
+        QApplication.instance().applicationStateChanged.connect(self._follow_focus)
+
+    # What is shown
+
+    def open_paths(self, paths: Sequence[str]) -> None:
+        """Read these files; the window shows them when they are ready."""
+        known = next((one for one in self.shelf.readings if sorted(one.paths) == sorted(paths)), None)
+        self.opening.open_paths(paths, known.encoding if known else None)
+
+    def open_reading(self, reading: Reading) -> None:
+        """Go on with a text of the library."""
+        self.opening.open_paths(reading.paths, reading.encoding)
+
+    def close_text(self) -> None:
+        """Back to the library."""
+        self.saving.attach(None)
+        self.shelf.end()
+        self.opening.close()
+        self.show_library()
+
+    def show_library(self) -> None:
+        self.top_bar.show_library()
+        self.library.show_readings(self.shelf.readings)
+        self.stack.setCurrentWidget(self.library)
+        self.status.show()
+        self.retranslate()
+        self._allow()
+
+    def cursor_place(self) -> tuple[Side, int] | None:
+        """Where the cursor of the text is."""
+        place = self.page.view.cursor_place()
+        return (place.side, place.offset) if place else None
+
+    def _show_desk(self, desk: Desk) -> None:
+        """A text has come in: as it was left, with its notes."""
+        self.shelf.end()
+        self.saving.attach(None)
+        before = self.shelf.earlier(desk)
+        self.looking.begin(before.script if before else "", before.show_hidden if before else None)
+        self.session.open(desk.project)
+        self.saving.attach(desk)
+        self.stack.setCurrentWidget(self.page)
+        self.shelf.restore(self.shelf.begin(desk, desk.project))
+        self.shelf.keep()
+        self.top_bar.find.clear()
+        self.page.view.setFocus()
+        self._check_fonts()
+
+    def _show_project(self, old: Project | None, new: Project | None) -> None:
+        self.page.show_project(new)
+        if (old and old.bitext) is not (new and new.bitext):
+            self.looking.fill_outline()
+            if new:
+                self.top_bar.show_text(new.bitext.zh.title_text, new.bitext.en.title_text)
+            self.retranslate()
+        self._allow()
+
+    def _show_shelf(self) -> None:
+        if self.stack.currentWidget() is self.library:
+            self.library.show_readings(self.shelf.readings)
+            self.status.show()
+
+    def _show_looks(self) -> None:
+        """Switches and check marks follow what is shown."""
+        self.top_bar.show_script(self.looking.script)
+        self.top_bar.show_mode(self.preferences.get("mode"))
+        for script in SCRIPTS:
+            self.actions_[f"script_{script}"].setChecked(script == self.looking.script)
+        for mode in MODES:
+            self.actions_[f"mode_{mode}"].setChecked(mode == self.preferences.get("mode"))
+        self.actions_["show_hidden"].setChecked(self.looking.show_hidden)
+
+    def _allow(self) -> None:
+        """Which actions make sense now."""
+        history, facts = self.session.history, set[str]()
+        if self.session.project:
+            facts.add("text")
+            facts |= {"selection"} if self.page.view.selection() else set()
+            facts |= {"note"} if self.annotating.chosen else set()
+            facts |= {"hits"} if self.finding.hits else set()
+            facts |= {"undo"} if history.undo_label else set()
+            facts |= {"redo"} if history.redo_label else set()
+        self.actions_.allow(facts)
+        for ident, word, label in (("undo", tr("Undo"), history.undo_label), ("redo", tr("Redo"), history.redo_label)):
+            self.actions_[ident].setText(f"{word}: {tr(label)}" if label else word)
+        for ident, panel in (("left_panel", self.page.left), ("right_panel", self.page.right)):
+            self.actions_[ident].setChecked(not panel.isHidden())
+
+    def _check_fonts(self) -> None:
+        message = fonts.missing_font_message()
+        if message:
+            self.messages.tell(message, kind="error")
+
+    # Panels and menus
+
+    def _toggle(self, panel: QWidget) -> None:
+        panel.setVisible(panel.isHidden())
+        self._allow()
+
+    def _search_notes(self) -> None:
+        self.page.left.show()
+        self.page.left.turn_to("notes")
+        self.page.notes.search.setFocus()
+        self._allow()
+
+    def _show_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for ident in CONTEXT_MENU:
+            menu.addSeparator() if ident == "-" else menu.addAction(self.actions_[ident])
+        menu.popup(point)
+
+    def retranslate(self) -> None:
+        project = self.session.project
+        title = (project.bitext.zh.title_text or project.bitext.en.title_text) if project else ""
+        self.setWindowTitle(f"{title} — 对读 Duidu" if title else "对读 Duidu")
+        self._allow()
+
+    # Events of Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if accepts(event):
+            event.acceptProposedAction()
+            self.library.drop_zone.glow(True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.library.drop_zone.glow(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.library.drop_zone.glow(False)
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.open_paths(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is kept before the window goes; when the notes cannot be saved it stays, once, and says why."""
+        if not self.saving.flush() and not self.property("close_anyway"):
+            self.setProperty("close_anyway", True)
+            self.messages.tell(
+                t("Your notes could not be saved."), t("Close once more to leave without them."),
+                (t("Try again"), self.saving.flush), kind="error",
+            )  # fmt: skip
+            event.ignore()
+            return
+        self.shelf.keep()
+        self._keep_geometry()
+        self.preferences.save()
+        self.jobs.finish()
+        event.accept()
+
+    def _follow_focus(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.opening.check_files()
+        else:
+            self.saving.save()
+
+    def _keep_geometry(self) -> None:
+        encoded = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.preferences.choose("geometry", encoded)
+        self.preferences.choose("layout", self.page.layout_state())
+
+    def _restore_geometry(self) -> None:
+        self.resize(1240, 800)
+        stored = self.preferences.get("geometry")
+        if stored:
+            self.restoreGeometry(QByteArray.fromBase64(stored.encode("ascii", "ignore")))
+        self.page.restore_layout(self.preferences.get("layout"))

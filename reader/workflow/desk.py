@@ -1,0 +1,75 @@
+"""Desk: a text as it is brought in to be read: structured, aligned, with the notes that a person made on it.
+
+Opening a text twice is how hidden-line choices work: they stand in the notes, and the notes need a text to stand on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader.core.document import SIDES, SourceText
+from reader.core.project import Project, with_bitext
+from reader.core.resources import resource
+from reader.core.task import Task
+from reader.workflow import folders
+from reader.workflow.annotate import line_choices
+from reader.workflow.notes import Loaded, load_notes, notes_place
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The files of a text (absolute paths), the encoding if one was forced, and its notes as loaded."""
+
+    paths: tuple[str, ...]
+    encoding: str | None
+    loaded: Loaded
+
+    @property
+    def project(self) -> Project:
+        return self.loaded.project
+
+
+def sample_path() -> str:
+    """The bundled sample."""
+    return str(resource("sample", "wuzhen.txt"))
+
+
+def absolute(paths: Sequence[str]) -> tuple[str, ...]:
+    """The paths as they are remembered."""
+    return tuple(str(Path(path).expanduser().absolute()) for path in paths)
+
+
+def bring(paths: Sequence[str], encoding: str | None = None) -> Task[Desk]:
+    """Read the files, load their notes and place them. InputError: a file cannot be read as text."""
+    from reader.workflow.open import open_paths
+
+    files, data = absolute(paths), str(folders.data_folder())
+    bitext = yield from open_paths(files, encoding)
+    loaded = yield from load_notes(bitext, notes_place(files, data), simplify=simplified, data=data)
+    choices = line_choices(loaded.project, files)
+    if choices:
+        bitext = yield from open_paths(files, encoding, choices=choices)
+        loaded = replace(loaded, project=with_bitext(loaded.project, bitext))
+    return Desk(files, encoding, loaded)
+
+
+def structured_anew(project: Project, paths: Sequence[str]) -> Task[Project]:
+    """The project with its hidden-line choices applied: lines shown or hidden by hand, and aligned with that.
+
+    It is made of the texts in memory: the files may have changed or gone meanwhile.
+    """
+    from reader.workflow.open import open_sources
+
+    documents = {project.bitext.document(side).source.path: project.bitext.document(side) for side in SIDES}
+    sources = [SourceText(documents[path].text, documents[path].source) for path in paths if path in documents]
+    bitext = yield from open_sources(sources, line_choices(project, paths))
+    return with_bitext(project, bitext)
+
+
+def simplified(text: str) -> str:
+    """`text` in simplified characters, for comparing."""
+    from reader.script.convert import convert
+
+    return convert(text, "hans", "hant").text
