@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -17,9 +18,10 @@ from reader.core.project import Project
 from reader.core.spans import Span
 from reader.script.convert import Override
 from reader.ui.reading.box import Box
+from reader.ui.reading.glide import Glide
 from reader.ui.reading.gutter import describe
 from reader.ui.reading.header import HEADER_HEIGHT, Header
-from reader.ui.reading.marks import MarkIndex, annotation_marks
+from reader.ui.reading.marks import Mark, MarkIndex, annotation_marks
 from reader.ui.reading.page import Page
 from reader.ui.reading.paint import Scene, paint_row
 from reader.ui.reading.scroller import Position, Scroller
@@ -41,6 +43,15 @@ class Under(NamedTuple):
     offset: int | None
 
 
+class Found(Protocol):
+    """A place that a search found."""
+
+    @property
+    def side(self) -> Side: ...
+    @property
+    def span(self) -> Span: ...
+
+
 class Canvas(QAbstractScrollArea):
     """Two level panes of one project. It keeps the line under the eye still when size, style or project change."""
 
@@ -56,8 +67,13 @@ class Canvas(QAbstractScrollArea):
         self._scroller = Scroller()
         self._scene = Scene()
         self._section = -1
+        # The line that changes of layout keep still: the same one until the reader moves, so that errors do not add up.
+        self._resting: Position | None = None
         self._wheel_rest = 0.0
+        self._pointer: QPointF | None = None  # where the mouse is in the viewport
         self._overrides: tuple[Override, ...] = ()
+        self._hits: Sequence[Found] = ()
+        self._glide = Glide(self.scroll_by, self)
         self._header = Header(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportMargins(0, HEADER_HEIGHT, 0, 0)
@@ -110,9 +126,24 @@ class Canvas(QAbstractScrollArea):
             self._lay_out(eye)
         self.viewport().update()
 
-    def set_found(self, marks: MarkIndex) -> None:
-        """Marks that are not annotations: search hits and findings."""
-        self._scene = replace(self._scene, found=marks)
+    def set_hits(self, hits: Sequence[Found], current: int) -> None:
+        """Mark what a search found; `current` (-1: none) is the one that the reader is at."""
+        if hits is not self._hits:
+            self._hits = hits
+            index = MarkIndex(Mark(hit.side, hit.span, "hit") for hit in hits)
+            self._scene = replace(self._scene, hits=index)
+        here = hits[current] if 0 <= current < len(hits) else None
+        self._scene = replace(self._scene, current_hit=Mark(here.side, here.span, "hit") if here else None)
+        self.viewport().update()
+
+    def set_findings(self, findings: Iterable[Mark]) -> None:
+        """Mark what a check found."""
+        self._scene = replace(self._scene, findings=MarkIndex(findings))
+        self.viewport().update()
+
+    def retranslate(self) -> None:
+        """Say what the area says itself in the language of the interface now."""
+        self._tell_header()
         self.viewport().update()
 
     def position(self) -> Position | None:
@@ -177,6 +208,7 @@ class Canvas(QAbstractScrollArea):
         elif eye:
             self._scroller.restore(eye)
             self._scrolled()
+            self._resting = eye
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         delta = event.angleDelta().y()
@@ -189,20 +221,18 @@ class Canvas(QAbstractScrollArea):
             self._wheel_rest -= delta * WHEEL_LINES * self._style.line_height("zh") / WHEEL_NOTCH
             whole = int(self._wheel_rest)
             self._wheel_rest -= whole
-            self.scroll_by(whole)
-        self._hover(event.position())
+            self._glide.by(whole)
+        self._pointer = event.position()
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(event.position())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._set_hover(None)
+        self._pointer = event.position()
+        self._hover()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
-            self._set_hover(None)
+            self._pointer = None
+            self._hover()
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_tip(event)
             return True
@@ -221,12 +251,14 @@ class Canvas(QAbstractScrollArea):
 
     def _eye(self) -> Position | None:
         """The line that must not move while the layout changes."""
-        return self._scroller.position()
+        return self._resting or self._scroller.position()
 
     def _scrolled(self) -> None:
         """The text moved: tell the bar and whoever listens."""
+        self._resting = None
         self._sync_bar()
         self.viewport().update()
+        self._hover()
         self._tell_section()
         self.positionChanged.emit()
 
@@ -242,10 +274,13 @@ class Canvas(QAbstractScrollArea):
         before = self._scroller.page
         page = Page(self._rows, self._style, self.viewport().width(), before, self._overrides) if self._rows else None
         self._scroller.show(page, eye)
-        self._header.show_columns(
-            self._project.bitext if self._project else None, self._style, page.columns if page else None
-        )
+        self._tell_header()
         self._scrolled()
+        self._resting = eye
+
+    def _tell_header(self) -> None:
+        page, bitext = self._scroller.page, self._project.bitext if self._project else None
+        self._header.show_columns(bitext, self._style, page.columns if page else None)
 
     def _sync_bar(self) -> None:
         bar = self.verticalScrollBar()
@@ -270,8 +305,9 @@ class Canvas(QAbstractScrollArea):
             self._section = section
             self.sectionChanged.emit(section)
 
-    def _hover(self, point: QPointF) -> None:
-        under = self.under(point)
+    def _hover(self) -> None:
+        """Mark the sentence under the mouse; called when the mouse moves and when the text moves under it."""
+        under = self.under(self._pointer) if self._pointer else None
         bead = None
         if (
             under

@@ -12,6 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.core.document import Side
+from reader.core.project import Project
 from reader.core.spans import Span
 from reader.ui.reading import caret
 from reader.ui.reading.canvas import Canvas, Under
@@ -51,6 +52,11 @@ class CaretCanvas(Canvas):
         self._autoscroll.timeout.connect(self._drag_on)
         # Runs from a double click for as long as a third click makes it a triple one.
         self._triple = QTimer(self, singleShot=True)
+
+    def show_project(self, project: Project | None) -> None:
+        super().show_project(project)
+        head = self._selecting.head
+        self._scene = replace(self._scene, current_bead=self.bead_at(head.side, head.after) if head else None)
 
     def cursor_place(self) -> Cursor | None:
         """Where the caret is; None before it was put anywhere."""
@@ -181,7 +187,7 @@ class CaretCanvas(Canvas):
 
     def _eye(self) -> Position | None:
         head = self._selecting.head
-        return self._scroller.position((head.side, head.after) if head else None)
+        return self._resting or self._scroller.position((head.side, head.after) if head else None)
 
     # Own
 
@@ -197,7 +203,7 @@ class CaretCanvas(Canvas):
 
     def _caret_moved(self, reveal: bool) -> None:
         """The caret or the selection changed: mark the sentence, show the caret, tell who listens."""
-        head, before = self._selecting.head, self._scene
+        head, before, self._resting = self._selecting.head, self._scene, None
         bead = self.bead_at(head.side, head.after) if head else None
         self._scene = replace(before, current_bead=bead, selection=self._selecting.span)
         if head and reveal and self._scroller.reveal(head.side, head.after):

@@ -31,7 +31,9 @@ class Scene:
 
     style: ReadingStyle = field(default_factory=ReadingStyle)
     marks: MarkIndex = field(default_factory=MarkIndex)
-    found: MarkIndex = field(default_factory=MarkIndex)  # search hits and findings: they change on their own
+    hits: MarkIndex = field(default_factory=MarkIndex)
+    current_hit: Mark | None = None
+    findings: MarkIndex = field(default_factory=MarkIndex)
     flash: Mark | None = None  # the goal of a jump, for a moment
     hover_bead: int | None = None
     current_bead: int | None = None
@@ -113,10 +115,12 @@ def _paint_under(painter: QPainter, box: Box, side: Side, scene: Scene) -> None:
             depth = sum(other.span.overlaps(mark.span) for other in layers)
             layers.append(mark)
             _paint_highlight(painter, box, mark, scene, inset, depth)
-    for mark in scene.found.within(side, box.row.span(side)):
-        if mark.kind in ("hit", "current-hit"):
-            shade = translucent(colors.hit, 1.0 if mark.kind == "current-hit" else 0.55)
-            _fill(painter, box.rectangles(side, mark.span), shade, inset)
+    for mark in scene.hits.within(side, box.row.span(side)):
+        _fill(painter, box.rectangles(side, mark.span), translucent(colors.hit, 0.55), inset)
+    if scene.current_hit and scene.current_hit.side == side:
+        _outline(
+            painter, box.rectangles(side, scene.current_hit.span), QColor(colors.hit), QColor(colors.accent), inset
+        )
     if scene.flash and scene.flash.side == side:
         _fill(painter, box.rectangles(side, scene.flash.span), translucent(colors.accent, 0.3), inset)
     if scene.selection and scene.selection[0] == side:
@@ -144,9 +148,16 @@ def _fill(painter: QPainter, rectangles: Sequence[QRectF], color: QColor, inset:
             painter.fillRect(shape, color)
 
 
+def _outline(painter: QPainter, rectangles: Sequence[QRectF], fill: QColor, line: QColor, inset: float) -> None:
+    painter.setPen(QPen(line, 1.2))
+    painter.setBrush(fill)
+    for rectangle in rectangles:
+        painter.drawRoundedRect(rectangle.adjusted(-0.5, inset, 0.5, -inset), 2.5, 2.5)
+
+
 def _paint_over(painter: QPainter, box: Box, side: Side, scene: Scene) -> None:
     colors, row = scene.style.colors, box.row.span(side)
-    for mark in (*scene.marks.within(side, row), *scene.found.within(side, row)):
+    for mark in (*scene.marks.within(side, row), *scene.findings.within(side, row)):
         if mark.kind == "note":
             _underline(painter, box, mark, QPen(QColor(colors.accent), 1.4))
         elif mark.kind == "finding":

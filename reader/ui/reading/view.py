@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from reader.core.document import Side, other_side
 from reader.core.messages import tr
 from reader.core.spans import Span
+from reader.ui.i18n import Retranslated
 from reader.ui.reading.caret import Spot
 from reader.ui.reading.caret_canvas import CaretCanvas
 from reader.ui.reading.marks import Mark
@@ -27,7 +28,7 @@ FLASH_MS: Final = 1100  # how long the goal of a jump is marked
 GOAL_MARGIN: Final = 0.12
 
 
-class ReadingView(CaretCanvas):
+class ReadingView(Retranslated, CaretCanvas):
     """The reading area. Everything it tells about text is in code points of the Documents."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,7 +37,7 @@ class ReadingView(CaretCanvas):
         self._flash: Mark | None = None
         self._flash_timer = QTimer(self, interval=FLASH_MS, singleShot=True)
         self._flash_timer.timeout.connect(self._end_flash)
-        self.setAccessibleName(tr("Reading area"))
+        self.retranslate()
 
     def go_to_span(self, side: Side, span: Span, flash: bool = True) -> None:
         """Show a span of the document, with the caret at its start; `flash` marks it for a moment."""
@@ -100,6 +101,10 @@ class ReadingView(CaretCanvas):
             return citation.citation(bitext, side, span)
         shown = self._style.script if kind == "shown" else ORIGINAL
         return citation.excerpt(bitext.document(side), span, shown, self._overrides if side == "zh" else ())
+
+    def retranslate(self) -> None:
+        super(Retranslated, self).retranslate()
+        self.setAccessibleName(tr("Reading area"))
 
     # Own
 

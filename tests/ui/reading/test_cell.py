@@ -1,0 +1,101 @@
+"""Cells: exact lines, positions that never fall into a cluster, rectangles and hits that agree."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF
+from pytestqt.qtbot import QtBot
+
+from reader.core.document import Document, Side, Source
+from reader.core.spans import Span
+from reader.ui.fonts import han_family, latin_family, reading_font
+from reader.ui.reading.cell import Cell, CellFonts
+from reader.ui.reading.cell_text import cell_text
+
+# Pieces that must stay whole: plane 2, an ideographic variation, a family of joiners, a combining accent, a flag.
+CLUSTERS = ("中", "文", "a", "w ", "。", "𠮷", "葛\U000e0100", "👩\u200d👩\u200d👧", "e\u0301", "🇨🇳", "，", "12")
+
+
+def fonts(side: Side) -> CellFonts:
+    han, latin = han_family("SC") or "serif", latin_family()
+    return CellFonts.of(side, reading_font(han, 17, (latin,)), reading_font(latin, 15.5, (han,)), 30, side == "zh")
+
+
+def cell(side: Side, text: str, width: float = 200, script: str = "original") -> Cell:
+    document = Document("zh-Hans" if side == "zh" else "en", text, Source("", "text", "utf-8", ""))
+    return Cell(side, cell_text(document, Span(0, len(text)), script), fonts(side), width)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(CLUSTERS), min_size=1, max_size=40), st.sampled_from(["zh", "en"]))
+def test_clusters_are_never_cut_and_every_edge_is_found_again(qapp: object, parts: list[str], side: Side) -> None:
+    made = cell(side, "".join(parts))
+    edges, position = [0], 0
+    while (after := made.next_position(position)) != position:
+        edges.append(after)
+        position = after
+    assert edges[-1] == len(made.shown.text)
+    starts = {sum(len(part) for part in parts[:number]) for number in range(len(parts) + 1)}
+    assert starts <= {*edges, *(edge for edge in starts if _inside_pair(parts, edge))}
+    for edge in edges:
+        assert made.snapped(edge) == edge
+        point = made.caret(edge)
+        hit = made.position_at(point.x(), point.y() + 3)
+        # At a line end the caret of the next line's first character is meant.
+        assert hit == edge or made.line_of(hit) == made.line_of(edge)
+    inside = [p for p in range(len(made.shown.text)) if p not in edges]
+    assert all(made.snapped(p) in edges for p in inside)
+
+
+def _inside_pair(parts: list[str], edge: int) -> bool:
+    """Two flags or a letter and an accent that meet by chance may form one cluster over the edge of two parts."""
+    text = "".join(parts)
+    return edge < len(text) and (text[edge] in "\u0301\U000e0100" or "🇨" <= text[edge] <= "🇿")
+
+
+def test_lines_have_the_same_height_whatever_they_hold(qtbot: QtBot) -> None:
+    plain, mixed = cell("zh", "汉字" * 40), cell("zh", "汉字abc👩\u200d👧ạ̊ fj\u0f40漢" * 20)
+    for made in (plain, mixed):
+        tops = [made.rectangles(made.line_span(number))[0] for number in range(len(made.lines))]
+        assert [item.top() for item in tops] == [30 * number for number in range(len(made.lines))]
+        assert {item.height() for item in tops} == {30}
+        baselines = [line.y() + line.ascent() - 30 * number for number, line in enumerate(made.lines)]
+        assert all(abs(baseline - made.fonts.baseline) < 0.51 for baseline in baselines)
+
+
+def test_no_line_starts_with_a_mark_that_may_not_start_one(qtbot: QtBot) -> None:
+    for width in range(60, 240, 7):
+        made = cell("zh", "天地玄黄，宇宙洪荒。日月「盈昃」，辰宿列张；寒来暑往！秋收冬藏？" * 3, width)
+        firsts = {made.shown.text[made.line_span(number).start] for number in range(len(made.lines))}
+        assert not firsts & set("，。」；！？")
+
+
+def test_chinese_lines_reach_both_edges_and_the_last_does_not(qtbot: QtBot) -> None:
+    made = cell("zh", "寒来暑往秋收冬藏，" * 7, 203)
+    rights = [made.rectangles(made.line_span(number))[0].right() for number in range(len(made.lines))]
+    assert all(abs(right - 203) < 1 for right in rights[:-1])
+    assert rights[-1] < 200
+
+
+def test_rectangles_cover_what_was_asked_and_no_more(qtbot: QtBot) -> None:
+    made = cell("en", "one two three four five six seven eight nine ten eleven twelve", 120)
+    for start in range(0, 60, 5):
+        for item in made.rectangles(Span(start, start + 9)):
+            assert 0 <= item.left() < item.right() <= 120
+    assert made.rectangles(Span(4, 4)) == []
+    first = made.rectangles(Span(4, 7))[0]
+    assert made.character_at(first.center().x(), first.center().y()) in (4, 5, 6)
+    assert made.position_at(QPointF(first.left() + 0.5, 0).x(), 5) == 4
+
+
+@pytest.mark.parametrize("script", ["original", "hans", "hant", "tw", "twp", "hk"])
+def test_spans_come_back_through_any_script(qtbot: QtBot, script: str) -> None:
+    text = "计算机内存里有软件，头发发展，皇后以后。\n下一行的𠮷葛\U000e0100文本。"
+    made = cell("zh", text, 160, script).shown
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            back = made.to_document(made.from_document(Span(start, end)))
+            for position in range(start, end):  # a line break is not shown, so it need not come back
+                assert text[position] == "\n" or back.start <= position < back.end
