@@ -56,6 +56,8 @@ class Override:
 
 def family(script: str) -> str:
     """ "Hans", "Hant" or "Jpan": the script, whichever region, that one of SCRIPTS belongs to."""
+    if script not in _PLACES:
+        raise InvalidValueError(f"no script {script}")
     return {"s": "Hans", "jp": "Jpan"}.get(_PLACES[script][0], "Hant")
 
 

@@ -1,4 +1,4 @@
-"""One step of a conversion: which entry wins where, and that the size of a block changes nothing."""
+"""One step of a conversion: which entry wins where, and that the way of searching changes nothing."""
 
 from __future__ import annotations
 
@@ -72,13 +72,16 @@ def test_vocabulary_is_told_by_values_of_another_length() -> None:
 ENTRIES = st.dictionaries(st.text("abc", min_size=1, max_size=4), st.text("xyz", min_size=1, max_size=3), min_size=1)
 
 
-@given(st.lists(ENTRIES, min_size=1, max_size=3), st.text("abcd", max_size=30), st.integers(1, 5))
-def test_the_size_of_a_block_changes_nothing(tables: list[dict[str, str]], text: str, size: int) -> None:
-    step = Step([table(**entries) for entries in tables])
-    wanted = converted(step, text)
+@given(st.lists(ENTRIES, min_size=1, max_size=3), st.text("abcd", max_size=30), st.integers(1, 5), st.booleans())
+def test_how_a_text_is_searched_changes_nothing(
+    tables: list[dict[str, str]], text: str, size: int, patterns: bool
+) -> None:
+    made = [table(**entries) for entries in tables]
+    wanted = converted(Step(made), text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(matching, "_BLOCK", size)
-        assert converted(step, text) == wanted
+        patch.setattr(matching, "_FEW", 600 if patterns else 0)
+        assert converted(Step(made), text) == wanted
 
 
 @given(st.lists(ENTRIES, min_size=1, max_size=3), st.text("abcd", max_size=30))
