@@ -1,0 +1,311 @@
+"""English ordinals, labels, vague magnitudes, words that hold a number, and plain numbers."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from reader.checks.quantities.en_measures import ends
+from reader.checks.quantities.en_numbers import (
+    NUMBER,
+    ORDINAL,
+    ORDINAL_STARTS,
+    SMALL,
+    TO,
+    WORD_STARTS,
+    parse_number,
+    parse_ordinal,
+    roman,
+)
+from reader.checks.quantities.quantity import Reading
+from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
+from reader.checks.quantities.values import plain, span
+
+_LABELS: Final = (
+    "article|articles|chapter|chapters|section|sections|paragraph|subparagraph|clause|item|items|part|volume|vol|book|appendix|annex|annexe|schedule|table|figure|fig|exhibit|attachment|class|"
+    "category|grade|level|phase|stage|type|tier|rank|room|platform|gate|terminal|building|block|unit|line|lines|no|nos|number|numbers|page|pages|pp|p|step|rule|motion|bill|resolution|document|"
+    "session|round|tower|floor|lot|act|scene|verse|psalm|dynasty|channel|flight|train|bus|route|reactor|version|edition|episode|season|game|match|lane|pier|warehouse|area|zone|district|group|team|form|year|lesson|exercise|question|point|principle|paragraphs|clauses|form|plot|hall|booth|seat|car|coach|box|war|rows?|bays?|battalion|regiment|brigade|division|squad|ward|berth|wing|track|mine|shaft|well|furnace"
+)
+_LABEL = rf"(?:{_LABELS})"
+_ROMAN = r"([ivxlcdm]{1,7})"
+
+
+def _labelled(match: Match, scene: Scene) -> Draft | None:
+    """Article 14, No. 47, pages 3-9, platform four, Phase 3."""
+    label, low_text, high_text = match.groups()
+    if low_text == "a" or low_text.startswith(("a ", "half", "several")):
+        return None
+    low, high = parse_number(low_text), parse_number(high_text) if high_text else None
+    if low is None or low != int(low):
+        return None
+    if (
+        label
+        in (
+            "year",
+            "war",
+            "point",
+            "act",
+            "lot",
+            "group",
+            "team",
+            "game",
+            "match",
+            "area",
+            "line",
+            "numbers",
+            "number",
+            "form",
+            "page",
+            "part",
+            "class",
+            "seat",
+            "car",
+            "box",
+            "unit",
+            "well",
+            "mine",
+            "bus",
+            "train",
+        )
+        and not low_text[0].isdigit()
+        and scene.original[match.start()].islower()
+    ):
+        return None
+    if (
+        label == "no"
+        and not scene.text.startswith((".", "°"), match.end(1))
+        and scene.original[match.start()].islower()
+    ):
+        return None
+    value = f"#{plain(low)}" + (f"..{plain(high)}" if high is not None and high > low else "")
+    end = match.end() if high is not None and high > low else match.end(2)
+    core = match.start() if label in ("no", "nos") else match.start(2)
+    return Draft(core, end, "ordinal", value, others=(Reading(plain(low), ""),) if value.count(".") == 0 else ())
+
+
+def _labelled_roman(match: Match, scene: Scene) -> Draft | None:
+    """Chapter III, Class II, World War II, Louis XV."""
+    written = scene.original[match.start(1) : match.end(1)]
+    number = roman(written)
+    if number is None or number > 50:
+        return None
+    return Draft(*match.span(1), "ordinal", f"#{number}")
+
+
+def _regnal(match: Match, scene: Scene) -> Draft | None:
+    """A capitalised word and a Roman numeral of two letters or more: Henry VIII, Pius XII."""
+    written = scene.original[match.start() : match.end()]
+    number = roman(written)
+    before = re.compile(r"([A-Za-z]+) \Z").search(scene.original, max(0, match.start() - 16), match.start())
+    if (
+        number is None
+        or number > 50
+        or not before
+        or not before[1][0].isupper()
+        or (len(written) == 1 and written != "I" and written not in "VX")
+        or written == "I"
+    ):
+        return None
+    return Draft(*match.span(), "ordinal", f"#{number}")
+
+
+_YEARS: Final = {"freshman": 1, "freshmen": 1, "sophomore": 2, "sophomores": 2}
+
+
+def _year_of_study(match: Match, scene: Scene) -> Draft | None:
+    number = _YEARS[match[0]]
+    return Draft(*match.span(), "ordinal", f"#{number}", soft=True)
+
+
+_SOFT_ORDINAL: Final = re.compile(
+    r" (?:of all|and foremost|let me|, |step|to (?:[a-z]+)|name|lady|hand|language|class|rate|aid|love|thing|place)\b|,|\.|;|\Z| (?:he|she|they|we|you|it|i|is|are|was|were|by|into|in|on|at|and|because|since|proposed|published|established|introduced|appeared|became|came|used|built|said|met|saw|heard|discovered)\b"
+)
+
+
+def _ordinal(match: Match, scene: Scene) -> Draft | None:
+    text = match[1] or match[2]
+    number = parse_ordinal(text)
+    start, end = match.span(1) if match[1] else match.span(2)
+    back = scene.text[match.end() : match.end() + 20]
+    if match[0].startswith(("second to last", "third to last", "second-to-last")) or re.match(
+        r"[ -](?:to|from)[ -](?:the[ -])?(?:last|end)\b", back
+    ):
+        return Draft(start, end, "ordinal", f"#-{number}")
+    if text == "second" and scene.text[max(0, start - 4) : start] in ("per ", "/"):
+        return None
+    soft = text in ("first", "second", "third") and bool(_SOFT_ORDINAL.match(scene.text, end))
+    if text == "first" and scene.text.startswith((" time", " ever"), end):
+        soft = False
+    return Draft(start, end, "ordinal", f"#{number}", soft=soft)
+
+
+def _last_but(match: Match, scene: Scene) -> Draft | None:
+    number = {"one": 2, "two": 3, "three": 4}.get(match[1] or "", 2)
+    return Draft(*match.span(), "ordinal", f"#-{number}")
+
+
+_MAGNITUDES: Final = {
+    "tens": 10,
+    "dozens": 10,
+    "scores": 10,
+    "hundreds": 100,
+    "thousands": 1000,
+    "millions": 10**6,
+    "billions": 10**9,
+    "trillions": 10**12,
+}
+
+
+def _magnitude(match: Match, scene: Scene) -> Draft | None:
+    """tens of thousands, hundreds of millions, dozens, several hundred."""
+    value = 1
+    for word in re.findall("[a-z]+", match[0]):
+        value *= _MAGNITUDES.get(word, 1)
+    others = ()
+    if match[0].startswith("thousands upon thousands") or match[0].startswith(
+        (
+            "thousands and thousands",
+            "hundreds and thousands",
+            "hundreds and hundreds",
+            "millions and millions",
+            "hundreds upon hundreds",
+        )
+    ):
+        value = _MAGNITUDES[match[0].split()[0]]
+        others = (Reading(f"{value * 10}s", ""),)
+    elif match[0] in (
+        "hundreds and even thousands",
+        "hundreds or thousands",
+        "hundreds or even thousands",
+        "hundreds if not thousands",
+        "hundreds, if not thousands",
+    ):
+        value, others = 100, (Reading("1000s", ""),)
+    elif match[0].startswith("countless"):
+        return None
+    return Draft(
+        *match.span(), "vague", f"{value}s", "", "~", others=others, soft=match[0] == "tens" or match[0] == "scores"
+    )
+
+
+def _several(match: Match, scene: Scene) -> Draft | None:
+    """several hundred, a few thousand, some dozens."""
+    scale = parse_number("one " + match[1])
+    if scale is None:
+        return None
+    value = 10 if match[1] == "dozen" else scale
+    return Draft(*match.span(), "vague", f"{plain(Decimal(value))}s", "", "~")
+
+
+def _odd(match: Match, scene: Scene) -> Draft | None:
+    """twenty-odd, thirty-something."""
+    number = parse_number(match[1])
+    if number is None:
+        return None
+    return Draft(
+        *match.span(),
+        "number",
+        plain(number),
+        "",
+        ">",
+        others=(Reading(f"{plain(number + 1)}..{plain(number + 9)}", ""),),
+    )
+
+
+def _teens(match: Match, scene: Scene) -> Draft | None:
+    return Draft(*match.span(), "number", "13..19", soft=True)
+
+
+_WORDS: Final = {
+    "twins": 2, "triplets": 3, "quadruplets": 4, "quintuplets": 5, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6, "octet": 8, "duo": 2, "duet": 2, "triplicate": 3, "duplicate": 2, "quadruplicate": 4,
+    "quadrangular": 4, "twin": 2, "couple": 2, "pair": 2, "trilogy": 3, "triathlon": 3, "decathlon": 10, "pentathlon": 5, "bilingual": 2, "trilateral": 3, "bilateral": 2, "quadrilateral": 4, "tripartite": 3, "thrice": 3,
+    "once": 1, "both": 2, "single": 1, "sole": 1, "solo": 1, "triplet": 3, "foursome": 4, "threesome": 3, "pairs": 2, "couples": 2, "double-digit": 2, "bicameral": 2, "monthly": 1, "none": 0, "zero": 0, "nil": 0,
+}  # fmt: skip
+_HARD_WORDS: Final = frozenset(
+    "triplets quadruplets quintuplets quartet quintet sextet octet trio triplicate quadruplicate thrice zero".split()
+)
+
+
+def _word(match: Match, scene: Scene) -> Draft | None:
+    word = match[0]
+    if word == "zero" and not re.compile(
+        r" (?:accidents?|casualties|emissions?|errors?|deaths?|infections?|cases|growth|defects?|tariffs?|complaints?|interest|cost|injuries|waste|incidents|contamination|[a-z]+s)\b"
+    ).match(scene.text, match.end()):
+        return Draft(*match.span(), "number", "0", others=(Reading("0", "degC"), Reading("0", "%")), soft=True)
+    return Draft(*match.span(), "number", str(_WORDS[word]), soft=word not in _HARD_WORDS)
+
+
+def _couple(match: Match, scene: Scene) -> Draft | None:
+    """a couple of years: about two."""
+    return Draft(*match.span(), "number", "2", "", "~", soft=True)
+
+
+def _none(match: Match, scene: Scene) -> Draft | None:
+    return Draft(*match.span(), "number", "0")
+
+
+def _range(match: Match, scene: Scene) -> Draft | None:
+    both = ends(match[1], match[2])
+    if both is None or both[0] == both[1]:
+        return None
+    return Draft(match.start(1), match.end(), "number", span(*both), full_start=match.start())
+
+
+_CODE_BEFORE: Final = re.compile(r"[a-z][-.]?\Z")
+_ARTICLES: Final = frozenset(("a", "an", "half", "several"))
+_YEAR: Final = re.compile("(?:1[5-9]|20)[0-9]{2}")
+_MODEL_BEFORE: Final = re.compile(
+    r"\b(?:boeing|airbus|iphone|windows|model|galaxy|route|covid|agenda|ps|xbox|formula|apollo|porsche|peugeot) \Z"
+)
+
+
+def _plain(match: Match, scene: Scene) -> Draft | None:
+    text, start = match[0], match.start()
+    if text.isdigit() and _CODE_BEFORE.search(scene.text, max(0, start - 2), start) and scene.text[start - 1] != ".":
+        return Draft(start, _code_end(scene.text, match.end()), "none")
+    value = parse_number(text)
+    if value is None:
+        return None
+    if text[0].isdigit() and scene.text[match.end() : match.end() + 1].isalpha():
+        return Draft(start, _code_end(scene.text, match.end()), "none")
+    if _MODEL_BEFORE.search(scene.text, max(0, start - 10), start):
+        return Draft(start, match.end(), "none")
+    soft = text == "one" or (text in ("a hundred", "a thousand", "a million") and False)
+    if text.split(" ")[0] in _ARTICLES and value < 2 and text not in ("half a dozen",):
+        return None
+    others = (Reading(text, ""),) if _YEAR.fullmatch(text) else ()
+    return Draft(start, match.end(), "number", plain(value), others=others, soft=soft)
+
+
+def _code_end(text: str, position: int) -> int:
+    while position < len(text) and (
+        text[position].isalnum() or (text[position] in "-./" and text[position + 1 : position + 2].isalnum())
+    ):
+        position += 1
+    return position
+
+
+_STARTS: Final = f"0 {WORD_STARTS}"
+
+COUNTS: Final[tuple[Rule, ...]] = (
+    rule(_LABELS.replace("|", " ").replace("?", ""), rf"({_LABEL})(?:\.|°)? ?({NUMBER})(?:(?: ?- ?| to | and )({NUMBER}))?(?![0-9a-z%]|,[0-9]|\.[0-9])(?! (?:per|years|months|days|percent|people|per cent)\b)", _labelled),
+    rule(_LABELS.replace("|", " ").replace("?", ""), rf"{_LABEL} {_ROMAN}(?![a-z])", _labelled_roman),
+    rule("i v x ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx", rf"{_ROMAN}(?![a-z'])", _regnal),
+    rule("freshman freshmen sophomore sophomores", "freshm[ae]n|sophomores?", _year_of_study),
+    rule("next second third fourth last", "(?:next to last|last but (one|two|three)|penultimate)", _last_but),
+    rule("penultimate", "(penultimate)", _last_but),
+    rule("world", r"world war (one|two)(?![a-z])", lambda m, s: Draft(*m.span(1), "ordinal", f"#{SMALL[m[1]]}")),
+    rule("tens dozens scores hundreds thousands millions billions trillions", r"(?:hundreds,? (?:or|if not|and)(?: even)? thousands|(?:thousands|hundreds|millions) (?:upon|and) (?:thousands|hundreds|millions)|(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?:thousands|millions|billions|trillions|hundreds))*)(?![a-z])", _magnitude),
+    rule("several few a some many", r"(?:several|(?:a |quite a )few|some|many) (hundred thousand|hundred million|hundred billion|hundred|thousand|million|billion|trillion|dozen)s?(?![a-z])", _several),
+    rule(_STARTS, rf"({NUMBER})(?:-odd|-something|-some)(?![a-z])", _odd),
+    rule("teens teenage", "teens", _teens),
+    rule("a couple", r"(?:a )?couple of", _couple),
+    rule("without not", r"(?<=without )a single|(?<=not )a single|(?<=not )one single", _none),
+    rule("a one", r"(?<=without )(?:a|one) single(?! (?:room|parent|mother))|(?<=not )a single", _none),
+    rule(" ".join(_WORDS), "(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")(?![a-z-])", _word),
+    rule("between from", rf"(?:between|from) ({NUMBER}) (?:and|to) ({NUMBER})(?![a-z%])(?! (?:per|percent))", _range),
+    rule(_STARTS, rf"({NUMBER})(?:{TO}|-)({NUMBER})(?![a-z%0-9])(?![,.][0-9])", _range),
+    rule(ORDINAL_STARTS + " 0", rf"({ORDINAL})()", lambda m, s: _ordinal(m, s)),
+    rule(_STARTS, rf"{NUMBER}(?![a-z](?![a-z]*\b))", _plain),
+)  # fmt: skip

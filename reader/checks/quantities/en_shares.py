@@ -1,0 +1,259 @@
+"""English shares and changes: percent, per mille, points, fractions, ratios, discounts, factors."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from reader.checks.quantities.en_numbers import FIGURES, NUMBER, ORDINALS, SMALL, TO, WORD_STARTS, parse_number
+from reader.checks.quantities.quantity import Reading
+from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
+from reader.checks.quantities.values import plain, span
+
+_PERCENT = r"(?: ?%| ?‰| per ?cent(?:age)?(?![a-z])(?! point)|-per-?cent| percent(?![a-z])(?! point)| pct| per (?:thousand|mille?)| in a (?:thousand|hundred)| parts per (?:million|thousand|billion)| ?ppm| per mil)"
+_SCALES: Final = (
+    ("‰", "0.1"),
+    ("thousand", "0.1"),
+    ("mil", "0.1"),
+    ("ppm", "0.0001"),
+    ("million", "0.0001"),
+    ("billion", "0.0000001"),
+)
+_STARTS: Final = f"0 {WORD_STARTS} - + minus"
+_PARTS: Final = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4} | {
+    word: value for word, value in ORDINALS.items() if value >= 5
+}
+_PART_NAMES = "|".join(sorted(_PARTS, key=len, reverse=True))
+_COUNTS = "|".join(sorted(SMALL, key=len, reverse=True))
+
+
+def _scale(mark: str) -> Decimal:
+    return next((Decimal(value) for name, value in _SCALES if name in mark), Decimal(1))
+
+
+def _percent(match: Match, scene: Scene) -> Draft | None:
+    sign, low_text, mark1, high_text, mark = match.groups()
+    low, high = parse_number(low_text), parse_number(high_text) if high_text else None
+    if low is None or (high_text and high is None):
+        return None
+    scale = _scale(mark)
+    value = span(low * (_scale(mark1) if mark1 else scale), (high if high is not None else low) * scale)
+    off = re.compile(r" off\b(?! (?:the|its|his|their) (?:peak|high|coast))").match(scene.text, match.end())
+    if off:
+        factors = [Decimal(1) - part * scale / 100 for part in (low, high if high is not None else low)]
+        return Draft(match.start(), off.end(), "discount", "x" + span(min(factors), max(factors)))
+    less = re.compile(r"[ -](?:discount|price cut|reduction|rebate)\b").match(scene.text, match.end())
+    others = (Reading("x" + plain(Decimal(1) - low * scale / 100), ""),) if less and not high_text else ()
+    return Draft(
+        *match.span(),
+        "percent",
+        value,
+        "%",
+        mode="-" if sign and sign[0] in "m-" else "+" if sign == "+" else "",
+        others=others,
+    )
+
+
+def _points(match: Match, scene: Scene) -> Draft | None:
+    low_text, high_text, name = match.groups()
+    low, high = parse_number(low_text), parse_number(high_text) if high_text else None
+    if low is None or (high_text and high is None):
+        return None
+    basis = name.startswith(("basis", "bp"))
+    scale = Decimal("0.01") if basis else Decimal(1)
+    bare = name in ("points", "point")
+    value = span(low * scale, (high if high is not None else low) * scale)
+    others = (Reading(value, ""),) if bare else ()
+    return Draft(*match.span(), "pp", value, "pp", others=others)
+
+
+_POINT_FRACTIONS: Final = {
+    "quarter": "0.25",
+    "half": "0.5",
+    "three-quarter": "0.75",
+    "one": "1",
+    "full": "1",
+    "two": "2",
+}
+
+
+def _point_fraction(match: Match, scene: Scene) -> Draft | None:
+    """quarter-point, half a percentage point."""
+    return Draft(*match.span(), "pp", _POINT_FRACTIONS[match[1]], "pp")
+
+
+def _fraction(match: Match, scene: Scene) -> Draft | None:
+    """two thirds, a quarter, three-quarters, one-tenth, 2/3."""
+    count, part = match.groups()
+    top = 1 if count in ("a", "an", "one", "1") else int(parse_number(count) or 0)
+    name = part.rstrip("s") if part not in ("halves", "half") else part
+    bottom = _PARTS.get(name)
+    if bottom is None or (top == 1 and part.endswith("s") and part != "halves") or (top > 1 and not part.endswith("s")):
+        return None
+    if bottom >= 5 and top == 1 and not re.compile(r" of\b| as | the |[,.;]|\Z").match(scene.text, match.end()):
+        return None
+    return Draft(*match.span(), "fraction", f"{top}/{bottom}")
+
+
+def _slash(match: Match, scene: Scene) -> Draft | None:
+    top, bottom = int(match[1]), int(match[2])
+    return None if top >= bottom or bottom > 100 else Draft(*match.span(), "fraction", f"{top}/{bottom}")
+
+
+def _out_of(match: Match, scene: Scene) -> Draft | None:
+    """four out of five, one in ten."""
+    top, joint, bottom = parse_number(match[1]), match[2], parse_number(match[3])
+    if top is None or bottom is None or top >= bottom:
+        return None
+    if joint.startswith("in ") and (
+        bottom > 1000 or not re.compile(r"(?: [a-z]+(?:s|en|ople)\b|[.,;]|\Z)").match(scene.text, match.end())
+    ):
+        return None
+    if joint.startswith("in ") and re.compile(
+        r" (?:years|months|weeks|days|hours|minutes|seconds|decades|countries|cities|provinces)\b"
+    ).match(scene.text, match.end()):
+        return None
+    return Draft(*match.span(), "fraction", f"{plain(top)}/{plain(bottom)}")
+
+
+def _half(match: Match, scene: Scene) -> Draft | None:
+    return Draft(
+        *match.span(),
+        "fraction",
+        "1/2",
+        soft=match[0] != "half"
+        or bool(
+            match.group(0) == "half"
+            and scene.text.startswith(
+                (" way", " brother", " sister", "-brother", "-sister", " term", " mast"), match.end()
+            )
+        ),
+    )
+
+
+def _majority(match: Match, scene: Scene) -> Draft | None:
+    return Draft(*match.span(), "fraction", "1/2", "", ">", soft=True)
+
+
+def _ratio(match: Match, scene: Scene) -> Draft | None:
+    parts = [parse_number(part) for part in match.groups() if part]
+    return Draft(*match.span(), "fraction", ":".join(plain(part) for part in parts if part is not None))
+
+
+def _score(match: Match, scene: Scene) -> Draft | None:
+    """won 2-0, beat them 3-1: a score, which looks like a range."""
+    return Draft(match.start(1), match.end(), "fraction", f"{match[1]}:{match[2]}")
+
+
+_FACTORS: Final = {
+    "doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7,
+    "eightfold": 8, "ninefold": 9, "tenfold": 10, "elevenfold": 11, "twelvefold": 12, "fifteenfold": 15, "twentyfold": 20, "thirtyfold": 30, "fiftyfold": 50, "hundredfold": 100,
+}  # fmt: skip
+
+
+def _factor(match: Match, scene: Scene) -> Draft | None:
+    word = match[0].replace("-", "")
+    value = next(number for stem, number in _FACTORS.items() if word.startswith(stem))
+    noun = word in ("double", "triple", "treble") and not re.compile(r"(?:to|will|would|may|might|could|can|should|shall|must|and|or|nearly|almost|than|not|roughly|about|virtually|effectively) \Z").search(scene.text, max(0, match.start() - 12), match.start())  # fmt: skip
+    if noun and re.compile(
+        r" (?:the|that|those|what|its|their|his|her|our|this|last|in|by|over|every|within|from)\b|[.,;]|\Z"
+    ).match(scene.text, match.end()):
+        noun = False
+    return Draft(*match.span(), "multiple", f"x{value}", soft=noun, others=(Reading(str(value), ""),) if noun else ())
+
+
+def _fold(match: Match, scene: Scene) -> Draft | None:
+    number = parse_number(match[1])
+    return None if number is None else Draft(*match.span(), "multiple", f"x{plain(number)}")
+
+
+_COMPARED: Final = re.compile(
+    r" (?:as|the|that|those|what|its|their|his|her|our|this|last|larger|bigger|higher|more|greater|faster|longer|heavier|smaller|earnings|book|sales|leverage|normal|oversubscribed|over|than)\b"
+)
+_GROWN: Final = re.compile(
+    r"(?:increased?|rose|risen|grew|grown|growing|expanded|multiplied|up|by|is|was|are|were|surged|jumped|soared|now|be|to|nearly|almost) \Z"
+)
+
+
+def _times(match: Match, scene: Scene) -> Draft | None:
+    """three times as many (a factor), or three times (how often)."""
+    low_text, high_text = match.groups()
+    low = Decimal(2) if match[0] == "twice" else parse_number(low_text)
+    high = parse_number(high_text) if high_text else low
+    if low is None or high is None:
+        return None
+    value = span(low, high)
+    if _COMPARED.match(scene.text, match.end()) and not scene.text.startswith(" this", match.end()):
+        return Draft(*match.span(), "multiple", "x" + value, others=(Reading(value, ""),))
+    return Draft(*match.span(), "number", value, others=(Reading("x" + value, ""),), soft=match[0] == "twice")
+
+
+def _halved(match: Match, scene: Scene) -> Draft | None:
+    return Draft(*match.span(), "multiple", "x0.5")
+
+
+def _half_price(match: Match, scene: Scene) -> Draft | None:
+    return Draft(*match.span(), "discount", "x0.5")
+
+
+SHARES: Final[tuple[Rule, ...]] = (
+    rule(_STARTS, rf"(minus |-|\+)?({NUMBER})({_PERCENT})?(?:(?:{TO}| and )({NUMBER}))?({_PERCENT})", _percent),
+    rule(
+        _STARTS,
+        rf"({NUMBER})(?:{TO}({NUMBER}))?[ -](percentage[- ]points?|basis[- ]points?|bps|bp|ppts?|pps?|points?)(?![a-z])(?! (?:out|plan|agenda|program|proposal))",
+        _points,
+    ),
+    rule(
+        "half quarter three one full two",
+        r"(quarter|half|three-quarter)(?:[- ](?:a[- ])?|of a )(?:percentage[- ])?point(?![a-z])",
+        _point_fraction,
+    ),
+    rule("a quarter half", r"(?:a )?(quarter|half)(?: of)?(?: a) (?:percentage )?point(?![a-z])", _point_fraction),
+    rule(f"0 {WORD_STARTS}", rf"({NUMBER}) (out of(?: every)?|in(?: every)?) ({NUMBER})(?! ?%| per ?cent)", _out_of),
+    rule(
+        f"a an {' '.join(SMALL)}",
+        rf"(an?|{_COUNTS})[- ](halves|(?:{_PART_NAMES})s?)(?![a-z])(?!-(?:century|final|day|hour|year|mile|time|finals|generation|floor|grade|round|rate|class|place)| (?:century|time|day|year|floor|grade|generation|place|party|person|quarter|round|edition|term|session|phase|stage|batch|world|child|son|daughter|note))",
+        _fraction,
+    ),  # fmt: skip
+    rule("0", r"(?<![0-9/])([1-9]|[1-9][0-9])/([2-9]|[1-9][0-9]{1,2})(?![0-9/])", _slash),
+    rule(
+        "half",
+        r"half(?=(?: of| the| its| their| his| her| our| that| this| as| those| these| were| was| are|\b))(?!-| an? | past |hour)",
+        _half,
+    ),
+    rule("majority a", "(?:the |a )?majority", _majority),
+    rule(
+        "0",
+        rf"(?<![0-9.:])({FIGURES})(?::| to )({FIGURES})(?::({FIGURES}))?(?= ratio|\b)(?![0-9:])",
+        lambda m, s: (
+            _ratio(m, s)
+            if ":" in m[0]
+            or re.compile(r" (?:ratio|odds|favourite)").match(s.text, m.end())
+            or re.compile(r"(?:ratio|odds)(?: [a-z]+){0,8} \Z").search(s.text, max(0, m.start() - 60), m.start())
+            else None
+        ),
+    ),  # fmt: skip
+    rule(
+        "beat beaten beating won win lost lose drew defeat defeated defeating score victory triumph led lead",
+        r"(?:beat|beaten|beating|won|win|lost|lose|drew|defeat(?:ed|ing)?|score|victory|triumph|led|lead)(?: [a-z]+){0,4}? ([0-9]{1,2})-([0-9]{1,2})(?![0-9-])",
+        _score,
+    ),
+    rule(
+        "double doubled doubles doubling treble trebled trebling triple tripled triples tripling quadruple quadrupled quadruples quadrupling quintuple quintupled sextupled twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold elevenfold twelvefold fifteenfold twentyfold thirtyfold fiftyfold hundredfold two three four five six seven eight nine ten twenty hundred",
+        r"(?:doubl(?:e[ds]?|ing)|trebl(?:e[ds]?|ing)|tripl(?:e[ds]?|ing)|quadrupl(?:e[ds]?|ing)|quintupl(?:e[ds]?|ing)|sextupled|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|hundred)-?fold)(?![a-z])(?!-(?:decker|click|edged|glazed|digit|room))",
+        _factor,
+    ),  # fmt: skip
+    rule("0", rf"({NUMBER})-?fold", _fold),
+    rule(
+        "factor",
+        rf"factor of ({NUMBER})",
+        lambda m, s: Draft(
+            m.start(1), m.end(), "multiple", f"x{plain(parse_number(m[1]) or Decimal(0))}", full_start=m.start()
+        ),
+    ),
+    rule("twice", "(twice)()(?! a (?:day|week|month|year))", _times),
+    rule(f"0 {WORD_STARTS}", rf"({NUMBER})(?:{TO}({NUMBER}))? times(?![a-z])", _times),
+    rule("halved halve halving halves", "halv(?:ed?|ing|es)", _halved),
+    rule("half", "half[- ](?:price|fare)", _half_price),
+)

@@ -1,0 +1,291 @@
+"""Chinese ordinals, labels, periods of a year, vague magnitudes and plain numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reader.checks.quantities.quantity import Reading
+from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
+from reader.checks.quantities.values import plain, span
+from reader.checks.quantities.zh_context import CLASSIFIER, approx_before
+from reader.checks.quantities.zh_numbers import NUMBER, STARTS, TO, parse_number
+
+_ROMAN_CHARS: Final = {char: number + 1 for number, char in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")}
+_ROMAN_LETTERS: Final = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+    "XIII": 13,
+    "XIV": 14,
+}
+_HAN: Final = "[一二两三四五六七八九十百零〇]"
+
+
+def _ordinal(match: Match, scene: Scene) -> Draft | None:
+    """第N, 第3—9页; 倒数第二."""
+    back, low_text, high_text = match.groups()
+    low, high = parse_number(low_text), parse_number(high_text) if high_text else None
+    if low is None or (high_text and high is None):
+        return None
+    sign = "-" if back else ""
+    value = f"#{sign}{plain(low.low)}" + (
+        f"..{plain(high.low)}" if high else f"..{plain(low.high)}" if low.is_range else ""
+    )
+    return Draft(*match.span(), "ordinal", value)
+
+
+def _first(match: Match, scene: Scene) -> Draft | None:
+    return Draft(match.start(), match.start() + 1, "ordinal", "#1")
+
+
+def _roman(match: Match, scene: Scene) -> Draft | None:
+    number = _ROMAN_CHARS.get(match[1]) or _ROMAN_LETTERS.get(match[1])
+    return None if number is None else Draft(*match.span(1), "ordinal", f"#{number}")
+
+
+def _numbered(match: Match, scene: Scene) -> Draft | None:
+    """1号楼, 四号线, 二级, 一等奖, 附录四, 表3."""
+    number = parse_number(match[1])
+    if number is None or number.is_range or number.low != int(number.low):
+        return None
+    return Draft(*match.span(1), "ordinal", f"#{plain(number.low)}", others=(Reading(plain(number.low), ""),))
+
+
+def _listed(match: Match, scene: Scene) -> Draft | None:
+    """The 一 and 二 of 一、二、三等奖."""
+    number = parse_number(match[1])
+    return (
+        None
+        if number is None
+        else Draft(*match.span(1), "ordinal", f"#{plain(number.low)}", others=(Reading(plain(number.low), ""),))
+    )
+
+
+def _named(match: Match, scene: Scene) -> Draft | None:
+    """路易十四, 二战: the number belongs to a name."""
+    number = parse_number(match[1])
+    return None if number is None else Draft(*match.span(1), "ordinal", f"#{plain(number.low)}")
+
+
+_GRADES: Final = {
+    "小学": 0,
+    "小": 0,
+    "初中": 6,
+    "初": 6,
+    "国中": 6,
+    "国": 6,
+    "高中": 9,
+    "高": 9,
+    "大学": 0,
+    "大": 0,
+    "研": 0,
+}
+
+
+def _grade(match: Match, scene: Scene) -> Draft | None:
+    """初二 is the eighth grade, 大二 the second year of college."""
+    number = parse_number(match[2])
+    if number is None:
+        return None
+    own = plain(number.low)
+    return Draft(
+        *match.span(),
+        "ordinal",
+        f"#{plain(number.low + _GRADES[match[1]])}",
+        others=(Reading(f"#{own}", ""), Reading(own, "")),
+    )
+
+
+def _quarter(match: Match, scene: Scene) -> Draft | None:
+    first, last = parse_number(match[1]), parse_number(match[2]) if match[2] else None
+    if first is None:
+        return None
+    return Draft(*match.span(), "period", f"Q{plain(first.low)}" + (f"/Q{plain(last.low)}" if last else ""))
+
+
+def _first_quarters(match: Match, scene: Scene) -> Draft | None:
+    number = parse_number(match[1])
+    return None if number is None else Draft(*match.span(), "period", f"Q1/Q{plain(number.low)}")
+
+
+def _first_months(match: Match, scene: Scene) -> Draft | None:
+    number = parse_number(match[1])
+    if number is None or number.low > 11:
+        return None
+    return Draft(*match.span(), "period", f"--01/--{int(number.low):02d}")
+
+
+def _half_year(match: Match, scene: Scene) -> Draft | None:
+    return Draft(*match.span(), "period", "H1" if match[0][0] == "上" else "H2")
+
+
+def _fiscal(match: Match, scene: Scene) -> Draft | None:
+    first, second = match.groups()
+    year = parse_number(first)
+    if year is None:
+        return None
+    start = int(year.low) + (2000 if year.low < 50 else 1900 if year.low < 100 else 0)
+    end = parse_number(second) if second else None
+    value = f"FY{start}" + (f"/{int(end.low) % 100:02d}" if end else "")
+    return Draft(*match.span(), "period", value, others=() if end else (Reading(str(start), ""),))
+
+
+_MAGNITUDES: Final = {
+    "成千上万": ("1000", "10000"), "数以万计": ("10000",), "数以千计": ("1000",), "数以百计": ("100",), "数以十万计": ("100000",), "数以百万计": ("1000000",),
+    "数以千万计": ("10000000",), "数以亿计": ("100000000",), "成百上千": ("100", "1000"), "成百": ("100",), "几百上千": ("100", "1000"), "成千": ("1000",),
+    "千千万万": ("1000", "10000", "1000000", "10000000"), "万千": ("1000", "10000"), "千百万": ("1000000",), "亿万": ("1000000", "100000000"), "千万个": ("10000000", "1000000"),
+    "上百万": ("1000000",), "上千万": ("10000000",), "上百亿": ("10000000000",), "上千亿": ("100000000000",), "上万亿": ("1000000000000",), "上十万": ("100000",),
+    "上百": ("100",), "上千": ("1000",), "上万": ("10000",), "上亿": ("100000000",), "好几百": ("100",), "好几千": ("1000",), "好几万": ("10000",), "好几十": ("10",),
+    "百十": ("100",), "千百": ("100", "1000"), "百千": ("100", "1000"), "数十百": ("10", "100"),
+}  # fmt: skip
+
+
+def _magnitude(match: Match, scene: Scene) -> Draft | None:
+    value, *others = (amount + "s" for amount in _MAGNITUDES[match[0]])
+    bound = match[0].startswith("上")
+    readings = [Reading(other, "") for other in others]
+    if bound:
+        readings.append(Reading(value[:-1], ""))
+    return Draft(
+        *match.span(),
+        "vague",
+        value,
+        "",
+        "~",
+        others=tuple(readings),
+        soft=match[0] in ("万千", "千百", "亿万", "千千万万"),
+    )
+
+
+def _zero(match: Match, scene: Scene) -> Draft | None:
+    return Draft(*match.span(), "number", "0")
+
+
+_WORDS: Final = {
+    "双胞胎": 2,
+    "三胞胎": 3,
+    "四胞胎": 4,
+    "五胞胎": 5,
+    "龙凤胎": 2,
+    "俩": 2,
+    "仨": 3,
+    "二人组": 2,
+    "三重奏": 3,
+    "四重奏": 4,
+    "五重奏": 5,
+    "二重唱": 2,
+    "半打": 6,
+}
+
+
+def _word(match: Match, scene: Scene) -> Draft | None:
+    return Draft(*match.span(), "number", str(_WORDS[match[0]]), soft=match[0] in ("俩", "双胞胎", "龙凤胎"))
+
+
+def _dozens(match: Match, scene: Scene) -> Draft | None:
+    number = parse_number(match[1])
+    if number is None:
+        return None
+    if number.vague or match[1] == "几":
+        return Draft(*match.span(), "vague", "10s", "", "~")
+    return Draft(*match.span(), "number", plain(number.low * 12), others=(Reading(plain(number.low), ""),))
+
+
+def _range(match: Match, scene: Scene) -> Draft | None:
+    """3至5, 两到四, 20—30万, 五、六."""
+    low_text, high_text = match.groups()
+    low, high = parse_number(low_text), parse_number(high_text)
+    if low is None or high is None or low.vague or high.vague or low.bare:
+        return None
+    low_value = low.low
+    scale = re.search("[百千]?[万亿]+$", high_text)
+    if scale and not re.search("[万亿]", low_text):
+        for char in scale.group():
+            low_value *= {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}[char]
+    if low_value >= high.high:
+        return None
+    return Draft(*match.span(), "number", span(low_value, high.high), "", high.approx)
+
+
+def _near_range(match: Match, scene: Scene) -> Draft | None:
+    """三、四十 and 五、六个."""
+    low, high = parse_number(match[1] + match[3]), parse_number(match[2] + match[3])
+    if low is None or high is None or high.low - low.low not in (1, 10, 100, 1000, 10**4):
+        return None
+    return Draft(*match.span(), "number", span(low.low, high.high))
+
+
+_AFTER_SOFT: Final = re.compile(CLASSIFIER)
+_DEICTIC: Final = re.compile("[这那每某另哪头前后]\\Z")
+_NOT_COUNTED: Final = re.compile("(?:[、]|国|地|省|省市|校|会|院|军|江|河|家人|部委|岸|大|党|室|厅|市|区)")
+
+
+def _plain(match: Match, scene: Scene) -> Draft | None:
+    """Any other numeral. A single Han figure counts with a classifier, and one (一) hardly ever does."""
+    text = match[0]
+    number = parse_number(text)
+    if number is None:
+        return None
+    approx = approx_before(scene.text, match.start())[0]
+    if number.bare and not (number.approx or approx):
+        return None
+    if number.vague:
+        others = (Reading(plain(number.low), ""),) if text[0] in "近" else ()
+        return Draft(*match.span(), "vague", plain(number.low) + "s", "", "~", others=others)
+    soft = False
+    if len(text) == 1 and not text.isascii():
+        counted = _AFTER_SOFT.match(scene.text, match.end())
+        if text == "一" or not counted:
+            if not counted and not _NOT_COUNTED.match(scene.text, match.end()):
+                return None
+            soft = True
+        soft = soft or bool(_DEICTIC.search(scene.text, max(0, match.start() - 1), match.start()))
+    elif re.fullmatch("[一二三四五六七八九]{2,}", text) and not number.is_range:
+        soft = True
+    return Draft(*match.span(), "number", span(number.low, number.high), "", number.approx, soft=soft)
+
+
+_NAMES = "路易|查理|亨利|爱德华|乔治|威廉|理查|詹姆斯|弗朗茨|腓特烈|弗里德里希|伊丽莎白|叶卡捷琳娜|亚历山大|尼古拉|彼得|保罗|庇护|本笃|约翰|约翰保罗|拿破仑|拉美西斯|拉玛|阿方索|菲利普|腓力|卡洛斯|胡安|古斯塔夫|奥托|路德维希|利奥波德|格列高利|利奥"
+_NUMBERED_BEFORE = "附录|附件|附表|附图|表格?|图|专栏|公式|方案|条款"
+_NUMBERED_AFTER = "号(?!召|称|角|令|码)|等[奖舱座功兵]|级(?!别)|期(?:临床|工程|项目|试验)|类|型|楼(?!盘|市)|教|区(?=[，。])|环(?!境|节|保|球|形)|线(?=城市)|年级|甲医院|单元|栋|舱|档|版|审|模|轮|辩|读|中(?=全会)|大(?=报告|代表|召开|以来)"
+
+COUNTS: Final[tuple[Rule, ...]] = (
+    rule("第倒", rf"(倒数)?第\s?({NUMBER})(?:{TO}第?({NUMBER}))?(?!季度|者|三方)", _ordinal),
+    rule("首", "首(?=次|批|个|届|家|位|条|台|架|艘|部|座|例|名|笔|只|款|项|期|轮|场|颗|枚|日|周|季|班|单|套|支|列|辆|本|站|季度|版|度(?!假))", _first),
+    rule("".join(_ROMAN_CHARS), f"([{''.join(_ROMAN_CHARS)}])", _roman),
+    rule("IVX", "(?<![A-Za-z])((?:X{1,3})?(?:IX|IV|V?I{0,3}))(?=[期类级型章卷号度世](?!字))", _roman),
+    rule("附表图专公方条", rf"(?:{_NUMBERED_BEFORE})([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])", _roman),
+    rule("附图专公方条", rf"(?:{_NUMBERED_BEFORE})\s?([一二三四五六七八九十]{{1,3}}|[0-9]{{1,3}}(?![0-9.%年月人万亿]))(?![0-9个种类一二三四五六七八九十])", _numbered),
+    rule("路查亨爱乔威理詹弗腓伊叶亚尼彼保庇本约拿拉阿菲卡胡古奥利格", rf"(?:{_NAMES})·?(?:[\u4e00-\u9fff]{{1,4}}·)?([一二三四五六七八九十]{{1,3}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])世?(?!个|名|位)", _named),
+    rule("一二", "([一二])战(?!略|役|线|斗|术|而|成|区|场|告|定|胜|败)", _named),
+    rule("小初国高大研", "(小学|初中|国中|高中|大学|小|初|国|高|大|研)([一二三四五六])年级", _grade),
+    rule("初高大小研", "(?<![最提年月])(小|初|高|大|研)([一二三四五六])(?=[学时新那的，。年男女上下毕暑寒老生就开班、了课]|$)(?!年级|个|名|号|月)", _grade),
+    rule("上下", "[上下]半年", _half_year),
+    rule("前首", f"前([二两三23])个?季度", _first_quarters),
+    rule("第一二三四1234", rf"第?([一二三四1-4])季度?(?:{TO}第?([一二三四1-4])季度)?(?<=度)", _quarter),
+    rule("第一二三四1234", rf"第?([一二三四1-4])(?:季度)?(?:至|到|、|和)第?([一二三四1-4])季度", _quarter),
+    rule("前首", "[前首]([二两三四五六七八九十]|1?[0-9]|十一)个?月(?!份|亮|内|之内|免)", _first_months),
+    rule("0123456789〇零一二三四五六七八九", r"([12][0-9]{3}|[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年?(?:(?:/|-|–|—|至|~)([12][0-9]{3}|[0-9]{2}|[一二][〇零○一二三四五六七八九]{3}))?年?(?:财年|财政年度|会计年度|学年|赛季|年度(?=[/-])|年度(?!报|计|预|工))", _fiscal),  # fmt: skip
+    rule("F", r"FY\s?([12][0-9]{3}|[0-9]{2})(?:[/–-]([0-9]{4}|[0-9]{2}))?", _fiscal),
+    rule("Q", "(?<![A-Za-z])Q([1-4])(?:-Q([1-4]))?(?![0-9A-Za-z])", _quarter),
+    rule("H", "(?<![A-Za-z])H([12])(?![0-9A-Za-z])", lambda m, s: Draft(*m.span(), "period", f"H{m[1]}")),
+    rule("".join({name[0] for name in _MAGNITUDES}), "|".join(sorted(_MAGNITUDES, key=len, reverse=True)), _magnitude),
+    rule("零", "零(?=事故|伤亡|差错|容忍|排放|增长|关税|利润|收入|投诉|失误|缺陷|感染|死亡|病例|距离|首付|费用|利率|成本|污染|碳|违约|风险|库存|纪录|中标)", _zero),
+    rule("双三四五龙俩仨二半", "|".join(_WORDS), _word),
+    rule(STARTS, rf"({NUMBER}|几)打(?=[^算开击造工仗架听折破扰印败扮通电交断包扫卡])", _dozens),
+    rule(STARTS, rf"([一二三四五六七八九])、([二三四五六七八九])([十百千万]?)(?={CLASSIFIER}|[十百千万年月天岁])", _near_range),
+    rule("一二三四五六七八九十", rf"([一二三四五六七八九十])(?=(?:[、和及][一二三四五六七八九十])+(?:等[奖级]|级|期|类|号|年级|季度|审|轮))", _listed),
+    rule(STARTS, rf"([一二三四五六七八九十]{{1,3}}|[0-9]{{1,4}})\s?(?:{_NUMBERED_AFTER})", _numbered),
+    rule(STARTS, rf"({NUMBER})(?:{CLASSIFIER})?{TO}({NUMBER})(?![0-9-])", _range),
+    rule(STARTS, NUMBER, _plain),
+)  # fmt: skip

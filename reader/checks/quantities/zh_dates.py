@@ -1,0 +1,297 @@
+"""Chinese dates: solar and lunar, months, weekdays, decades, centuries, reign years, feasts named by their date."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.checks.quantities.quantity import Reading
+from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
+from reader.checks.quantities.values import date
+from reader.checks.quantities.zh_numbers import TO, parse_number
+
+_YEAR = "(?:[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3})"
+_DAY = "(?:[0-9]{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_PART = "(?:月?底|末|初|中旬|上旬|下旬|中)"
+_PARTS: Final = {"底": "END", "末": "END", "尾": "END", "初": "BEG", "上旬": "BEG", "中旬": "MID", "中": "MID", "下旬": "END", "中叶": "MID", "叶": "END", "晚": "END", "早": "BEG", "后": "END"}  # fmt: skip
+_FIGURES = "0123456789〇零○一二三四五六七八九十廿"
+
+REIGNS: Final = {
+    "民国": 1912, "光绪": 1875, "宣统": 1909, "同治": 1862, "咸丰": 1851, "道光": 1821, "嘉庆": 1796, "乾隆": 1736, "雍正": 1723, "康熙": 1662, "顺治": 1644,
+    "崇祯": 1628, "万历": 1573, "嘉靖": 1522, "正德": 1506, "永乐": 1403, "洪武": 1368, "至元": 1264, "开元": 713, "天宝": 742, "贞观": 627, "元丰": 1078,
+    "熙宁": 1068, "庆历": 1041, "建安": 196, "昭和": 1926, "明治": 1868, "大正": 1912, "平成": 1989, "令和": 2019, "天启": 1621, "成化": 1465, "弘治": 1488,
+    "宣德": 1426, "隆庆": 1567, "绍兴": 1131, "淳熙": 1174, "宣和": 1119, "太和": 827, "元和": 806, "大历": 766,
+}  # fmt: skip
+WEEKDAYS: Final = {
+    "一": "MON",
+    "二": "TUE",
+    "三": "WED",
+    "四": "THU",
+    "五": "FRI",
+    "六": "SAT",
+    "日": "SUN",
+    "天": "SUN",
+}
+_FEASTS: Final = {"五一": "--05-01", "十一": "--10-01", "六一": "--06-01", "七一": "--07-01", "八一": "--08-01", "五四": "--05-04", "九一八": "--09-18", "七七": "--07-07", "双十一": "--11-11", "双十二": "--12-12", "九一一": "--09-11", "9·11": "--09-11", "9/11": "--09-11", "三八": "--03-08", "七·七": "--07-07", "九·一八": "--09-18"}  # fmt: skip
+_PLANS: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+
+def integer(text: str) -> int:
+    """A whole number in figures or Han numerals."""
+    number = parse_number(text)
+    return int(number.low) if number else 0
+
+
+def _part(text: str | None) -> str:
+    return next((code for name, code in _PARTS.items() if text and name in text), "") if text else ""
+
+
+def _valid(month: int | None, day: int | None) -> bool:
+    return (month is None or 1 <= month <= 12) and (day is None or 1 <= day <= 31)
+
+
+def _full(match: Match, scene: Scene) -> Draft | None:
+    year, month, day, year2, month2, day2 = (integer(part) if part else None for part in match.groups())
+    if not _valid(month, day) or not _valid(month2, day2):
+        return None
+    value = date(year, month, day)
+    if day2 is not None:
+        value += "/" + date(year2 if year2 is not None else year, month2 or month, day2)
+    return Draft(*match.span(), "date", value)
+
+
+def _year_and(match: Match, scene: Scene) -> Draft | None:
+    """2016年3月, 2015年底, 2009年上半年, 2019年第三季度."""
+    year, month, month_part, month2, part, half, quarter = match.groups()
+    value = date(integer(year))
+    if month:
+        value = date(integer(year), integer(month)) + (f"-{_part(month_part)}" if month_part else "")
+        if month2:
+            value += "/" + date(integer(year), integer(month2))
+    elif part:
+        value += f"-{_part(part)}"
+    elif half:
+        value += "-H1" if half == "上" else "-H2"
+    elif quarter:
+        value += f"-Q{integer(quarter)}"
+    kind = "period" if half or quarter else "date"
+    return Draft(*match.span(), kind, value)
+
+
+def _years(match: Match, scene: Scene) -> Draft | None:
+    first, second = integer(match[1]), integer(match[2])
+    if second < 100:
+        second += first // 100 * 100
+    return Draft(*match.span(), "date", f"{first}/{second}")
+
+
+def _reign(match: Match, scene: Scene) -> Draft | None:
+    number = 1 if match[2] == "元" else integer(match[2])
+    year = REIGNS[match[1]] + number - 1
+    month, day = (integer(part) if part else None for part in match.groups()[2:])
+    return Draft(*match.span(), "date", date(year, month, day) if _valid(month, day) else date(year))
+
+
+def _christ(match: Match, scene: Scene) -> Draft | None:
+    year = integer(match[2])
+    return Draft(*match.span(), "date", f"BC{year}" if "前" in match[1] else date(year))
+
+
+def _christ_century(match: Match, scene: Scene) -> Draft | None:
+    return Draft(*match.span(), "decade", f"BC{integer(match[1])}C")
+
+
+def _lunar(match: Match, scene: Scene) -> Draft | None:
+    prefix, month_text, day_text = match[1], match[2].lstrip("闰"), match[3]
+    if not prefix and month_text not in ("正", "腊", "冬") and "初" not in day_text and "廿" not in day_text:
+        return None
+    month = {"正": 1, "冬": 11, "腊": 12}.get(month_text) or integer(month_text)
+    return Draft(*match.span(), "date", "L" + date(None, month, integer(day_text.lstrip("初"))))
+
+
+def _lunar_month(match: Match, scene: Scene) -> Draft | None:
+    month = {"正": 1, "冬": 11, "腊": 12}.get(match[1]) or integer(match[1])
+    return Draft(*match.span(), "date", "L" + date(None, month))
+
+
+def _new_year(match: Match, scene: Scene) -> Draft | None:
+    day = integer(match[1].lstrip("初"))
+    return Draft(*match.span(), "date", f"L--12-{day}" if day == 30 else f"L--01-{day:02d}", soft=True)
+
+
+def _month(match: Match, scene: Scene) -> Draft | None:
+    first, second, part = match.groups()
+    value = date(None, integer(first))
+    if second:
+        value += "/" + date(None, integer(second))
+    elif part:
+        value += f"-{_part(part)}"
+    return Draft(*match.span(), "date", value)
+
+
+def _day(match: Match, scene: Scene) -> Draft | None:
+    first, second = integer(match[2]), integer(match[3]) if match[3] else None
+    if not _valid(None, first) or not _valid(None, second):
+        return None
+    value = date(None, None, first) + (f"/{date(None, None, second)}" if second else "")
+    start = match.start()
+    if not match[1] and match[2][0] not in "0123456789" and len(match[2]) == 1:
+        return None
+    others = () if match[1] or second else (Reading(str(first), "day"), Reading(f"#{first}", ""))
+    return Draft(start, match.end(), "date", value, others=others)
+
+
+def _weekday(match: Match, scene: Scene) -> Draft | None:
+    value = WEEKDAYS[match[1]] + (f"/{WEEKDAYS[match[2]]}" if match[2] else "")
+    return Draft(*match.span(), "date", value)
+
+
+def _decade(match: Match, scene: Scene) -> Draft | None:
+    century, first, second, part = match.groups()
+    if century in ("上", "上个"):
+        base = 1900
+    elif century in ("本", "这个"):
+        base = 2000
+    elif century:
+        base = (integer(century) - 1) * 100
+    else:
+        base = 1900
+    start = _decade_start(first, base)
+    if start is None:
+        return None
+    value = f"{start // 10}X"
+    if second:
+        value += f"..{(_decade_start(second, base) or 0) // 10}X"
+    return Draft(*match.span(), "decade", value + (f"-{_part(part)}" if part else ""))
+
+
+def _decade_start(text: str, base: int) -> int | None:
+    """The first year of a decade: 90, 九十, 2010, 一九三〇; a pair of figures (三四十) is left to its first."""
+    number = integer(text)
+    if number % 10 or (not number and text[0] not in "0〇零○"):
+        return None
+    return number if number >= 1000 else base + number if number < 100 else None
+
+
+def _decades(match: Match, scene: Scene) -> Draft | None:
+    """三四十年代."""
+    base = (integer(match[1]) - 1) * 100 if match[1] and match[1] not in ("上", "本") else 1900
+    first, second = base + integer(match[2]) * 10, base + integer(match[3]) * 10
+    return Draft(*match.span(), "decade", f"{first // 10}X..{second // 10}X")
+
+
+def _born(match: Match, scene: Scene) -> Draft | None:
+    """80后: born in the 1980s."""
+    number = int("".join(str(integer(char)) for char in match[1]))
+    year = number + (2000 if number < 40 else 1900)
+    return Draft(*match.span(), "decade", f"{year // 10}X", others=(Reading(str(year), ""),))
+
+
+def _century(match: Match, scene: Scene) -> Draft | None:
+    name, part = match.groups()
+    first = {"上": 19, "上个": 19, "本": 20, "这个": 20}.get(name)
+    soft = first is not None
+    number = first if first is not None else integer(name) - 1
+    if not 0 <= number <= 30:
+        return None
+    part_code = (
+        ("BEG" if "上半" in part or "前半" in part else "END" if "下半" in part or "后半" in part else _part(part))
+        if part
+        else ""
+    )
+    return Draft(*match.span(), "decade", f"{number:02d}XX" + (f"-{part_code}" if part_code else ""), soft=soft)
+
+
+def _feast(match: Match, scene: Scene) -> Draft | None:
+    return Draft(*match.span(), "date", _FEASTS[match[0]], soft=match[0] not in ("九一八", "九·一八"))
+
+
+def _plan(match: Match, scene: Scene) -> Draft | None:
+    tens, figure = match[1], match[2]
+    number = (10 if tens else 0) + (_PLANS[figure] if figure else 0)
+    return Draft(*match.span(), "ordinal", f"#{number}")
+
+
+_AFTER_DAY = "(?!内|之内|以内|元|报|本|语|线|美|益|常|后|间|游|前|程|子|均|产|耗|志|照|化|出|落|商|光|夜|日|文|期|籍|工|租|薪|圆|供)"
+_BEFORE_DAY = "(?<!连续)(?<!历时)(?<!为期)(?<!达)(?<!逾)(?<!第)(?<!近)(?<!每)"
+
+DATES: Final[tuple[Rule, ...]] = (
+    rule("公", rf"(公元前?)({_YEAR}|[0-9]{{1,4}}|[一二三四五六七八九十百千〇零]{{1,6}})年", _christ),
+    rule("公前", r"(?:公元)?前([0-9]{1,2}|[一二三四五六七八九十]{1,3})世纪", _christ_century),
+    rule("前", r"(前)([0-9]{1,4})年(?=[，。、—至到)）])", _christ),
+    rule(
+        "".join({name[0] for name in REIGNS}),
+        rf"({'|'.join(REIGNS)})(元|[0-9]{{1,3}}|[一二三四五六七八九十百〇零]{{1,5}})年(?:({_MONTH})月(?:({_DAY})日)?)?",
+        _reign,
+    ),  # fmt: skip
+    rule(
+        _FIGURES,
+        rf"(?:({_YEAR})年)?({_MONTH})月({_DAY})(?:日|号)?{TO}(?:(?:({_YEAR})年)?({_MONTH})月)?({_DAY})(?:日|号)",
+        _full,
+    ),
+    rule(
+        "农阴旧夏闰正腊冬" + _FIGURES,
+        rf"(农历|阴历|旧历|夏历)?(闰?(?:正|冬|腊|{_MONTH}))月(初[一二三四五六七八九十]|{_DAY})日?(?!日|号|个|天)",
+        _lunar,
+    ),
+    rule("农阴旧夏", rf"(?:农历|阴历|旧历|夏历)(正|冬|腊|{_MONTH})月", _lunar_month),
+    rule("正腊", r"(正|腊)月", _lunar_month),
+    rule("大", r"大年(初[一二三四五六七八九十]|三十)", _new_year),
+    rule(_FIGURES, rf"(?:({_YEAR})年)?({_MONTH})月({_DAY})(?:日|号)?(?![年月个天])()()()", lambda m, s: _full(m, s)),
+    rule(
+        "12",
+        r"([12][0-9]{3})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])",
+        lambda m, s: Draft(*m.span(), "date", date(int(m[1]), int(m[3]), int(m[4]))),
+    ),  # fmt: skip
+    rule(
+        "上本二十这" + _FIGURES,
+        r"(?:(上个?|本|这个|[0-9]{1,2}|[一二]?十[一二三四五六七八九]?)世纪)?([二三四五六七八])([三四五六七八九])十年代",
+        _decades,
+    ),
+    rule(
+        "上本这" + _FIGURES,
+        rf"(?:(上个?|本|这个|[0-9]{{1,2}}|[一二]?十[一二三四五六七八九]?)世纪)?({_YEAR}|[1-9]0|00|[二三四五六七八九]十)(?:{TO}([1-9]0|[二三四五六七八九]十))?年代(初期?|早期|中期?|末期?|后期|晚期)?",
+        _decade,
+    ),  # fmt: skip
+    rule(_FIGURES, r"([0-9][05]|[五六七八九零〇○][零〇○五])后(?![天来年月日的])", _born),
+    rule(
+        "上本这" + _FIGURES,
+        r"(上个?|本|这个|[0-9]{1,2}|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九])世纪(初期?|初叶|早期|中叶|中期|末叶?|末期|后期|晚期|[上下前后]半[叶期])?",
+        _century,
+    ),  # fmt: skip
+    rule(_FIGURES, rf"({_YEAR})年?{TO}({_YEAR}|[0-9]{{2}})年(?![代级])", _years),
+    rule(
+        _FIGURES,
+        rf"({_YEAR})年(?!代|级)(?:({_MONTH})月份?({_PART})?(?:{TO}({_MONTH})月)?|(年?[底末初]|年中|岁末|年尾)|([上下])半年|第?([一二三四1-4])季度)?",
+        _year_and,
+    ),  # fmt: skip
+    rule(_FIGURES, rf"(?<![0-9个十百])({_MONTH})月?份?{TO}({_MONTH})月()", _month),
+    rule(_FIGURES, rf"(?<![0-9个十百])({_MONTH})月()(?!亮|球|饼|经|薪|租|嫂)份?({_PART}(?!国|央|学))?", _month),
+    rule(
+        "本当上下同次这今" + _FIGURES,
+        rf"{_BEFORE_DAY}(本月|当月|上月|下月|同月|次月|这个?月|今年)?({_DAY})(?:日{_AFTER_DAY})?(?:日|号)?{TO}({_DAY})(?:日{_AFTER_DAY}|号(?!楼|线|院|店|机|馆|文|院|台|厅|门))",
+        _day,
+    ),  # fmt: skip
+    rule(
+        "本当上下同次这" + _FIGURES,
+        rf"{_BEFORE_DAY}(本月|当月|上月|下月|同月|次月|这个?月)?({_DAY})(?:日{_AFTER_DAY}|(?<=月..)号|(?<=月...)号)()",
+        _day,
+    ),
+    rule(
+        "周星礼",
+        r"(?<![0-9一二两三四五六七八九十])(?:周|星期|礼拜)([一二三四五六日天])(?!个|次|期|遍|岁|年|星期|会|报|刊|边|围)(?:"
+        + TO
+        + r"(?:周|星期|礼拜)([一二三四五六日天]))?",
+        _weekday,
+    ),  # fmt: skip
+    rule(
+        "五十六七八九双三9",
+        r"(?<![〇零○一二三四五六七八九十百])(?:(?:五一|十一|六一|七一|八一|三八)(?=国际|劳动|国庆|儿童|妇女|建军|建党|黄金周|小?长假|假期|节|期间|前夕)|九·?一八|七·?七(?=事变)|五四(?=运动|青年)|双十[一二](?!五)|九一一|9[·/]11)",
+        _feast,
+    ),  # fmt: skip
+    rule(
+        "十一二三四五六七八九",
+        r"(?<![0-9一二三四五六七八九十百千])(十)?([一二三四五六七八九])五(?=[”\"」』’]|规划|计划|期间|时期|以来|末期|开局|收官|目标|纲要)",
+        _plan,
+    ),
+)

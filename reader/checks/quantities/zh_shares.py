@@ -1,0 +1,171 @@
+"""Chinese shares and changes: percent, per mille, 成, points, fractions, ratios, 折, 倍, 番."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
+from reader.checks.quantities.values import plain, span
+from reader.checks.quantities.zh_context import change, level
+from reader.checks.quantities.zh_numbers import ARABIC, DIGITS, NUMBER, STARTS, TO, parse_number
+
+_SHARES: Final = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01"), "百万": Decimal("0.0001"), "%": Decimal(1), "‰": Decimal("0.1"), "%%": Decimal(1)}  # fmt: skip
+_SIGN = "(?:正负|[+＋±-]|负)?"
+
+
+def _value(text: str) -> Decimal | None:
+    number = parse_number(text)
+    return number.low if number and not number.vague else None
+
+
+def _percent(match: Match, scene: Scene) -> Draft | None:
+    """百分之三至百分之四点五, 千分之三十五."""
+    base, low_text, base2, high_text = match.groups()
+    number = parse_number(low_text)
+    high = _value(high_text) if high_text else None
+    if number is None or (high_text and high is None):
+        return None
+    scale, scale2 = _SHARES[base], _SHARES[base2 or base]
+    if high is None and number.vague:
+        return Draft(*match.span(), "vague", plain(number.low) + "s", "%", "~")
+    return Draft(*match.span(), "percent", span(number.low * scale, (high if high is not None else number.high / scale2 * scale) * scale2), "%", number.approx)  # fmt: skip
+
+
+def _sign(match: Match, scene: Scene) -> Draft | None:
+    """47.1%, 3‰, 3%至5%, 3-5%."""
+    sign, low_text, mark1, high_text, mark = match.groups()
+    low, high = _value(low_text), _value(high_text) if high_text else None
+    if low is None or (high_text and high is None):
+        return None
+    scale = _SHARES[mark]
+    value = span(low * _SHARES[mark1 or mark], high * scale if high is not None else low * scale)
+    mode = "-" if sign in ("-", "负") else "+" if sign == "+" else ""
+    return Draft(match.start(2) if mode == "+" else match.start(), match.end(), "percent", value, "%", mode=mode)
+
+
+def _tenths(match: Match, scene: Scene) -> Draft | None:
+    """四成五, 七八成, 三至四成."""
+    low_text, high_text, last = match.groups()
+    number = parse_number(low_text)
+    if number is None:
+        return None
+    high = _value(high_text) if high_text else number.high
+    extra = Decimal(5) if last == "半" else Decimal(DIGITS[last]) if last else Decimal(0)
+    value = span(number.low * 10 + (0 if high_text else extra), (high or number.high) * 10 + extra)
+    return Draft(*match.span(), "percent", value, "%")
+
+
+def _points(match: Match, scene: Scene) -> Draft | None:
+    low_text, high_text, unit = match.groups()
+    number = parse_number(low_text)
+    if number is None:
+        return None
+    high = _value(high_text) if high_text else number.high
+    scale = Decimal("0.01") if unit != "百分点" else Decimal(1)
+    return Draft(*match.span(), "pp", span(number.low * scale, (high or number.high) * scale), "pp", number.approx)
+
+
+def _fraction(match: Match, scene: Scene) -> Draft | None:
+    whole, low_text, high_text = match.groups()
+    low, high = parse_number(low_text), parse_number(high_text)
+    if low is None or high is None or not low.low:
+        return None
+    if whole:
+        total = _value(whole)
+        return None if total is None else Draft(*match.span(), "number", plain(total + high.low / low.low))
+    return Draft(*match.span(), "fraction", f"{plain(high.low)}/{plain(low.low)}")
+
+
+def _ratio(match: Match, scene: Scene) -> Draft | None:
+    parts = [_value(part) for part in match.groups() if part]
+    if any(part is None for part in parts):
+        return None
+    return Draft(*match.span(), "fraction", ":".join(plain(part) for part in parts if part is not None))
+
+
+def _times(match: Match, scene: Scene) -> Draft | None:
+    """N倍: what is added after 增长 or 多, the end state after 到 or 是…的."""
+    low_text, high_text, half, more = match.groups()
+    number = parse_number(low_text)
+    if number is None:
+        return None
+    if number.vague:
+        return Draft(*match.span(), "vague", plain(number.low) + "s", "", "~", soft=True)
+    high = _value(high_text) if high_text else number.high
+    mode, start = change(scene.text, match.start())
+    add = 1 if mode == "+" or (number.low == number.high == 1 and mode != "=" and not half) else 0
+    if mode in ("", "-"):
+        start = level(scene.text, match.start())
+    extra = Decimal("0.5") if half else Decimal(0)
+    value = span(number.low + add + extra, (high or number.high) + add + extra)
+    if mode == "-":
+        return Draft(*match.span(), "multiple", "x" + value, soft=True, full_start=start)
+    return Draft(match.start(), match.end(3) if half else match.end() - len(more or ""), "multiple", "x" + value, "", ">" if more else number.approx, full_start=start)  # fmt: skip
+
+
+def _doublings(match: Match, scene: Scene) -> Draft | None:
+    number = parse_number(match[2])
+    if number is None or number.vague or number.low > 20:
+        return None
+    return Draft(match.start(2), match.end(), "multiple", f"x{2 ** int(number.low)}", full_start=match.start())
+
+
+def _double(match: Match, scene: Scene) -> Draft | None:
+    return Draft(*match.span(), "multiple", "x2")
+
+
+def _half(match: Match, scene: Scene) -> Draft | None:
+    return Draft(*match.span(), "multiple", "x0.5")
+
+
+def _discount(match: Match, scene: Scene) -> Draft | None:
+    text = match[1]
+    figures = (
+        text.replace(".", "") if text[0].isascii() else "".join(str(DIGITS[char]) for char in text if char != "点")
+    )
+    if text[0] == "对":
+        figures = "5"
+    return Draft(*match.span(), "discount", f"x{plain(Decimal(f'0.{figures}'))}")
+
+
+def _half_of(match: Match, scene: Scene) -> Draft | None:
+    return Draft(*match.span(), "fraction", "1/2")
+
+
+_NOT_TENTHS = "(?!立|功|为|本|果|员|绩|长(?!$)|都|人|品|分|熟|就|因|语|天|家|群|套|双|型|年|书|瘾|败|全)"
+_DIGIT = "[一二两三四五六七八九]"
+_DIVISOR = "百万|[百千万]"
+
+SHARES: Final[tuple[Rule, ...]] = (
+    rule("百千万", rf"({_DIVISOR})分之({NUMBER})(?:{TO}(?:({_DIVISOR})分之)?({NUMBER}))?", _percent),
+    rule("0123456789+-负±" + STARTS, rf"({_SIGN})({NUMBER})(%|‰)?(?:{TO}({NUMBER}))?(%|‰)", _sign),
+    rule(
+        "0123456789",
+        rf"()({ARABIC})()()(?:个)?ppm()(?![A-Za-z])",
+        lambda m, s: Draft(*m.span(), "percent", plain(Decimal(m[2].replace(",", "")) / 10000), "%"),
+    ),  # fmt: skip
+    rule(STARTS, rf"({NUMBER})(?:个?(?:百分点|基点))?(?:{TO}({NUMBER}))?个?(百分点|基点|BP|bp)", _points),
+    rule(STARTS, rf"(?:({NUMBER})又)?({NUMBER})分之({NUMBER})", _fraction),
+    rule(
+        STARTS,
+        rf"({_DIGIT}{{1,2}}|十|[0-9](?:\.[0-9])?)(?:成?{TO}({_DIGIT}|[0-9]))?成([一二三四五六七八九半](?!年|个|天))?{_NOT_TENTHS}",
+        _tenths,
+    ),
+    rule(STARTS, rf"(?<![0-9.:])({NUMBER})(?::|比)({NUMBER})(?:(?::|比)({NUMBER}))?(?![0-9:])", _ratio),
+    rule(STARTS, rf"({NUMBER})(?:倍?{TO}({NUMBER}))?倍(半)?(多|余|有余)?", _times),
+    rule("翻", rf"(翻了?)({NUMBER})番", _doublings),
+    rule("翻", "翻了?(?:个)?番|翻了?一?倍|翻了?一?个跟头", _double),
+    rule("成", "成倍(?=增|提|上|扩|下)", lambda m, s: Draft(*m.span(), "multiple", "x2", "", "~", soft=True)),
+    rule("减腰", "减半|腰斩", _half),
+    rule("半", "半价", lambda m, s: Draft(*m.span(), "discount", "x0.5")),
+    rule(
+        "对一二三四五六七八九0123456789",
+        rf"(?<!百)(?<!几)({_DIGIT}(?:点?{_DIGIT})?|[1-9](?:\.[0-9]|[0-9])?|对)折(?!叠|扣率|断|腾|射|磨|线|页|屏|回|算|合|旧)",
+        _discount,
+    ),
+    rule("半", "半数", _half_of),
+    rule("一", "一半", _half_of),
+    rule("半", r"(?<=[过逾近超])半(?![年月天小日个夜路空山径岛导成决])", _half_of),
+    rule("各对", "各半|对半", lambda m, s: Draft(m.end() - 1, m.end(), "fraction", "1/2")),
+)
