@@ -60,12 +60,18 @@ class Cell:
 
     def position_at(self, x: float, y: float) -> int:
         """The position between characters nearest to a point; never inside a grapheme cluster."""
-        return self._hit(x, y, QTextLine.CursorPosition.CursorBetweenCharacters)
+        position = self._hit(x, y, QTextLine.CursorPosition.CursorBetweenCharacters)
+        start = self.snapped(position)
+        if start == position:
+            return position
+        # Qt counts the glyphs of a cluster that the font cannot join as places of their own.
+        end = self.next_position(start)
+        return start if x - self.caret(start).left() < self.caret(end).left() - x else end
 
     def character_at(self, x: float, y: float) -> int:
         """The position of the character under a point, or nearest to it."""
         position = self._hit(x, y, QTextLine.CursorPosition.CursorOnCharacter)
-        return min(position, max(0, len(self.shown.text) - 1))
+        return self.snapped(min(position, max(0, len(self.shown.text) - 1)))
 
     def caret(self, position: int) -> QRectF:
         """Where a caret before this position stands: a rectangle of no width, one line high."""

@@ -76,12 +76,19 @@ class ReadingView(Retranslated, CaretCanvas):
         self._step_bead(-1)
 
     def next_section(self) -> None:
-        if self._project and self._section + 1 < len(self._project.bitext.alignment.sections):
-            self.go_to_section(self._section + 1)
+        number = self._section_here() + 1
+        if self._project and number < len(self._project.bitext.alignment.sections):
+            self.go_to_section(number)
 
     def previous_section(self) -> None:
-        if self._project and self._section > 0:
-            self.go_to_section(self._section - 1)
+        """The heading of the section that is read; from there that of the one before."""
+        here = self._section_here()
+        heading, top = (
+            self._rows.of_section(here) if self._rows and here >= 0 else None,
+            next(self._scroller.visible(), None),
+        )
+        if heading and top:
+            self.go_to_section(here if heading < top.box.place else max(0, here - 1))
 
     def back(self) -> bool:
         """Return to where the last jump left from; False when there was none."""
@@ -107,6 +114,14 @@ class ReadingView(Retranslated, CaretCanvas):
         self.setAccessibleName(tr("Reading area"))
 
     # Own
+
+    def _section_here(self) -> int:
+        """The section of the caret when it is visible, else that at the top of the viewport."""
+        seen, head = self._eye(), self._selecting.head
+        if seen and head and self._rows and (seen.side, seen.offset) == (head.side, head.after):
+            place = self._rows.of_offset(*seen[:2])
+            return self._rows.section_at(place) if place else -1
+        return self._section
 
     def _text_replaced(self) -> None:
         super()._text_replaced()
