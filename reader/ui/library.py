@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.messages import tr, tr_count
+from reader.core.messages import tr
 from reader.ui import theme
 from reader.ui.actions import Actions
 from reader.ui.i18n import Retranslated
@@ -63,7 +63,7 @@ class LibraryPage(Retranslated, QWidget):
     forgotten = Signal(object)  # Reading
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="library")
+        super().__init__(parent, objectName="library", focusPolicy=Qt.FocusPolicy.StrongFocus)
         self._actions = actions
         self._readings: tuple[Reading, ...] = ()
         self._query = ""
@@ -132,7 +132,7 @@ class LibraryPage(Retranslated, QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._buttons[0].setFocus()
+        self.setFocus()
 
     def show_readings(self, readings: Sequence[Reading]) -> None:
         self._readings = tuple(readings)
@@ -153,7 +153,7 @@ class LibraryPage(Retranslated, QWidget):
         self._banner.setFont(banner)
         for button in self._buttons:
             role = "on_accent" if button.objectName() == "primary" else "ink"
-            button.setIcon(self._icon(str(button.property("action")), colors.roles[role]))
+            button.setIcon(theme.icon(str(button.property("action")), colors.roles[role]))
         for card in self.cards:
             card.dress(colors)
 
@@ -238,14 +238,6 @@ class LibraryPage(Retranslated, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reflow()
-
-    def summary(self) -> str:
-        """The line for the status bar."""
-        return tr_count("{count} text", "{count} texts", len(self._readings))
-
-    @staticmethod
-    def _icon(name: str, color: str):
-        return theme.icon(name, color)
 
 
 def accepts(event: QDragEnterEvent | QEvent) -> bool:

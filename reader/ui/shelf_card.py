@@ -92,7 +92,7 @@ class ShelfCard(Retranslated, QAbstractButton):
         small.setPixelSize(12)
         taken = QFontMetrics(small).horizontalAdvance(right)
         self._line(painter, small, "error" if reading.missing else "quiet", self._state(), bottom, width - taken - 8)
-        painter.drawText(QRectF(PAD + width - taken, bottom, taken + 1, 20), Qt.AlignmentFlag.AlignVCenter, right)
+        painter.drawText(QRectF(PAD + width - taken, bottom, taken + 1, 26), Qt.AlignmentFlag.AlignVCenter, right)
 
     def _file(self) -> str:
         return tr("Pasted text") if self.reading.pasted else self.reading.paths[0].replace("\\", "/").rsplit("/", 1)[-1]

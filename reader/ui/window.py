@@ -172,11 +172,9 @@ class Window(Retranslated, QMainWindow):
 
     def show_library(self) -> None:
         self.top_bar.show_library()
-        self.library.show_readings(self.shelf.readings)
         self.stack.setCurrentWidget(self.library)
-        self.status.show()
+        self._show_shelf()
         self.retranslate()
-        self._allow()
 
     def cursor_place(self) -> tuple[Side, int] | None:
         """Where the cursor of the text is."""
@@ -211,6 +209,7 @@ class Window(Retranslated, QMainWindow):
         if self.stack.currentWidget() is self.library:
             self.library.show_readings(self.shelf.readings)
             self.status.show()
+            self.status_line.say("place", t("Texts: {count}"), count=len(self.shelf.readings))
 
     def _show_looks(self) -> None:
         """Switches and check marks follow what is shown."""

@@ -1,0 +1,35 @@
+"""Which texts of the program a person may read: the literal keys of `tr` and of what is shown through it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+READER = Path(__file__).parent.parent / "reader"
+
+# How many of the first arguments of each call are keys.
+KEYS = {
+    "tr": 1, "t": 1, "translatable": 1, "tr_count": 2, "Progress": 1, "DuiduError": 2, "InputError": 2, "NotesError": 2,
+    "Problem": 2,
+}  # fmt: skip
+
+
+def strings_of(path: Path) -> Iterator[tuple[str, int]]:
+    """The keys of one file and the lines they stand on."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            for argument in node.args[: KEYS.get(name, 0)]:
+                for part in ast.walk(argument):  # both branches of a conditional
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value:
+                        yield part.value, part.lineno
+
+
+def all_strings() -> dict[str, str]:
+    """Every key of the program, with the file that uses it first."""
+    found: dict[str, str] = {}
+    for path in sorted(READER.rglob("*.py")):
+        for key, line in strings_of(path):
+            found.setdefault(key, f"{path.relative_to(READER.parent)}:{line}")
+    return found
