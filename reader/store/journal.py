@@ -70,8 +70,10 @@ class Journal:
 
     def _open(self) -> None:
         os.makedirs(self._folder, exist_ok=True)
-        self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
+        self._descriptor = os.open(self._path + ".new", os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
+        # Locked before it has its name, so that nobody takes it for one that was left behind.
         try_lock(self._descriptor)
+        os.rename(self._path + ".new", self._path)
         sync_directory(self._folder)
 
 
@@ -83,7 +85,9 @@ def left_behind(folder: str, notes_path: str) -> list[tuple[str, list[Entry]]]:
     except OSError:
         return []
     paths = [os.path.join(folder, name) for name in names]
-    return [(path, _entries(path)) for path in paths if not _in_use(path)]
+    found = [(path, _entries(path)) for path in paths if not _in_use(path)]
+    forget(path for path, entries in found if not entries)
+    return [(path, entries) for path, entries in found if entries]
 
 
 def forget(paths: Iterable[str]) -> None:

@@ -25,6 +25,7 @@ from reader.store.load import Base, Folders, Problem, load
 from reader.store.merge import Merged, merge_lines
 from reader.store.notes_file import item_line
 from reader.store.revision import revised
+from reader.workflow import folders
 
 SUFFIX: Final = ".duidu.json"
 # What a file name may hold, in bytes (Linux) or characters.
@@ -68,17 +69,15 @@ class SavedNotes:
     durable: bool = True
 
 
-def data_folder() -> str:
-    """The folder of this person's own data."""
-    import platformdirs
-
-    return platformdirs.user_data_dir("duidu", appauthor=False)
-
-
-def folders(data: str | None = None) -> Folders:
+def own_folders(data: str | None = None) -> Folders:
     """Where journals, backups and kept files are, below the data folder."""
-    data = data or data_folder()
+    data = data or str(folders.data_folder())
     return Folders(*(os.path.join(data, name) for name in ("journal", "backups", "kept")))
+
+
+def close_notes(base: Base) -> None:
+    """The text is put away: its journal is closed, and stays only when it holds edits that could not be saved."""
+    base.journal.close()
 
 
 def is_writable(folder: str) -> bool:
@@ -99,7 +98,7 @@ def notes_place(
     name = "+".join(name for name, _ in names)
     key = hashlib.sha256(os.fsencode("\n".join(os.path.join(*reversed(pair)) for pair in names))).hexdigest()[:8]
     beside = os.path.join(folder, _short_name(name, SUFFIX))
-    own = os.path.join(data or data_folder(), "notes", _short_name(name, f"-{key}{SUFFIX}"))
+    own = os.path.join(data or str(folders.data_folder()), "notes", _short_name(name, f"-{key}{SUFFIX}"))
     path, other = (beside, own) if writable(folder) else (own, beside)
     if path == own:
         os.makedirs(os.path.dirname(own), exist_ok=True)
@@ -129,7 +128,7 @@ def load_notes(
 ) -> Task[Loaded]:
     """Load the notes at `path` and place them on the text. Problems are in the result; it never raises for a bad file."""
     place = path if isinstance(path, NotesPlace) else NotesPlace(path)
-    read = yield from load(place.path, folders(data), place.also)
+    read = yield from load(place.path, own_folders(data), place.also)
     placed = yield from anchored(bitext, read.annotations, simplify)
     known = read.base.file.annotations
     unsaved = len(known) != len(read.annotations) or any(known.get(item.id) is not item for item in read.annotations)
@@ -166,7 +165,7 @@ def rebased(current: Project, given: Project, saved: Project) -> Project:
     touched = [ident for ident in before.keys() | theirs.keys() if before.get(ident) is not theirs.get(ident)]
     mine = _by_id(current.annotations)
     lines = [{i: _line(items[i]) for i in touched if i in items} for items in (before, mine, theirs)]
-    return _with_lines(current, merge_lines(*lines), theirs)
+    return with_merged(current, merge_lines(*lines), theirs)
 
 
 def merged_with(project: Project, base: Base, other: Loaded) -> tuple[Project, Merged]:
@@ -179,7 +178,7 @@ def merged_with(project: Project, base: Base, other: Loaded) -> tuple[Project, M
     # What was deleted here is told apart from what was never seen by its tombstone.
     ours |= {i: line for i, line in base.file.lines.items() if i in other.base.file.lines and i not in mine}
     merged = merge_lines(None, ours, other.base.file.lines)
-    return _with_lines(project, merged, theirs), merged
+    return with_merged(project, merged, theirs), merged
 
 
 def without_held_back(project: Project, held_back: Iterable[str]) -> Project:
@@ -290,7 +289,12 @@ def _line(item: Annotation, base: Base | None = None) -> bytes:
     return item_line(revised(raw, read_json(before.decode("utf-8"))))
 
 
-def _with_lines(project: Project, merged: Merged, placed: Mapping[str, Annotation]) -> Project:
+def annotation_lines(annotations: Iterable[Annotation]) -> dict[str, bytes]:
+    """Annotations as lines to merge, by id."""
+    return {item.id: _line(item) for item in annotations}
+
+
+def with_merged(project: Project, merged: Merged, placed: Mapping[str, Annotation]) -> Project:
     """The project with what a merge changed; `placed` has items of the other side that were put on the text already."""
     items = _by_id(project.annotations)
     for ident in merged.removed:
