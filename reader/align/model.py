@@ -51,7 +51,8 @@ def possible(band: Band, m: int, n: int) -> Floats:
     return np.asarray(band.valid & (band.i >= m) & (band.j >= n))
 
 
-@lru_cache(maxsize=4)
-def load_model(name: str = "alignment") -> Model:
-    """The weights shipped as `resources/data/NAME.json`."""
-    return Model(json.loads(resource("data", f"{name}.json").read_text(encoding="utf-8"))["weights"])
+@lru_cache(maxsize=8)
+def load_model(links: tuple[str, ...]) -> Model:
+    """The weights for a text of which these kinds of evidence are known, from `resources/data/alignment.json`."""
+    data = json.loads(resource("data", "alignment.json").read_text(encoding="utf-8"))
+    return Model(data["by hand"] | data["trained"][" ".join(links)])

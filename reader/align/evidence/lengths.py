@@ -16,6 +16,7 @@ _LETTER = re.compile(r"[^\W_]")
 USUAL_RATIO: Final = 3.3
 # A Latin letter or digit inside Chinese text counts as one letter.
 _PRIOR_CHARACTERS: Final = 400.0
+_MOST_OFF: Final = 1.4
 # The relative spread of a length after translation: sd of (en - ratio * zh) is _SPREAD * sqrt of the length.
 _SPREAD: Final = 2.4
 
@@ -36,15 +37,23 @@ def sums(values: Sequence[float]) -> Doubles:
     return np.concatenate([[0.0], np.cumsum(values)]) if len(values) else np.zeros(1)
 
 
+def length_ratio(pair: Pair) -> float:
+    """By how much this text's English is longer than usual for its Chinese, kept near 1 when there is little of it or when
+    the sides differ so much that something must be missing.
+    """
+    zh = sum(zh_length(text) for text in pair.zh.texts) + _PRIOR_CHARACTERS * USUAL_RATIO
+    en = sum(en_length(text) for text in pair.en.texts) + _PRIOR_CHARACTERS * USUAL_RATIO
+    return min(max(en / zh, 1 / _MOST_OFF), _MOST_OFF)
+
+
 class Lengths:
-    """`ratio` may correct the usual ratio for a text (1.0 is usual)."""
+    """`ratio` is what `length_ratio` says of the whole text."""
 
     def __init__(self, pair: Pair, band: Band, ratio: float | None = None) -> None:
         self.band = band
         self.zh = sums([zh_length(text) for text in pair.zh.texts])
         self.en = sums([en_length(text) for text in pair.en.texts])
-        prior = _PRIOR_CHARACTERS * USUAL_RATIO
-        self.zh *= ratio or (self.en[-1] + prior) / (self.zh[-1] + prior)
+        self.zh *= length_ratio(pair) if ratio is None else ratio
 
     def run(self, side: str, count: int) -> Floats:
         """The length of the last `count` sentences before each cell."""

@@ -7,14 +7,24 @@ back the item's previous answer lies: the pairs of a run whose previous answer l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from reader.align.arrays import Doubles, Floats, Ints, np
 from reader.align.band import MARGIN, Band
+from reader.align.evidence.runs import Runs
+from reader.core.document import Side
+from reader.core.spans import Run
 
 # The longest run of sentences in a bead.
-LONGEST = 6
+LONGEST: Final = 6
+# An item weighs log((sentences + _MORE_TEXT) / (sentences that answer it + 0.5)) - 1, from 0 to _MOST.
+_MORE_TEXT: Final = 60
+_MOST: Final = 4.0
+_ZH: Final[Side] = "zh"
+_EN: Final[Side] = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,39 +40,57 @@ class Items:
     answers: Ints
     stride: int
 
+    def part(self, near: Run, far: Run) -> Items:
+        """The items of a run of this side's sentences and their answers in a run of the other's, both counted from 0."""
+        first, last = np.searchsorted(self.sentence, near)
+        place = self.answers % self.stride
+        inside = (place >= far.start) & (place < far.end)
+        kept = slice(int(first), int(last))
+        return Items(
+            self.sentence[kept] - near.start,
+            self.type[kept],
+            self.weight[kept],
+            self.answers[inside] - far.start,
+            self.stride,
+        )
+
 
 class Answered:
     """How much of the items of one side is answered by the other, for every bead of the band."""
 
-    def __init__(self, band: Band, items: Items, side: str) -> None:
+    def __init__(self, band: Band, items: Items, side: Side) -> None:
         self.band, self.side = band, side
         near, far, weight, gap = _meetings(band, items, side)
         self._tables = [_pair_table(band, near, far, weight * (gap > back), side) for back in range(LONGEST)]
-        self._runs: dict[tuple[int, int], Floats] = {}
+        self._rows: dict[int, Floats] = {}
 
     def of(self, m: int, n: int) -> Floats:
         """The answered weight of this side's items in each bead of m zh and n en sentences."""
         near, far = (m, n) if self.side == "zh" else (n, m)
         total: Floats = np.zeros((self.band.rows, self.band.width), dtype=np.float32)
         for back in range(near):
-            total = total + self._look(self._row(far), back, 0)
+            total = total + self.edge(far, back)
         return total
+
+    def edge(self, far: int, back: int) -> Floats:
+        """The same for one sentence of this side, `back` before the last, against the last `far` of the other."""
+        return self._look(self._row(far), back, 0)
 
     def _look(self, table: Floats, near: int, far: int) -> Floats:
         return self.band.at(table, near, far) if self.side == "zh" else self.band.at(table, far, near)
 
     def _row(self, far: int) -> Floats:
         """A table: one near sentence against the last `far` sentences of the other side."""
-        if (far, 0) not in self._runs:
+        if far not in self._rows:
             total = self.band.table()
             inner = total[MARGIN:-MARGIN, MARGIN:-MARGIN]
             for d in range(far):
                 inner += self._look(self._tables[d], 0, far - 1 - d)
-            self._runs[far, 0] = total
-        return self._runs[far, 0]
+            self._rows[far] = total
+        return self._rows[far]
 
 
-def _meetings(band: Band, items: Items, side: str) -> tuple[Ints, Ints, Doubles, Ints]:
+def _meetings(band: Band, items: Items, side: Side) -> tuple[Ints, Ints, Doubles, Ints]:
     """All (item, answering sentence) inside the band: near and far sentence, weight, distance to the answer before."""
     low, high = band.column_range(items.sentence, side)
     first = np.searchsorted(items.answers, items.type * items.stride + low, "left")
@@ -75,7 +103,7 @@ def _meetings(band: Band, items: Items, side: str) -> tuple[Ints, Ints, Doubles,
     return items.sentence[owner], items.answers[place] % items.stride, items.weight[owner], gaps[place]
 
 
-def _pair_table(band: Band, near: Ints, far: Ints, weight: Doubles, side: str) -> Floats:
+def _pair_table(band: Band, near: Ints, far: Ints, weight: Doubles, side: Side) -> Floats:
     i, j = (near, far) if side == "zh" else (far, near)
     row = i + j + 2
     column = j + 1 - band.lows[row]
@@ -85,32 +113,81 @@ def _pair_table(band: Band, near: Ints, far: Ints, weight: Doubles, side: str) -
     return np.asarray(table.reshape(-1, band.stride), dtype=np.float32)
 
 
+def met_in_pairs(band: Band, items: Items, side: Side) -> Floats:
+    """The answered weight of each single sentence of `side` against each single one of the other, by cell."""
+    near, far, weight, _ = _meetings(band, items, side)
+    return _pair_table(band, near, far, weight, side)[MARGIN:-MARGIN, MARGIN:-MARGIN]
+
+
 def items_of(
-    near: Sequence[Sequence[str]], far: Sequence[Sequence[str]], relation: dict[str, Sequence[str]] | None = None
+    near: Sequence[Iterable[str]], far: Sequence[Iterable[str]], relation: Mapping[str, Sequence[str]] | None = None
 ) -> Items:
     """Items from the keys of each sentence of both sides. `relation` names the far keys that answer a near key (None: the
-    same key). An item weighs more the rarer its answers are; one that could be answered nowhere weighs nothing.
+    same key). Items that nothing answers anywhere are left out: they say nothing.
     """
     places: dict[str, list[int]] = {}
     for number, keys in enumerate(far):
         for key in keys:
             places.setdefault(key, []).append(number)
     types: dict[str, int] = {}
-    rarity: list[float] = []
+    weights: list[float] = []
     answers: list[int] = []
     stride = len(far) + 1
     sentences, numbers = [], []
     for number, keys in enumerate(near):
-        for key in keys:
+        for key in dict.fromkeys(keys):
             if key not in types:
                 found = {
                     p for k in (relation.get(key, ()) if relation is not None else (key,)) for p in places.get(k, ())
                 }
-                types[key] = len(types)
-                answers += [types[key] * stride + p for p in sorted(found)]
-                rarity.append(max(0.0, float(np.log((len(far) + 1) / (len(found) + 1)))) if found else 0.0)
-            sentences.append(number)
-            numbers.append(types[key])
+                types[key] = len(weights) if found else -1
+                if found:
+                    answers += [len(weights) * stride + p for p in sorted(found)]
+                    weights.append(_rarity(len(found), len(far)))
+            if types[key] >= 0:
+                sentences.append(number)
+                numbers.append(types[key])
     type_array = np.array(numbers, dtype=np.int64)
-    weights = np.array(rarity)[type_array] if numbers else np.zeros(0)
-    return Items(np.array(sentences, dtype=np.int64), type_array, weights, np.array(answers, dtype=np.int64), stride)
+    weight_array = np.array(weights)[type_array] if numbers else np.zeros(0)
+    return Items(
+        np.array(sentences, dtype=np.int64), type_array, weight_array, np.array(answers, dtype=np.int64), stride
+    )
+
+
+def _rarity(found: int, of: int) -> float:
+    """What an answer tells when `found` of `of` sentences hold one. In a short text one hit in ten is no proof of rarity."""
+    return min(_MOST, max(0.0, math.log((of + _MORE_TEXT) / (found + 0.5)) - 1.0))
+
+
+class Linked:
+    """The evidence of one kind of links, both ways: what is met, what is missed, and how well the edges are tied."""
+
+    def __init__(self, name: str, band: Band, zh: Items, en: Items, sizes: tuple[int, int]) -> None:
+        self.name, self.band = name, band
+        self.sides = tuple(
+            (Answered(band, items, side), Runs(band, side, np.bincount(items.sentence, items.weight, size)))
+            for items, side, size in ((zh, _ZH, sizes[0]), (en, _EN, sizes[1]))
+        )
+
+    def of(self, m: int, n: int) -> dict[str, Floats]:
+        if not (m and n):
+            return self._omitted(m)
+        values: dict[str, Floats] = {}
+        shares = []
+        for (answered, runs), side, count in zip(self.sides, (_ZH, _EN), (m, n), strict=True):
+            met, total = answered.of(m, n), runs.total(count)
+            values[f"{self.name} met {side}"] = met
+            values[f"{self.name} missed {side}"] = met - total
+            shares.append(met / (total + 2))
+            if count > 1:
+                far = n if side == "zh" else m
+                for back in (1, count):
+                    tie = (answered.edge(far, back - 1) + 0.3) / (runs.edge(back) + 1)
+                    values[f"{self.name} edge"] = np.minimum(values.get(f"{self.name} edge", np.float32(9)), tie)
+        values[f"{self.name} share"] = np.sqrt(shares[0] * shares[1])
+        return values
+
+    def _omitted(self, m: int) -> dict[str, Floats]:
+        """An omitted sentence whose items are all answered somewhere near is the less likely to be one."""
+        _, runs = self.sides[0 if m else 1]
+        return {f"{self.name} omitted": -runs.edge(1)}

@@ -1,0 +1,145 @@
+"""The corridor: a rough way through the whole table, found coarse to fine, around which the fine programme looks.
+
+Blocks of sentences are compared first by the rare items they share; each level halves the blocks twice and looks only
+near the way found above. At the last level single sentences are compared by all their items and their lengths.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reader.align.arrays import Doubles, Floats, Ints, np
+from reader.align.band import MARGIN, Band
+from reader.align.evidence.lengths import Lengths
+from reader.align.evidence.links import Items, met_in_pairs
+from reader.align.evidence.runs import Runs
+from reader.align.knowledge import Knowledge
+from reader.align.programme import NEVER, WORKING
+from reader.core.document import Side
+from reader.core.spans import Run
+from reader.core.task import Task
+
+# Up to so many cells the whole table is looked at; above, only a corridor.
+SMALL_TABLE: Final = 160_000
+_BLOCKS: Final = 300
+_FINER: Final = 4
+# Cells looked at on either side of the way: of blocks, and of sentences at the last level.
+_BLOCK_RADIUS: Final = 9
+_SENTENCE_RADIUS: Final = 40
+# An item joins the comparison of blocks when its occurrences times their answers are at most this many.
+_RARE: Final = 60
+# What a cell must earn to be worth a visit, and what nearness to the even diagonal earns.
+_COST: Final = 0.22
+_EVEN: Final = 0.1
+
+
+def rough_way(knowledge: Knowledge, zh: Run, en: Run) -> Task[Ints]:
+    """Cells (zh, en) of the block that the two runs cut out, from (0, 0) to its end: an array of two columns."""
+    sizes = (len(zh), len(en))
+    if not all(sizes):
+        return np.array([(0, 0), sizes])
+    if sizes[0] * sizes[1] <= SMALL_TABLE:
+        band = Band.full(*sizes)
+    else:
+        near, far, votes = _rare_meetings(knowledge, zh, en)
+        way: Ints | None = None
+        block = max(2, max(sizes) // _BLOCKS)
+        while block > 1:
+            counts = (-(-sizes[0] // block), -(-sizes[1] // block))
+            grid = Band.full(*counts) if way is None else Band.around(*counts, _finer(way, counts), _BLOCK_RADIUS)
+            gains = _block_gains(grid, near // block, far // block, votes)
+            way = yield from best_way(grid, gains)
+            way, block = way * block, block // _FINER
+            yield WORKING
+        assert way is not None
+        band = Band.around(*sizes, np.minimum(way, sizes), _SENTENCE_RADIUS)
+    gains = _sentence_gains(band, knowledge, zh, en)
+    yield WORKING
+    return (yield from best_way(band, gains))
+
+
+def _finer(way: Ints, counts: tuple[int, int]) -> Ints:
+    """A way in sentences, as a way through the blocks of the next level."""
+    top = np.maximum(way[-1], 1)
+    return np.asarray(np.minimum(np.rint(way * (np.array(counts) / top)).astype(np.int64), counts))
+
+
+def _rare_meetings(knowledge: Knowledge, zh: Run, en: Run) -> tuple[Ints, Ints, Doubles]:
+    """All pairs of sentences that share a rare item, and how much each pair says: a common item shares out one vote."""
+    parts = []
+    for links in knowledge.links:
+        items: Items = links.zh.part(zh, en)
+        counts = np.bincount(items.type, minlength=1)
+        answers = np.bincount(items.answers // items.stride, minlength=len(counts))[: len(counts)]
+        rare = (counts * answers)[items.type] <= _RARE
+        near, types, weight = items.sentence[rare], items.type[rare], items.weight[rare]
+        first = np.searchsorted(items.answers, types * items.stride)
+        repeats = answers[types]
+        owner = np.repeat(np.arange(len(types)), repeats)
+        place = np.arange(len(owner)) - np.repeat(np.cumsum(repeats) - repeats, repeats) + first[owner]
+        vote = weight[owner] / np.sqrt(np.maximum((counts * answers)[types[owner]], 1))
+        parts.append((near[owner], items.answers[place] % items.stride, vote))
+    near, far, votes = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return near, far, votes
+
+
+def _block_gains(grid: Band, near: Ints, far: Ints, votes: Doubles) -> Floats:
+    row = near + far + 2
+    column = far + 1 - grid.lows[row]
+    inside = (column >= 0) & (column < grid.width)
+    place = row[inside] * grid.width + column[inside]
+    shared = np.bincount(place, votes[inside], grid.rows * grid.width).reshape(grid.rows, grid.width)
+    by_zh = np.bincount(near, votes, grid.zh)
+    by_en = np.bincount(far, votes, grid.en)
+    usual = np.sqrt(
+        by_zh[np.clip(grid.i - 1, 0, grid.zh - 1)] * by_en[np.clip(grid.j - 1, 0, grid.en - 1)]
+    ) + votes.sum() / max(grid.zh, grid.en)
+    return np.asarray(shared / np.maximum(usual, 1e-9) - _COST + _evenness(grid), dtype=np.float32)
+
+
+def _evenness(band: Band) -> Doubles:
+    off = band.i / band.zh - band.j / band.en
+    return np.asarray(_EVEN * np.exp(-((off / 0.05) ** 2)))
+
+
+def _sentence_gains(band: Band, knowledge: Knowledge, zh: Run, en: Run) -> Floats:
+    lengths = Lengths(knowledge.pair.part(zh, en), band, knowledge.ratio)
+    off = lengths.of(1, 1)["length ratio"]
+    gains = 0.25 * np.exp(-off * off * 2) - _COST + 0.2 * _evenness(band)
+    for links in knowledge.links:
+        gains = gains + _met_share(band, links.zh.part(zh, en), "zh") + _met_share(band, links.en.part(en, zh), "en")
+    return np.asarray(gains, dtype=np.float32)
+
+
+def _met_share(band: Band, items: Items, side: Side) -> Floats:
+    total = Runs(band, side, np.bincount(items.sentence, items.weight, band.zh if side == "zh" else band.en)).edge(1)
+    return np.asarray(0.5 * met_in_pairs(band, items, side) / (total + 3))
+
+
+def best_way(band: Band, gains: Floats) -> Task[Ints]:
+    """The way of single steps (one zh, one en, or both at once) that earns most of the cells it visits. A step of one side
+    earns half of its cell, so that it takes several sentences that fit one, and passes over what fits nothing.
+    """
+    table = np.full((band.rows + MARGIN) * band.stride, NEVER)
+    moves = ((1, 1), (1, 0), (0, 1))
+    back = np.stack([band.looks_back(*move) for move in moves], axis=1)
+    gains = np.where(band.valid, gains, np.float32(NEVER))
+    share = np.array([[1.0], [0.5], [0.5]])
+    chosen = np.zeros((band.rows, band.width), dtype=np.int8)
+    columns = np.arange(band.width)
+    table[MARGIN * band.stride + MARGIN - band.lows[0]] = 0.0
+    for row in range(1, band.rows):
+        ways = table[back[row][:, None] + columns] + share * gains[row]
+        best = ways.argmax(axis=0)
+        chosen[row] = best
+        start = (row + MARGIN) * band.stride + MARGIN
+        table[start : start + band.width] = ways[best, columns]
+        if row % 512 == 0:
+            yield WORKING
+    i, j = band.zh, band.en
+    cells = [(i, j)]
+    while i or j:
+        m, n = moves[chosen[i + j, j - band.lows[i + j]]]
+        i, j = i - m, j - n
+        cells.append((i, j))
+    return np.array(cells[::-1])

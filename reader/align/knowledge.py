@@ -1,0 +1,120 @@
+"""Knowledge: what the two whole texts say about each other, gathered once and used by every block between two locks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reader.align.aids import Aids
+from reader.align.band import Band
+from reader.align.evidence.borders import Borders
+from reader.align.evidence.keys import en_keys, zh_keys
+from reader.align.evidence.lengths import Lengths, length_ratio
+from reader.align.evidence.links import Items, Linked, items_of
+from reader.align.evidence.marks import Marks
+from reader.align.evidence.words import answerable, name_candidates, names_in_pinyin, segmented
+from reader.align.lexicon import Lexicon
+from reader.align.model import Family
+from reader.align.pair import Pair
+from reader.align.stems import STOP_WORDS, stem, words_with_case
+from reader.core.spans import Run
+from reader.core.task import Progress, Task
+
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """One kind of links between the two texts: the keys of every sentence, and the items made of them."""
+
+    name: str
+    zh_keys: Sequence[Mapping[str, str]]
+    en_keys: Sequence[Mapping[str, str]]
+    zh: Items
+    en: Items
+
+    def family(self, band: Band, zh: Run, en: Run) -> Linked:
+        """The evidence of these links for the block that the runs cut out."""
+        return Linked(self.name, band, self.zh.part(zh, en), self.en.part(en, zh), (len(zh), len(en)))
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The pair, the ratio of lengths of its languages (1 is usual), and the links by kind."""
+
+    pair: Pair
+    ratio: float
+    links: tuple[Links, ...]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of evidence beyond lengths and marks that are known here; they choose the weights."""
+        return tuple(links.name for links in self.links)
+
+    def families(self, band: Band, zh: Run, en: Run) -> list[Family]:
+        """All evidence for one block."""
+        part = self.pair.part(zh, en)
+        return [
+            Lengths(part, band, self.ratio),
+            Marks(part, band),
+            Borders(part, band),
+            *(links.family(band, zh, en) for links in self.links),
+        ]
+
+
+def gather(pair: Pair, aids: Aids, lexicon: Lexicon | None) -> Task[Knowledge]:
+    """Read the values, names and words of every sentence."""
+    keys = yield from _keys(pair)
+    links = [keys]
+    if lexicon:
+        words = yield from _words(pair, lexicon)
+        links.append(words)
+    return Knowledge(pair, length_ratio(pair), tuple(links))
+
+
+def _keys(pair: Pair) -> Task[Links]:
+    zh: list[dict[str, str]] = []
+    en: list[dict[str, str]] = []
+    for texts, found, read in ((pair.zh.texts, zh, zh_keys), (pair.en.texts, en, en_keys)):
+        for number, text in enumerate(texts):
+            found.append(read(text))
+            if number % CHUNK == 0:
+                yield Progress("Reading numbers and names", number, len(texts))
+    return Links("keys", zh, en, items_of(zh, en), items_of(en, zh))
+
+
+def _words(pair: Pair, lexicon: Lexicon) -> Task[Links]:
+    folded = [lexicon.fold(text) for text in pair.zh.texts]
+    cased = []
+    for number, text in enumerate(pair.en.texts):
+        cased.append(words_with_case(text))
+        if number % CHUNK == 0:
+            yield Progress("Reading the English words", number, len(pair.en.texts))
+    en = [{stem(w.lower()): w for w in words if w.lower() not in STOP_WORDS} for words in cased]
+    stems = frozenset(key for keys in en for key in keys)
+    known = answerable(lexicon, folded, stems)
+    yield Progress("Reading the Chinese words")
+    zh = []
+    for number, text in enumerate(folded):
+        zh.append({word: word for word in segmented(text, lexicon, known)})
+        if number % CHUNK == 0:
+            yield Progress("Reading the Chinese words", number, len(folded))
+    names = names_in_pinyin(lexicon, folded, name_candidates(cased))
+    relation = {word: lexicon.stems(word) for keys in zh for word in keys}
+    for run, readings in names.items():
+        relation[run] = (*relation.get(run, ()), *(stem(name) for name in readings))
+    if names:
+        zh = [keys | {run: run for run in _runs_in(text, names)} for keys, text in zip(zh, folded, strict=True)]
+    return Links("words", zh, en, items_of(zh, en, relation), items_of(en, zh, _reversed(relation)))
+
+
+def _runs_in(text: str, names: Mapping[str, Sequence[str]]) -> list[str]:
+    return [text[k : k + n] for n in (1, 2, 3) for k in range(len(text) - n + 1) if text[k : k + n] in names]
+
+
+def _reversed(relation: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    turned: dict[str, list[str]] = {}
+    for key, others in relation.items():
+        for other in others:
+            turned.setdefault(other, []).append(key)
+    return turned
