@@ -121,6 +121,8 @@ class OffsetMap:
 
     def then(self, after: OffsetMap) -> OffsetMap:
         """This map followed by `after`, whose source is this map's target."""
+        if self.is_identity or after.is_identity:
+            return after if self.is_identity else self
         left = _Walk([(c, d, a, b, _whole(a, b, c, d, atomic)) for a, b, c, d, atomic in self.pieces])
         right = _Walk([(a, b, c, d, _whole(a, b, c, d, atomic)) for a, b, c, d, atomic in after.pieces])
         pieces: list[Piece] = []

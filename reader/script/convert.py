@@ -6,7 +6,7 @@ A text is never converted towards the script that it already has, unless its scr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -67,20 +67,16 @@ def convert(text: str, target: str, source: str | None = None, overrides: Sequen
     `source` is the script that the text has, one of SCRIPTS. None finds it out: a text that shows no script is taken
     for one in the other, a Japanese one is left alone. Raises InvalidValueError for a script that is not in SCRIPTS.
     """
-    if source is None:
-        found = variety_of(text) or ("hant" if family(target) == "Hans" else "hans")
-        source = target if found == "jp" else found
-    names = route(source, target)
-    places = list(_places(text, family(target), overrides)) if overrides else []
-    if not places:
-        return _along(names, text)
+    names = route(source or found_source(text, target), target)
     parts: list[Converted] = []
     last = 0
-    for span, replacement in places:
+    for span, replacement in places(text, family(target), overrides):
         parts.append(_along(names, text[last : span.start]))
         parts.append(Converted(replacement, OffsetMap.replacement(len(span.of(text)), len(replacement))))
         last = span.end
     parts.append(_along(names, text[last:]))
+    if len(parts) == 1:
+        return parts[0]
     return Converted("".join(part.text for part in parts), OffsetMap.joined(part.offsets for part in parts))
 
 
@@ -99,16 +95,24 @@ def route(source: str, target: str) -> tuple[str, ...]:
     return (f"{start}2t", f"t2{goal}")
 
 
+def found_source(text: str, target: str) -> str:
+    """The script to convert `text` from when nobody says: its own, or `target` itself for what is to be left alone."""
+    found = variety_of(text) or ("hant" if family(target) == "Hans" else "hans")
+    return target if found == "jp" else found
+
+
 def _along(names: Sequence[str], text: str) -> Converted:
     offsets = OffsetMap.identity(len(text))
     for name in names:
         text, moved = direction(name).convert(text)
-        offsets = moved if offsets.is_identity else offsets.then(moved)
+        offsets = offsets.then(moved)
     return Converted(text, offsets)
 
 
-def _places(text: str, script: str, overrides: Iterable[Override]) -> Iterator[tuple[Span, str]]:
+def places(text: str, script: str, overrides: Sequence[Override]) -> Iterator[tuple[Span, str]]:
     """The spans that a person decided on, in order and without overlaps; a span goes before a word."""
+    if not overrides:
+        return
     held = [override for override in overrides if override.script == script]
     length = len(text)
     spans = sorted((item.span, item.replacement) for item in held if item.span and 0 <= item.span.start < length)

@@ -34,6 +34,18 @@ class Stage(NamedTuple):
     text: str
     matches: list[Match]
 
+    @property
+    def result(self) -> str:
+        """The text after the step."""
+        return self.step.replaced(self.text, self.matches)
+
+    @property
+    def offsets(self) -> OffsetMap:
+        """Where the step moved each code point: a changed word is one piece that cannot be cut."""
+        if any(word for _, _, _, word in self.matches):
+            return _moved(len(self.text), self.matches)
+        return OffsetMap.identity(len(self.text))
+
 
 class Direction:
     """One way to convert, such as "s2tw". Read-only once made, so threads may share it."""
@@ -58,10 +70,8 @@ class Direction:
         """`text` converted, and where each of its code points went."""
         result, offsets = text, OffsetMap.identity(len(text))
         for stage in self.stages(text):
-            if any(word for _, _, _, word in stage.matches):
-                moved = _moved(len(stage.text), stage.matches)
-                offsets = moved if offsets.is_identity else offsets.then(moved)
-            result = stage.step.replaced(stage.text, stage.matches)
+            offsets = offsets.then(stage.offsets)
+            result = stage.result
         return result, offsets
 
     def stages(self, text: str) -> Iterator[Stage]:
@@ -156,7 +166,6 @@ def _shifted(ends: list[int], matches: Sequence[Match]) -> list[int]:
 
 
 def _moved(length: int, matches: Sequence[Match]) -> OffsetMap:
-    """Where the code points of a text went: a changed word is one piece that cannot be cut."""
     pieces: list[Piece] = []
     source = target = 0
     for start, end, value, word in matches:

@@ -76,7 +76,7 @@ def view(document: Document, span: Span, script: str, overrides: Sequence[Overri
     known = _VARIETIES.get(document.language, "hans")
     convert_text = _kept if len(base.text) <= _KEPT_LENGTH else _shown
     shown, target = convert_text(base.text, script, known, _local(overrides, base) if overrides else ())
-    return View(shown.text, _LANGUAGES[target], span.start, _followed(base.offsets, shown.offsets))
+    return View(shown.text, _LANGUAGES[target], span.start, base.offsets.then(shown.offsets))
 
 
 def overrides_of(annotations: Iterable[Annotation], side: Side) -> tuple[Override, ...]:
@@ -117,12 +117,6 @@ def _shown(text: str, script: str, known: str, overrides: tuple[Override, ...]) 
 
 
 _kept = lru_cache(maxsize=_KEPT)(_shown)
-
-
-def _followed(first: OffsetMap, second: OffsetMap) -> OffsetMap:
-    if second.is_identity:
-        return first
-    return second if first.is_identity else first.then(second)
 
 
 def _local(overrides: Sequence[Override], base: Surface) -> tuple[Override, ...]:
