@@ -52,7 +52,7 @@ def _bitext(source: SourceText, values: Mapping[str, Any]) -> Bitext:
         runs = {side: builds[side].add_paragraph([item[side] for item in items]) for side in SIDES}
         pairs.append(ParagraphPair(runs["zh"][0], runs["en"][0], section))
         for k, item in enumerate(items):
-            status = cast(BeadStatus, "checked" if item.get("status") == "checked" else "auto")
+            status: BeadStatus = "checked" if item.get("status") == "checked" else "auto"
             beads.append(Bead(runs["zh"][1][k], runs["en"][1][k], float(item["score"]), paragraph, status))
     for side in SIDES:
         builds[side].open(len(sections), sections)

@@ -12,6 +12,7 @@ from reader.text.labels import bullet_length, label_of
 from reader.text.lines import Line, ends_sentence
 
 TAIL_SHARE: Final = 0.4  # of a language's prose: a tail of comments may be long, but is not the text itself
+COMMENT_SHARE: Final = 0.75  # with a comment form below them, comments may be longer than the text
 MIN_TOKENS: Final = 4
 LIST_LENGTH: Final = 4  # lines; three short lines above a footer may be a signature
 _TOKENS = re.compile(r"[\s|｜·•/、＞>»]+")
@@ -42,7 +43,8 @@ def hide_tails(lines: Sequence[Line], prose: list[bool], hidden: dict[int, str])
             continue
         if not any(size < sizes[language] for language, size in left.items()):
             continue  # nothing has been read yet: this is a menu above the text
-        to_end = all(left[language] <= sizes[language] * TAIL_SHARE for language in sizes)
+        share = COMMENT_SHARE if _comments_follow(lines, index) else TAIL_SHARE
+        to_end = all(left[language] <= sizes[language] * share for language in sizes)
         stop = len(lines) if to_end else _end_of_links(lines, prose, index + 1)
         if stop == index + 1 and not (to_end or index in hidden):
             continue
@@ -51,6 +53,12 @@ def hide_tails(lines: Sequence[Line], prose: list[bool], hidden: dict[int, str])
             prose[tail] = False
         if to_end:
             return
+
+
+def _comments_follow(lines: Sequence[Line], start: int) -> bool:
+    """True when fields of a comment form stand below: what lies between was said by visitors."""
+    fields = (shapes.shape_of(line.text, shapes.ANYWHERE) for line in lines[start + 1 :] if len(line.text) < 100)
+    return sum(reason == "form" for reason in fields) >= 2
 
 
 def _end_of_links(lines: Sequence[Line], prose: Sequence[bool], start: int) -> int:
@@ -90,6 +98,7 @@ def hide_menus(lines: Sequence[Line], first_prose: int, hidden: dict[int, str]) 
     if not chrome:
         return
     _hide_between(lines, chrome, hidden)
+    _hide_site_header(lines, head, hidden)
     _hide_above_title(lines, [i for i in head if i not in hidden], chrome[0], hidden)
 
 
@@ -99,6 +108,23 @@ def _hide_between(lines: Sequence[Line], chrome: Sequence[int], hidden: dict[int
         line = lines[index]
         if index not in hidden and short(line) and not label_of(line.text):
             hidden[index] = "navigation"
+
+
+def _hide_site_header(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str]) -> None:
+    """The name and the motto of a site: what stands above its menu, when a title follows below it."""
+    menu = [i for i in head if hidden.get(i) in ("navigation", "breadcrumb", "language")]
+    below = [i for i in head if menu and i > menu[-1] and i not in hidden]
+    while len(below) > 1 and lines[below[0]].gap == 0 and _entry_above(lines[below[0]], lines[below[1]]):
+        hidden[below.pop(0)] = "navigation"
+    if below:
+        for index in range(menu[-1]):
+            if index not in hidden and lines[index].words <= 12:
+                hidden[index] = "navigation"
+
+
+def _entry_above(line: Line, title: Line) -> bool:
+    """True for the last entry of a menu: of one or two words, right below the others, above a title of some length."""
+    return short(line, 4, 2) and not label_of(line.text) and title.words >= max(4, 2 * line.words)
 
 
 def _hide_above_title(lines: Sequence[Line], shown: Sequence[int], chrome: int, hidden: dict[int, str]) -> None:

@@ -19,7 +19,7 @@ def _shapes(reason: str, *patterns: str) -> tuple[Shape, ...]:
 
 # A date as pages print it, without a sentence around it.
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc|est|hkt|beijing time)[+\-\d:]*\)?)?)"
+_TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc|est|hkt|beijing time|[a-z]{2,4}t)\b[+\-\d:]*\)?)?)"
 _WEEKDAY = (
     r"(?:(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?\.?|星期[一二三四五六日天]|周[一二三四五六日])"
 )
@@ -47,7 +47,10 @@ META: Final = (
         rf"{_SEP}{_EN_SOURCE_KEY}\s*[:：]\s*.{{0,100}}",
         rf"{DATE}{_SEP}(?:来源|來源|source|by|新华社|新華社|xinhua|reuters|ap).{{0,60}}",
         rf"(?:xinhua|reuters|china daily|新华网|新華網|人民网|中新网|中央社|中国政府网|china\.org\.cn|global times)\s*[|｜,，\s]\s*{DATE}.{{0,40}}",
-        rf"by\s+[A-Z][\w.\-]+(?:\s+(?:and\s+)?[A-Z][\w.\-]+){{0,4}}(?:,?\s+(?:xinhua|reuters|staff writer|{DATE}).{{0,40}})?",
+        rf"by\s+[A-Z][\w.\-]+(?:\s+(?:and\s+)?[A-Z][\w.\-]+){{0,4}}(?:[,\s|/·–—-]+(?:xinhua|reuters|staff writer|{DATE}).{{0,40}})?",
+        r"(?:united nations|联合国|聯合國|联 合 国)(?:\s+(?:general assembly|security council|nations unies|大会|安全理事会)){0,2}",
+        rf"{DATE}\s*[,，]\s*[^。.,，]{{1,24}}|[^。.,，]{{1,24}}[,，]\s*{DATE}",
+        r"(?:香港|北京|當地|当地)(?:时间|時間)\s*\d.{0,20}|issued at .{0,20}\d{1,2}:\d{2}.{0,12}|N{4,}",
         r"(?:distr\.?|original|language)\s*[:：]\s*\w[\w/ ]{0,30}",
         r"(?:文|图|文/图|文｜|圖)\s*[/｜|]\s*\S{1,20}",
         r"[\[【(（]\s*(?:大|中|小)\s*(?:[/|\s]*(?:大|中|小))*\s*[\]】)）]",
@@ -63,6 +66,7 @@ _LANGUAGE = r"(?:中文版?|英文版?|简体(?:中文)?|簡體(?:中文)?|繁�
 
 LABEL: Final = _shapes(
     "label",
+    r"[*＊=\-—–_~～#·•◆◇★☆※+.\s]{3,}",
     r"[\[【(（<《—\-\s]*(?:以下(?:为|為|是))?(?:中文|英文|汉语|漢語|英语|英語|华文|中英文?)(?:版本?|全文|原文|译文|譯文|翻译|翻譯|对照|對照|稿|文本)?(?:如下)?[\]】)）>》—\-\s:：]*",
     r"[\[【(（—\-\s]*(?:中英)?(?:双语|雙語)?(?:对照|對照)[\]】)）—\-\s:：]*",
     r"[\[【(（—\-\s]*(?:原文|译文|譯文|参考译文|參考譯文|英译|英譯|中译|中譯|英文翻译|中文翻译)(?:如下)?[\]】)）—\-\s:：]*",
@@ -92,6 +96,8 @@ ANYWHERE: Final = (
         r"(?:隐私|隱私|免责|免責|法律|版权|版權|网站|網站|使用)(?:政策|声明|聲明|条款|條款|权政策|權政策|地图|地圖|導覽|导航)(?:[\s|｜·•/,、]+\S{2,10}){0,8}",
         r".{0,30}(?:未经|未經).{0,30}(?:授权|授權|许可|許可|同意|允许).{0,60}(?:转载|轉載|使用|复制|複製|摘编).{0,60}",
         r".{0,20}(?:转载|轉載)(?:请|請|须|需).{0,60}",
+        r".{0,12}(?:entry was posted|posted|filed) (?:in|under) .{1,60}(?:tagged|bookmark|permalink|leave a comment).{0,120}",
+        r"(?:tags?|tagged(?: with)?|categories|category|filed under)\s*[:：]\s*.{1,120}",
         r"(?:visitors?|counter|访问人数|您是第|累[计計](?:访问|瀏覽)|今日访问|瀏覽人數).{0,40}\d.{0,20}",
     ),
     *_shapes(
@@ -101,6 +107,7 @@ ANYWHERE: Final = (
         r"[<«‹←\s]*(?:上一[篇条條页頁则則章回]|下一[篇条條页頁则則章回]|前一[篇頁页]|后一[篇页]|上[页頁]|下[页頁])(?:\s*[:：]\s*.{0,80}|[\s|｜/›»>→]*(?:下一[篇条條页頁章回]|目录|目錄|返回.{0,6})?)*",
         r"[<«‹←\s]*(?:prev(?:ious)?|next|older|newer)(?:\s+(?:page|post|posts|article|story|chapter|entries|entry))?\s*(?:[:：]\s*.{0,100}|[\s|/]*(?:next|newer)(?:\s+\w+)?)?[>»›→\s]*",
         r"[<«‹←]\s*(?:prev(?:ious)?|next|older|newer|back)\b.{0,80}",
+        r"[←⟵«]\s*\S.{0,90}|\S.{0,90}\s*[→⟶]",
         r".{0,60}\b(?:next|newer)\s*(?:page|post)?\s*[>»›→]+",
         r"(?:第\s*\d+\s*[页頁]\s*)?[共/]\s*\d+\s*[页頁].{0,30}",
     ),
@@ -136,14 +143,15 @@ ANYWHERE: Final = (
 )
 
 _NAV_WORD = (
-    r"(?:home(?:page)?|index|about(?: us)?|contact(?: us)?|news(?:room)?|events?|search|log ?in|sign ?in|sign ?up|register|menu|help|faqs?|sitemap|site map|links?|media|resources|publications?|careers|archives?|blog|products?|services?|support|rss|subscribe|donate|gallery|video|photos?|press|skip to (?:main )?content|skip navigation|main menu|toggle navigation|more|read more|my account|cart|member(?:ship|s)?|topics|opinion|business|world|china|culture|sports?|travel|science|technology|politics|"
-    r"首页|首頁|主页|主頁|关于(?:我们|本站|我院)?|關於(?:我們|本站)?|联系(?:我们|方式)?|聯絡(?:我們)?|聯繫我們|新闻(?:中心|动态)?|新聞(?:中心|稿)?|公告|通知(?:公告)?|登录|登入|登錄|注册|註冊|搜索|搜尋|检索|网站地图|網站導覽|回首頁|設為首頁|设为首页|加入收藏|收藏本站|友情链接|相關連結|招聘|招贤纳士|产品(?:中心)?|服务|服務|下载(?:中心)?|帮助|幫助|会员|會員|专题|專題|图片|圖片|视频|影音|邮箱|政务公开|信息公开|互动交流|办事服务|網站地圖|意見信箱|常見問答|菜单|选单|更多|更多>>|無障礙|跳到主要內容(?:區塊)?|要闻|要聞|滚动|时政|国际|社会|财经|体育|文化|科技|娱乐|教育|军事|评论)"
+    r"(?:home(?:page)?|index|about(?: us)?|contact(?: us)?|news(?:room)?|events?|search|log ?in|sign ?in|sign ?up|register|menu|help|faqs?|sitemap|site map|links?|media|resources|publications?|careers|archives?|blog|products?|services?|support|rss|subscribe|donate|gallery|video|photos?|press(?: releases?)?|documents|categories|skip to (?:main )?content|skip navigation|main menu|toggle navigation|more|read more|my account|cart|member(?:ship|s)?|topics|opinion|business|world|china|culture|sports?|travel|science|technology|politics|"
+    r"首页|首頁|主页|主頁|关于(?:我们|本站|我院)?|關於(?:我們|本站)?|联系(?:我们|方式)?|聯絡(?:我們)?|聯繫我們|新闻(?:中心|动态)?|新聞(?:中心|稿|公報)?|新闻公报|公告|通知(?:公告)?|登录|登入|登錄|注册|註冊|搜索|搜尋|检索|网站地图|網站導覽|回首頁|設為首頁|设为首页|加入收藏|收藏本站|友情链接|相關連結|招聘|招贤纳士|产品(?:中心)?|服务|服務|下载(?:中心)?|帮助|幫助|会员|會員|专题|專題|图片|圖片|视频|影音|邮箱|政务公开|信息公开|互动交流|办事服务|網站地圖|意見信箱|常見問答|菜单|选单|更多|更多>>|無障礙|跳到主要內容(?:區塊)?|要闻|要聞|滚动|时政|国际|社会|财经|体育|文化|科技|娱乐|教育|军事|评论)"
 )
 EDGE: Final = (
     *_shapes(
         "footer",
         r".{0,30}(?:电话|電話|传真|傳真|邮编|郵編|郵遞區號|邮箱|郵箱|电邮|電郵|热线|熱線|服务热线|客服|手机|總機|总机|tel(?:ephone)?|fax|phone|hotline|e-?mail|qq|wechat|toll[- ]free)\s*(?:\([^)]*\))?\s*[:：.]?\s*[+\d(a-z（].{0,160}",
         r"(?:.{0,12}(?:地址|通讯地址|通訊地址|辦公地址|办公地址|联系地址|館址|校址|社址|address|add|location|mailing address))\s*[:：].{0,160}",
+        r"(?:开放|開放|营业|營業|服务|服務|办公|辦公|工作)(?:时间|時間)\s*[:：].{1,80}|(?:opening|office|business|visiting) (?:hours|times)\s*[:：].{1,80}",
         r"[\w.+\-]+@[\w\-]+\.[\w.\-]+(?:[\s;,；，]+[\w.+\-]+@[\w\-]+\.[\w.\-]+)*",
         r"(?:https?://|www\.)\S+",
         r"(?:contact(?: us| information| details)?|follow us(?: on)?|联系我们|聯絡我們|联系方式|关注我们|關注我們|友情链接|相关链接|相關連結|扫码关注|官方微信|官方微博)\s*[:：]?",

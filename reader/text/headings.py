@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.text.labels import Label, bullet_length, label_of, markdown_level
-from reader.text.lines import Line, ends_sentence, is_prose
+from reader.text.lines import Line, ends_sentence, is_prose, is_text
 from reader.text.sentences import first_sentence_end
 
 _KNOWN = re.compile(
@@ -28,6 +28,7 @@ RUN_IN_STYLES: Final = frozenset(("zh-ordinal", "roman", "zh-bracket", "chapter"
 # Numbering of these kinds names a part of the text whatever follows it.
 NAMED_STYLES: Final = frozenset(("volume", "chapter", "section", "article"))
 UNNUMBERED: Final = 3.5  # the depth of headings without numbering before they are ranked
+_SPOKEN = re.compile(r"(?:[QA]\d*|[\u4e00-\u9fff]{1,5})\s*[:：]\s*\S")
 _SALUTATION = re.compile(
     r"^(?:dear|ladies and gentlemen|distinguished|your excellenc|sincerely|yours|respectfully|best regards|尊敬的|各位|女士们|女士們|此致|敬礼|敬禮)",
     re.IGNORECASE,
@@ -50,12 +51,12 @@ class Heading:
     bare: bool = False
 
 
-def headings_of(lines: Sequence[Line], levels: Mapping[int, int], wrapped: bool = False) -> dict[int, Heading]:
+def headings_of(lines: Sequence[Line], levels: Mapping[int, int]) -> dict[int, Heading]:
     """The headings among the lines of one language, by index. `levels`: heading levels by line number that the format knows."""
     found: dict[int, Heading] = {}
     labels = [label_of(line.text) for line in lines]
     listed = _listed(lines, labels)
-    short_lines = _mostly_short(lines)
+    short_lines, spaced = _mostly_short(lines), _spaced(lines)
     for index, line in enumerate(lines):
         marked, skip = markdown_level(line.text)
         level = levels.get(line.number, marked)
@@ -64,7 +65,7 @@ def headings_of(lines: Sequence[Line], levels: Mapping[int, int], wrapped: bool 
             found[index] = Heading(index, line.start + skip, line.end, label.text if label else "", level - 20)
         elif heading := _numbered(lines, index, labels, listed):
             found[index] = heading
-        elif is_known(line) or (not short_lines and not wrapped and _plain(lines, index, labels)):
+        elif is_known(line) or (not short_lines and _plain(lines, index, labels, spaced)):
             found[index] = Heading(index, line.start, line.end, "", UNNUMBERED)
     return found
 
@@ -130,7 +131,8 @@ def _heading_like(lines: Sequence[Line], index: int, labels: Sequence[Label | No
     following, label = lines[index + 1], labels[index]
     deeper = labels[index + 1]
     opens = (
-        is_prose(following)
+        is_text(following)
+        or (deeper is None and ends_sentence(following.text))
         or bullet_length(following.text) > 0
         or (deeper is not None and label is not None and deeper.depth > label.depth)
     )
@@ -149,32 +151,50 @@ def _run_in(index: int, line: Line, label: Label, rest: str, depth: float) -> He
     return Heading(index, line.start, line.start + label.length + end, label.text, depth, run_in=True)
 
 
-def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None]) -> bool:
+def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], spaced: bool) -> bool:
     """A short line without numbering that stands apart above running text and after the end of a sentence."""
     line = lines[index]
     if index + 1 >= len(lines) or labels[index] or bullet_length(line.text) or _SALUTATION.match(line.text):
         return False
+    if is_prose(line) or _size(line.text, line) > MAX_PLAIN[_side(line)]:
+        return False
     following = lines[index + 1]
-    if not (is_prose(following) or bullet_length(following.text) or labels[index + 1]) or is_prose(line):
+    opens = is_text(following) or bullet_length(following.text) or labels[index + 1] or _answers(line, following)
+    if _SPOKEN.match(line.text) or (_named_value(line) and index and _named_value(lines[index - 1])):
         return False
-    if _size(line.text, line) > MAX_PLAIN[_side(line)] or not _closed_before(lines, index) or not _apart(lines, index):
-        return False
+    return bool(opens) and _closed_before(lines, index) and _apart(lines, index, spaced) and _worded_as_heading(line)
+
+
+def _worded_as_heading(line: Line) -> bool:
+    """True unless the line ends like a part of a sentence, or is spoken by somebody."""
     if line.language == "en":
         return (
             bool(re.match(r"[“\"'‘(]?[A-Z0-9]", line.text))
             and not re.search(r"[.,;:!…—–\-][”\"’')\]]*$", line.text)
             and not re.match(r"[“\"‘'].*[?!.,][”\"’']", line.text)
         )
-    return (
-        not re.search(r"[。，；：！、,;:!…—”」』）)]$", line.text) and line.text.count("，") + line.text.count(",") <= 1
-    )
+    pauses = line.text.count("，") + line.text.count(",")
+    return pauses <= 1 and not re.search(r"[。，；：！、,;:!…—”」』）)]$", line.text)
 
 
-def _apart(lines: Sequence[Line], index: int) -> bool:
-    """True with a blank line above or below it, or in a text that has none at all."""
-    return (
-        lines[index].gap > 0 or lines[index + 1].gap > 0 or index == 0 or lines[index].indent < lines[index + 1].indent
-    )
+def _named_value(line: Line) -> bool:
+    """True for "Party B (Lessee): Qinghe", one of a list of such lines."""
+    return bool(re.match(r"[^:：]{1,40}[:：]\s*\S", line.text))
+
+
+def _answers(line: Line, following: Line) -> bool:
+    """True for a question above a statement, however short."""
+    return line.text[-1] in "?？" and following.text[-1] in ".!。！"
+
+
+def _apart(lines: Sequence[Line], index: int, spaced: bool) -> bool:
+    """True with a blank line above or below it, less indented, or in a text without blank lines between paragraphs."""
+    line, following = lines[index], lines[index + 1]
+    return line.gap > 0 or following.gap > 0 or line.indent < following.indent or not spaced
+
+
+def _spaced(lines: Sequence[Line]) -> bool:
+    return sum(line.gap > 0 for line in lines) * 2 > len(lines)
 
 
 def _closed_before(lines: Sequence[Line], index: int) -> bool:
@@ -183,7 +203,7 @@ def _closed_before(lines: Sequence[Line], index: int) -> bool:
 
 def _mostly_short(lines: Sequence[Line]) -> bool:
     """True for verse, word lists, tables: a short line means nothing there."""
-    return sum(map(is_prose, lines)) * 3 < len(lines)
+    return sum(is_prose(line) or line.text[-1] in ".!?。！？" for line in lines) * 3 < len(lines)
 
 
 def _size(text: str, line: Line) -> int:

@@ -109,6 +109,11 @@ def ends_sentence(text: str) -> bool:
     return bool(bare) and bare[-1] in "。！？!?.…；;：:" and not bare.endswith("·")
 
 
+def is_text(line: Line) -> bool:
+    """True for prose, and for a line of its length that was broken before its sentence ended."""
+    return is_prose(line) or line.words >= 9
+
+
 def is_prose(line: Line) -> bool:
     """True for a line of running text: long, or a whole sentence of some length."""
     if line.language == "zh":

@@ -13,8 +13,10 @@ from reader.text.labels import bullet_length, label_of
 from reader.text.lines import Line, ends_sentence, is_prose
 
 WRAP_SHARE: Final = 0.6  # of the places where a wrap would have been due
-MIN_WRAPS: Final = 2
+MIN_WRAPS: Final = 3
+MIN_WIDTH: Final = 40
 MAX_WIDTH: Final = 130  # columns; a Han character takes two
+MIN_BROKEN: Final = 48  # columns; a shorter line that ends inside a sentence is verse or a list
 VERSE_WIDTH: Final = 64
 _SPEAKER = re.compile(r"(?:[A-Z][\w .’'\-]{0,24}|[\u4e00-\u9fff]{1,8}|Q\d*|A\d*)\s*[:：]\s*\S")
 
@@ -57,7 +59,7 @@ def wrapping_of(lines: Sequence[Line]) -> Wrapping:
         return Wrapping(0)
     widths = sorted(columns(line) for line, _ in pairs)
     width = widths[min(len(widths) - 1, len(widths) * 97 // 100)]
-    if width > MAX_WIDTH or width < 24 or widths[-1] > width * 1.6:
+    if width > MAX_WIDTH or width < MIN_WIDTH or widths[-1] > width * 1.6:
         return Wrapping(0)
     wrap = Wrapping(width)
     broken = [pair for pair in pairs if wrap.broke(*pair)]
@@ -102,9 +104,8 @@ def joins(line: Line, following: Line, opening: Line, wrap: Wrapping) -> bool:
     if ended:
         return False
     if line.language == "en":
-        lower = following.text[0].islower() or following.text[0].isdigit()
-        long = line.words >= 8 or (line.text[-1] in ",-–(" and line.words >= 5)
-        return (following.text[0].islower() and long and following.gap <= 1) or (following.gap == 0 and lower and long)
+        goes_on = following.text[0].islower() or (following.gap == 0 and following.text[0].isdigit())
+        return goes_on and following.gap <= 1 and columns(line) >= MIN_BROKEN
     cut = line.text[-1] in "，、,（(“" or (following.gap == 0 and not _speaker(following))
     return cut and line.size >= 22 and following.gap <= 2
 

@@ -34,7 +34,7 @@ _PAUSE = re.compile(r"[ \u3000]*[，、；：,;:]")
 _ELLIPSIS_GOES_ON = re.compile(r"[等的地得了着过吗呢吧啊呀嘛之与和及或]")
 # “你来了吗？”他问。: what names the speaker belongs to the sentence; 他说：“...” opens the next one.
 _SPEAKER = re.compile(
-    rf"[ \u3000]*[{_HAN}·]{{0,12}}?(?:说|說|説|道|问|問|答|喊|叫|嚷|骂|罵|吼|叹|嘆|写|寫|念|念叨|嘀咕|吩咐|笑|哭|插嘴|回应|回應|补充|補充)(?:道|着|著|说|說|了一?句|了一?声)?[{_HAN}]{{0,8}}?[，。,.！!；;…—]"
+    rf"[ \u3000]*[{_HAN}·]{{0,12}}?(?:说|說|説|道|问|問|答|喊|叫|嚷|骂|罵|吼|叹|嘆|写|寫|念|念叨|嘀咕|吩咐|笑|哭|插嘴|回应|回應|补充|補充)(?:道|着|著|说|說|了一?句|了一?声)?[{_HAN}]{{0,8}}?[，。,.！!；;…—：:]"
 )
 MAX_BRACKET: Final = 300  # code points; a bracket that stays open longer was forgotten
 
@@ -112,6 +112,11 @@ def _inside(text: str, start: int, end: int, stack: list[tuple[str, int]]) -> bo
     return False
 
 
+def _quotes_again(text: str, tag: re.Match[str]) -> bool:
+    """True when what names the speaker opens the next quotation (他说：“..., 她道，“...)."""
+    return text[tag.end() - 1] in "：:，," and text[tag.end() : tag.end() + 1] in tuple(_QUOTES)
+
+
 def _quoted_within(text: str, start: int, mark: str, end: int, opened: int) -> bool:
     """True when the marks just closed were quoted inside a sentence that goes on."""
     following = text[end : end + 1]
@@ -121,7 +126,7 @@ def _quoted_within(text: str, start: int, mark: str, end: int, opened: int) -> b
         return True
     if text[opened] in _BRACKETS:
         return bool(text[start:opened].strip())
-    if text[opened] in _QUOTES and (tag := _SPEAKER.match(text, end)) and "：" not in tag.group():
-        return True
+    if text[opened] in _QUOTES and (tag := _SPEAKER.match(text, end)):
+        return not _quotes_again(text, tag)
     before = text[start:opened].rstrip()
     return bool(before) and "\u3400" <= before[-1] <= "\u9fff" and mark[0] not in "。｡"

@@ -179,7 +179,8 @@ def _two_files(sources: Sequence[SourceText], choices: Choices) -> Task[Structur
         read.append((lines, hidden))
     zh_file = _chinese_of([[line for i, line in enumerate(lines) if i not in hidden] for lines, hidden in read])
     documents: dict[Side, Document] = {}
-    for side, index in (("zh", zh_file), ("en", 1 - zh_file)):
+    for side in SIDES:
+        index = zh_file if side == "zh" else 1 - zh_file
         lines, hidden = read[index]
         shown = [i for i in range(len(lines)) if i not in hidden]
         parts: dict[Side, Sequence[int]] = {"zh": shown if side == "zh" else (), "en": shown if side == "en" else ()}

@@ -41,4 +41,4 @@ def _task(args: argparse.Namespace) -> Task[Bitext]:
         return open_paths(args.files, args.encoding)
     if len(args.files) != 2:
         raise InputError("--lines needs two files.", "Name the file of each language.")
-    return open_lines(*args.files, args.encoding)
+    return open_lines(args.files[0], args.files[1], args.encoding)

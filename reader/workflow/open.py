@@ -52,10 +52,10 @@ def open_sources(sources: Sequence[SourceText], choices: Choices = NO_CHOICES) -
     return Bitext(zh, en, alignment, found.layout)
 
 
-def open_lines(zh_path: str, en_path: str, encoding: str | None = None) -> Task[Bitext]:
+def open_lines(one: str, other: str, encoding: str | None = None) -> Task[Bitext]:
     """Two files of one segment a line, in either order; nothing is cleaned, split or reordered."""
-    sources = []
-    for path in (zh_path, en_path):
+    sources: list[SourceText] = []
+    for path in (one, other):
         yield Progress("Reading the file", len(sources), 2)
         sources.append(read_source(path, encoding))
     if chinese_share(sources[0].text) < chinese_share(sources[1].text):
