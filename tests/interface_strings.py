@@ -17,8 +17,10 @@ KEYS = {
 
 def strings_of(path: Path) -> Iterator[tuple[str, int]]:
     """The keys of one file and the lines they stand on."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call):
+    source = path.read_text(encoding="utf-8")
+    marks = "translatable as t" in source  # elsewhere `t` is a name like any other
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and (marks or getattr(node.func, "id", "") != "t"):
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
             for argument in node.args[: KEYS.get(name, 0)]:
                 for part in ast.walk(argument):  # both branches of a conditional

@@ -46,8 +46,10 @@ def open_window(arguments: Sequence[str]) -> int:
 def make_application() -> QApplication:
     """The QApplication with its name, style and icon."""
     sys.setswitchinterval(SWITCH_INTERVAL)
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication.instance() or QApplication(["duidu"])
+    app = QApplication.instance()
+    if app is None:
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+        app = QApplication(["duidu"])
     app.setApplicationName("duidu")
     app.setApplicationDisplayName("对读 Duidu")
     app.setDesktopFileName("duidu")
