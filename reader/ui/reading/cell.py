@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -13,23 +14,40 @@ from reader.core.spans import Span
 from reader.ui.fonts import font_runs
 from reader.ui.qt_text import U16, Cp, Utf16Map
 from reader.ui.reading.cell_text import CellText
+from reader.ui.reading.spacing import Dress, Dressed, spaced
+
+# Between Han and Latin, as a share of the size: enough to part them, too little to look like a space.
+AIR: Final = 0.14
 
 
 @dataclass(frozen=True, slots=True)
 class CellFonts:
-    """The fonts of one side at one size, and the line they stand on. Build once a style; a cell only refers to it."""
+    """The fonts of one side at one size, and the line they stand on. Build once a style; a cell only refers to it.
+
+    `corner_stops`: the Han font draws ，。 in the corner of their square, so that half of it is empty.
+    """
 
     han: QFont
     latin: QFont
     line_height: int
     baseline: int
     justify: bool
+    dresses: Mapping[Dress, QTextCharFormat]
+    corner_stops: bool
 
     @staticmethod
-    def of(side: Side, han: QFont, latin: QFont, line_height: int, justify: bool) -> CellFonts:
+    def of(
+        side: Side, han: QFont, latin: QFont, line_height: int, justify: bool, corner_stops: bool = True
+    ) -> CellFonts:
         metrics = QFontMetricsF(han if side == "zh" else latin)
         baseline = round((line_height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent())
-        return CellFonts(han, latin, line_height, baseline, justify)
+        half = QFont(han)
+        half.setFeature(QFont.Tag("halt"), 1)
+        fonts: dict[Dress, QFont] = {
+            "latin": latin, "latin-spaced": _airy(latin), "han": han, "han-spaced": _airy(han), "half": half,
+        }  # fmt: skip
+        dresses = {dress: _format(font) for dress, font in fonts.items()}
+        return CellFonts(han, latin, line_height, baseline, justify, dresses, corner_stops)
 
 
 class Cell:
@@ -149,12 +167,19 @@ class Cell:
             return self.previous_position(position)
         return position
 
-    def _formats(self) -> Sequence[QTextLayout.FormatRange]:
-        ranges = []
-        for run in font_runs(self.shown.text, self.side):
-            if run.han != (self.side == "zh"):
-                ranges.append(_range(self._unit(run.start), self._unit(run.end), self.fonts, run.han))
-        return ranges
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        runs = font_runs(self.shown.text, self.side)
+        if self.side == "en":
+            return [self._range(Dressed(run.start, run.end, "han")) for run in runs if run.han]
+        latin = [(run.start, run.end) for run in runs if not run.han]
+        return [self._range(part) for part in spaced(self.shown.text, latin, self.fonts.corner_stops)]
+
+    def _range(self, part: Dressed) -> QTextLayout.FormatRange:
+        found = QTextLayout.FormatRange()
+        found.start = self._unit(part.start)
+        found.length = self._unit(part.end) - found.start
+        found.format = self.fonts.dresses[part.dress]
+        return found
 
     def _break_lines(self) -> None:
         height, baseline = self.fonts.line_height, self.fonts.baseline
@@ -173,9 +198,14 @@ def _option(justify: bool) -> QTextOption:
     return option
 
 
-def _range(start: int, end: int, fonts: CellFonts, han: bool) -> QTextLayout.FormatRange:
+def _format(font: QFont) -> QTextCharFormat:
     style = QTextCharFormat()
-    style.setFont(fonts.han if han else fonts.latin)
-    found = QTextLayout.FormatRange()
-    found.start, found.length, found.format = start, end - start, style
-    return found
+    style.setFont(font)
+    return style
+
+
+def _airy(font: QFont) -> QFont:
+    """The font with some space after each character."""
+    airy = QFont(font)
+    airy.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, font.pixelSize() * AIR)
+    return airy

@@ -97,7 +97,9 @@ class Page:
         latin = style.en_family or latin_family()
         pixels = style.size(side) * scale
         han_font, latin_font = reading_font(han, pixels, (latin,), bold), reading_font(latin, pixels, (han,), bold)
-        return CellFonts.of(side, han_font, latin_font, style.line_height(side, scale), style.justify and side == "zh")
+        justify = style.justify and side == "zh" and not bold  # a heading that is stretched looks broken
+        line_height = style.line_height(side, scale)
+        return CellFonts.of(side, han_font, latin_font, line_height, justify, corner_stops=region == "SC")
 
     def _make_box(self, place: Place) -> Box:
         row = self.rows.row(place)

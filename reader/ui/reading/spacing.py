@@ -1,0 +1,53 @@
+"""Spacing of Chinese text, for display only: a little air between Han and Latin, and marks that meet drawn at half width.
+
+Nothing is inserted into the text: a character is set in a font whose advance is wider or narrower, so no position moves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+Dress = Literal["han", "latin", "latin-spaced", "han-spaced", "half"]
+
+# Between Han and a letter or digit; what is a mark brings its own space or none.
+_IDEOGRAPHS: Final = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD: Final = r"0-9A-Za-z%°℃\u00b5\u00c0-\u024f\u0370-\u03ff\u1e00-\u1eff"
+_HAN_THEN_WORD: Final = re.compile(f"[{_IDEOGRAPHS}](?=[{_WORD}$£€])")
+_WORD_THEN_HAN: Final = re.compile(f"[{_WORD}](?=[{_IDEOGRAPHS}])")
+# Full-width marks with an empty half: brackets everywhere, stops where they stand in the corner and not in the middle.
+_OPENING: Final = "「『（《〈【〔〖“‘"
+_CLOSING: Final = "」』）》〉】〕〗”’"
+_STOPS: Final = "，。、；："
+_MEETING: Final = {
+    corner: re.compile(f"[{closing}](?=[{_OPENING}{closing}])|(?<=[{_OPENING}])[{_OPENING}]")
+    for corner, closing in ((True, _CLOSING + _STOPS), (False, _CLOSING))
+}
+
+
+class Dressed(NamedTuple):
+    """Code points [start, end) that are not set in the plain Han font, and what they are set in."""
+
+    start: int
+    end: int
+    dress: Dress
+
+
+def spaced(text: str, latin: list[tuple[int, int]], corner_stops: bool) -> Iterator[Dressed]:
+    """The parts of a Chinese text with a dress of their own, in order; they do not overlap.
+
+    `latin` are the Latin runs. `corner_stops`: the font draws ，。 in the lower left corner (as in China, not in Taiwan).
+    """
+    han = {match.start(): "han-spaced" for match in _HAN_THEN_WORD.finditer(text)}
+    half = {match.start(): "half" for match in _MEETING[corner_stops].finditer(text)}
+    wide_ends = {match.end() for match in _WORD_THEN_HAN.finditer(text)}
+    inside = {position for start, end in latin for position in range(start, end) if position in half}
+    parts = [Dressed(p, p + 1, dress) for p, dress in (han | half).items() if p not in inside]  # type: ignore[arg-type]
+    for start, end in latin:
+        if end in wide_ends:
+            parts.append(Dressed(end - 1, end, "latin-spaced"))
+            end -= 1
+        if end > start:
+            parts.append(Dressed(start, end, "latin"))
+    yield from sorted(parts)
