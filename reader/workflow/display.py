@@ -73,9 +73,10 @@ def view(document: Document, span: Span, script: str, overrides: Sequence[Overri
     base = surface(document, span)
     if script == ORIGINAL or document.side == "en":
         return View(base.text, document.language, span.start, base.offsets)
-    known = _VARIETIES.get(document.language, "hans")
     convert_text = _kept if len(base.text) <= _KEPT_LENGTH else _shown
-    shown, target = convert_text(base.text, script, known, _local(overrides, base) if overrides else ())
+    shown, target = convert_text(
+        base.text, script, document.language, local_overrides(overrides, base) if overrides else ()
+    )
     return View(shown.text, _LANGUAGES[target], span.start, base.offsets.then(shown.offsets))
 
 
@@ -96,35 +97,35 @@ def overrides_of(annotations: Iterable[Annotation], side: Side) -> tuple[Overrid
     return tuple(found)
 
 
-def variety(text: str, known: str) -> str:
-    """The script and region of a part of a document by the names of `convert`; `known` are those of the whole."""
+def scripts_of(text: str, language: str, script: str) -> tuple[str, str]:
+    """What to convert a text from and to, by the names of `convert`, under the choice `script`; alike when nothing is.
+
+    `language` is that of the whole document. Japanese and, under the general choice, Traditional text stays.
+    """
+    known = _VARIETIES.get(language, "hans")
     found = variety_of(text) or known
     # A character or two tell the region of a paragraph; the whole document told it better.
-    return known if known in ("tw", "hk") and family(found) == "Hant" else found
-
-
-def _target(script: str, source: str) -> str:
-    """What to convert to under the choice `script`: Japanese and, under the general choice, Traditional stay."""
+    source = known if known in ("tw", "hk") and family(found) == "Hant" else found
     if source == "jp" or (script == "hant" and family(source) == "Hant"):
-        return source
-    return _GENERAL if script == "hant" else script
+        return source, source
+    return source, _GENERAL if script == "hant" else script
 
 
-def _shown(text: str, script: str, known: str, overrides: tuple[Override, ...]) -> tuple[Converted, str]:
-    source = variety(text, known)
-    target = _target(script, source)
+def _shown(text: str, script: str, language: str, overrides: tuple[Override, ...]) -> tuple[Converted, str]:
+    source, target = scripts_of(text, language, script)
     return convert(text, target, source, overrides), target
 
 
 _kept = lru_cache(maxsize=_KEPT)(_shown)
 
 
-def _local(overrides: Sequence[Override], base: Surface) -> tuple[Override, ...]:
-    """The overrides that concern a surface, with their spans in it."""
+def local_overrides(overrides: Sequence[Override], base: Surface) -> tuple[Override, ...]:
+    """The overrides that concern a surface, with their spans in it; one that reaches beyond it belongs elsewhere."""
+    end = base.start + base.offsets.source_length
     local = []
     for override in overrides:
         if override.span is None:
             local.append(override)
-        elif (span := base.from_document(override.span)).end > span.start:
-            local.append(replace(override, span=span))
+        elif base.start <= override.span.start < override.span.end <= end:
+            local.append(replace(override, span=base.from_document(override.span)))
     return tuple(local)

@@ -1,0 +1,67 @@
+"""The conversion audit of a document: every place where the tables had more than one answer, with its context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.core.document import Document
+from reader.core.messages import translatable
+from reader.core.spans import Span
+from reader.core.surface import surface
+from reader.core.task import Progress, Task
+from reader.script.audit import Decision, decisions
+from reader.script.convert import Override
+from reader.workflow.display import ORIGINAL, local_overrides, scripts_of
+from reader.workflow.reading_text import reading_spans
+
+# Enough characters on either side to tell 后 the queen from 后 the time.
+_CONTEXT: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A decision at `span` of the document, with the original text before and after it."""
+
+    span: Span
+    decision: Decision
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The decisions that gave the same characters the same answer, the most frequent group first."""
+
+    source: str
+    shown: str
+    items: tuple[Listed, ...]
+
+
+def audit(document: Document, script: str, overrides: Sequence[Override] = ()) -> Task[tuple[Listed, ...]]:
+    """The decisions that the document shows under the choice `script`, in order; none for the original."""
+    spans = reading_spans(document) if script != ORIGINAL and document.side == "zh" else ()
+    found: list[Listed] = []
+    for number, span in enumerate(spans):
+        yield Progress(translatable("Looking through the conversion"), number, len(spans))
+        found.extend(_of_span(document, span, script, overrides))
+    return tuple(found)
+
+
+def grouped(items: Iterable[Listed]) -> tuple[Group, ...]:
+    """The decisions by what stands there and what is shown for it."""
+    groups: dict[tuple[str, str], list[Listed]] = {}
+    for item in items:
+        groups.setdefault((item.decision.source, item.decision.shown), []).append(item)
+    made = (Group(source, shown, tuple(held)) for (source, shown), held in groups.items())
+    return tuple(sorted(made, key=lambda group: -len(group.items)))
+
+
+def _of_span(document: Document, span: Span, script: str, overrides: Sequence[Override]) -> Iterator[Listed]:
+    base = surface(document, span)
+    source, target = scripts_of(base.text, document.language, script)
+    for decision in decisions(base.text, target, source, local_overrides(overrides, base)):
+        start, end = decision.span
+        before, after = base.text[max(0, start - _CONTEXT) : start], base.text[end : end + _CONTEXT]
+        yield Listed(base.to_document(decision.span), decision, before, after)
