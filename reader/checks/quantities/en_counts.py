@@ -19,7 +19,7 @@ from reader.checks.quantities.en_numbers import (
     roman,
 )
 from reader.checks.quantities.quantity import Reading
-from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
+from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, ranging, rule
 from reader.checks.quantities.values import plain, span
 
 _LABELS: Final = (
@@ -249,7 +249,7 @@ def _range(match: Match, scene: Scene) -> Draft | None:
     both = ends(match[1], match[2])
     if both is None or both[0] == both[1]:
         return None
-    return Draft(match.start(1), match.end(), "number", span(*both), full_start=match.start())
+    return Draft(match.start(1), match.end(), "number", span(*both))
 
 
 _CODE_BEFORE: Final = re.compile(r"[a-z][-.]?\Z")
@@ -304,8 +304,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("without not", r"(?<=without )a single|(?<=not )a single|(?<=not )one single", _none),
     rule("a one", r"(?<=without )(?:a|one) single(?! (?:room|parent|mother))|(?<=not )a single", _none),
     rule(" ".join(_WORDS), "(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")(?![a-z-])", _word),
-    rule("between from", rf"(?:between|from) ({NUMBER}) (?:and|to) ({NUMBER})(?![a-z%])(?! (?:per|percent))", _range),
-    rule(_STARTS, rf"({NUMBER})(?:{TO}|-)({NUMBER})(?![a-z%0-9])(?![,.][0-9])", _range),
+    *ranging(_STARTS, rf"({NUMBER}){{to}}({NUMBER})(?![a-z%0-9])(?![,.][0-9])", _range, TO),
     rule(ORDINAL_STARTS + " 0", rf"({ORDINAL})()", lambda m, s: _ordinal(m, s)),
     rule(_STARTS, rf"{NUMBER}(?![a-z](?![a-z]*\b))", _plain),
 )  # fmt: skip

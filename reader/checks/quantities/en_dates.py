@@ -7,7 +7,7 @@ from typing import Final
 
 from reader.checks.quantities.en_numbers import ORDINAL, ORDINAL_STARTS, parse_ordinal
 from reader.checks.quantities.quantity import Reading
-from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
+from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, ranging, rule
 from reader.checks.quantities.values import date
 
 MONTHS: Final = {name: number for number, name in enumerate("january february march april may june july august september october november december".split(), 1)}  # fmt: skip
@@ -294,6 +294,5 @@ DATES: Final[tuple[Rule, ...]] = (
     rule("0", r"([0-9]{1,4}) (?:bce?|b\.c\.(?:e\.)?)(?![a-z])", _christ),
     rule("ad", r"ad ([0-9]{1,4})", _anno),
     rule("may national children army singles christmas new labour labor 0", "|".join(_FEASTS), _feast),
-    rule("0 " + _LEAD_STARTS, rf"{_LEAD}?({_YEAR})(?:(?:-|/| to |, )({_YEAR}|[0-9]{{2}}(?![0-9,.])))?(?![a-z0-9%]|\.[0-9])", lambda m, s: _year(m, s)),
-    rule("between from", rf"(?:between|from) ({_YEAR}) (?:and|to|until|through) ({_YEAR})", lambda m, s: Draft(m.start(1), m.end(), "date", f"{m[1]}/{m[2]}", full_start=m.start())),
+    *ranging("0 " + _LEAD_STARTS, rf"{_LEAD}?({_YEAR})(?:{{to}}({_YEAR}|(?<=[-/])[0-9]{{2}}(?![0-9,.])))?(?![a-z0-9%]|\.[0-9])", _year, "(?:-|/| to | until | through | till )"),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Final
 from reader.checks.quantities import currencies, units
 from reader.checks.quantities.en_numbers import FIGURES, NUMBER, SMALL, TO, WORD_STARTS, parse_number
 from reader.checks.quantities.quantity import Reading
-from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
+from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, ranging, rule
 from reader.checks.quantities.values import plain, span
 
 
@@ -223,14 +223,14 @@ def scaled(low: Decimal, high: Decimal, unit: str) -> tuple[str, str]:
 
 
 def _duration(match: Match, scene: Scene) -> Draft | None:
-    low_text, high_text, low_unit, half, name, tail = match.groups()
+    low_text, low_unit, high_text, half, name, _ = match.groups()
     both = ends(low_text, high_text)
     if both is None:
         return None
     low, high = both
     if low_unit and units.ENGLISH_TIMES[low_unit] != units.ENGLISH_TIMES[name]:
         return None
-    extra = Decimal("0.5") if half or tail else Decimal(0)
+    extra = Decimal("0.5") if half else Decimal(0)
     value, unit = scaled(low + extra, high + extra, _TIMES[name])
     if name in ("second", "min", "seconds") and low_text == "a":
         return None
@@ -346,11 +346,12 @@ def _was_aged(match: Match, scene: Scene) -> Draft | None:
 
 MEASURES: Final[tuple[Rule, ...]] = (
     rule(_STARTS, rf"({NUMBER}) yuan(?: and)? ({NUMBER}) (jiao|mao|fen)", _yuan_jiao),
-    rule(_STARTS + " " + _SYMBOL_STARTS, rf"(?:({_PREFIX}) ?)?({NUMBER})(?: ?(?:{_SUFFIX}))?(?:(?:{TO}|-| and )(?:{_PREFIX})? ?({NUMBER}))?(?:(?: |-|)({_SUFFIX})(?![a-z]))?", lambda m, s: _money(m, s)),  # fmt: skip
-    rule(_STARTS + " " + _SYMBOL_STARTS, rf"(?:({_PREFIX}) ?)?({NUMBER})()(?:(?: |-|)({_SUFFIX})(?![a-z]))?", lambda m, s: _money(m, s)),
+    *ranging(_STARTS + " " + _SYMBOL_STARTS, rf"(?:({_PREFIX}) ?)?({NUMBER})(?:(?: ?(?:{_SUFFIX}))?{{to}}(?:{_PREFIX})? ?({NUMBER}))?(?:(?: |-|)({_SUFFIX})(?![a-z]))?", _money, TO),
+    rule(_STARTS + " " + _SYMBOL_STARTS, rf"(?:({_PREFIX}) ?)?({NUMBER})()(?:(?: |-|)({_SUFFIX})(?![a-z]))?", _money),
     rule(_STARTS, rf"({NUMBER})[ -]?(cents?|pence|fen|jiao|mao)(?![a-z])", _cents),
     rule(_STARTS, rf"({NUMBER})(?: ?'| (?:feet|foot|ft))[ -]?(?:and )?([0-9]{{1,2}}|{'|'.join(SMALL)})(?: ?\"| (?:inches|inch|in)\b)", _feet),
-    rule(_STARTS + " - minus", rf"(minus |-)?({NUMBER})(?: ?(?:{_UNIT}|{_LETTER}))?(?:(?:{TO}|-| and )(?:minus )?({NUMBER}))?(?: ?|-)({_UNIT})(?![a-z²³]){_PER}( below(?: zero| freezing)?)?", _measure),  # fmt: skip
+    *ranging(_STARTS + " - minus", rf"(minus |-)?({NUMBER})(?:(?: ?(?:{_UNIT}|{_LETTER}))?{{to}}(?:minus )?({NUMBER}))?(?: ?|-)({_UNIT})(?![a-z²³]){_PER}( below(?: zero| freezing)?)?", _measure, TO),
+    rule(_STARTS + " - minus", rf"(minus |-)?({NUMBER})()(?: ?|-)({_UNIT})(?![a-z²³]){_PER}( below(?: zero| freezing)?)?", _measure),
     rule(_STARTS, rf"()({NUMBER})(?:{TO}({NUMBER}))? ?({_LETTER})(?![a-z0-9²³$-]){_PER}()", lambda m, s: _measure(m, s) if s.original[m.start(4) : m.end(4)] in _CASED and (s.text[m.start(4) - 1] == " " or s.original[m.start(4) : m.end(4)] not in ("t", "m", "g")) else None),  # fmt: skip
     rule("0", rf"({FIGURES})m(?![a-z0-9])", _letters),
     rule(_STARTS + " - minus", rf"(minus |-)?({NUMBER})(?:{TO}({NUMBER}))?(?:°| degrees?)( below(?: zero)?)?(?! (?:fahrenheit|celsius|from|in (?:law|arts|science|engineering)))", _degrees),
@@ -360,7 +361,7 @@ MEASURES: Final[tuple[Rule, ...]] = (
     rule("a an one", rf"(?:an?|one)( half)? ({_TIME})( and a half)?(?![a-z])(?=[^a-z]|$)", lambda m, s: _article_time(m, s) if m[3] or m[0][0] == "a" else None),
     rule("half", rf"(half)(?: an? | of an? |-an?-|-(?=hour|century|day|year))({_TIME})()(?![a-z])", _article_time),
     rule("a three one", r"(a|three|one)[ -]quarters?(?: of an hour|-of-an-hour)", _quarter_hour),
-    rule(_STARTS, rf"({NUMBER})(?:(?:{TO}| and )({NUMBER}))?(?:[ -]({_TIME})(?={TO}))?(?: full| long| whole| straight| consecutive| calendar| working| business| solid| good| short| or so)?( and a half)?(?: |-)(?:working |business |calendar |consecutive |full |long |more |straight |additional |extra )?({_TIME})('?)(?![a-z])", lambda m, s: _duration(m, s)),  # fmt: skip
+    *ranging(_STARTS, rf"({NUMBER})(?:(?:[ -]({_TIME}))?{{to}}({NUMBER}))?(?: full| long| whole| straight| consecutive| calendar| working| business| solid| good| short| or so)?( and a half)?(?: |-)(?:working |business |calendar |consecutive |full |long |more |straight |additional |extra )?({_TIME})('?)(?![a-z])", _duration, TO),  # fmt: skip
     rule(" ".join({word.split("-")[0] for word in _EVERY}), "|".join(sorted(_EVERY, key=len, reverse=True)), _every),
     rule(" ".join([*_PEOPLE, *(word + "s" for word in _PEOPLE)]), rf"({'|'.join(_PEOPLE)})s?", _person),
     rule("in his her their my your our", rf"(in )?(?:his|her|their|my|your|our|its) (?:(?:late|early|mid)[- ])?({'|'.join(_DECADES)}|[2-9]0'?s)(?![a-z])", _in_decade),

@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.checks.quantities.en_numbers import FIGURES, NUMBER, ORDINALS, SMALL, TO, WORD_STARTS, parse_number
 from reader.checks.quantities.quantity import Reading
-from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
+from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, ranging, rule
 from reader.checks.quantities.values import plain, span
 
 _PERCENT = r"(?: ?%| ?‰| per ?cent(?:age)?(?![a-z])(?! point)|-per-?cent| percent(?![a-z])(?! point)| pct| per (?:thousand|mille?)| in a (?:thousand|hundred)| parts per (?:million|thousand|billion)| ?ppm| per mil)"
@@ -198,15 +198,16 @@ def _half_price(match: Match, scene: Scene) -> Draft | None:
 
 
 SHARES: Final[tuple[Rule, ...]] = (
-    rule(_STARTS, rf"(minus |-|\+)?({NUMBER})({_PERCENT})?(?:(?:{TO}| and )({NUMBER}))?({_PERCENT})", _percent),
-    rule(
+    *ranging(_STARTS, rf"(minus |-|\+)?({NUMBER})({_PERCENT})?(?:{{to}}({NUMBER}))?({_PERCENT})", _percent, TO),
+    *ranging(
         _STARTS,
-        rf"({NUMBER})(?:{TO}({NUMBER}))?[ -](percentage[- ]points?|basis[- ]points?|bps|bp|ppts?|pps?|points?)(?![a-z])(?! (?:out|plan|agenda|program|proposal))",
+        rf"({NUMBER})(?:{{to}}({NUMBER}))?[ -](percentage[- ]points?|basis[- ]points?|bps|bp|ppts?|pps?|points?)(?![a-z])(?! (?:out|plan|agenda|program|proposal))",
         _points,
+        TO,
     ),
     rule(
-        "half quarter three one full two",
-        r"(quarter|half|three-quarter)(?:[- ](?:a[- ])?|of a )(?:percentage[- ])?point(?![a-z])",
+        "a half quarter three",
+        r"(?:a )?(quarter|half|three-quarter)(?:[- ](?:a[- ])?|of a )(?:percentage[- ])?point(?![a-z])",
         _point_fraction,
     ),
     rule("a quarter half", r"(?:a )?(quarter|half)(?: of)?(?: a) (?:percentage )?point(?![a-z])", _point_fraction),

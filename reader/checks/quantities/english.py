@@ -15,7 +15,7 @@ from reader.checks.quantities.en_traps import TRAPS
 from reader.checks.quantities.quantity import Quantity
 from reader.checks.quantities.scanning import Draft, Scene, WordScanner
 
-_SCANNER: Final = WordScanner((*TRAPS, *DATES, *TIMES, *SHARES, *MEASURES, *COUNTS))
+_SCANNER: Final = WordScanner((*TRAPS, *TIMES, *DATES, *SHARES, *MEASURES, *COUNTS))
 _CHANGES: Final = frozenset(("percent", "fraction", "pp", "number", "money", "measure", "duration"))
 _EXACT: Final = frozenset(("ordinal", "date", "decade", "period", "discount"))
 # Capital letters small, and the marks that stand for one another made one: offsets stay.

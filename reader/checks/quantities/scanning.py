@@ -55,6 +55,21 @@ def trap(starts: str, pattern: str) -> Rule:
     return Rule(starts, re.compile(pattern), lambda match, scene: Draft(match.start(), match.end(), "none"))
 
 
+def between(pattern: str, build: Build) -> Rule:
+    """The same figures after "between", which makes a range of "and": TO in the pattern is written `{to}`."""
+
+    def after_between(match: Match, scene: Scene) -> Draft | None:
+        draft = build(match, scene)
+        return draft and draft._replace(start=match.start() + len("between "), full_start=match.start())
+
+    return rule("between", "between " + pattern.replace("{to}", "(?: and )"), after_between)
+
+
+def ranging(starts: str, pattern: str, build: Build, to: str) -> tuple[Rule, Rule]:
+    """A rule for figures that may form a range: with the words of `to`, or with "between … and"."""
+    return between(pattern, build), rule(starts, pattern.replace("{to}", to), build)
+
+
 class Scanner:
     """Rules in order of precedence, looked up by the character at hand (for a script that puts no spaces)."""
 

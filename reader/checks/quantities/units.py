@@ -83,7 +83,7 @@ CHINESE_LOOSE: Final = {
     "里": ("li", "mi"),
     "呎": ("ft", "sqft"),
     "尺": ("chi", "sqft"),
-    "斤": ("jin", "catty", "kg"),
+    "斤": ("jin", "catty"),
 }
 
 CHINESE_TIMES: Final = {

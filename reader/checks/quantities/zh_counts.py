@@ -243,6 +243,8 @@ def _plain(match: Match, scene: Scene) -> Draft | None:
         others = (Reading(plain(number.low), ""),) if text[0] in "近" else ()
         return Draft(*match.span(), "vague", plain(number.low) + "s", "", "~", others=others)
     soft = False
+    if text in "零〇○":
+        return None
     if len(text) == 1 and not text.isascii():
         counted = _AFTER_SOFT.match(scene.text, match.end())
         if text == "一" or not counted:

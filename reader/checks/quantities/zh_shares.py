@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -94,7 +95,8 @@ def _times(match: Match, scene: Scene) -> Draft | None:
         return Draft(*match.span(), "vague", plain(number.low) + "s", "", "~", soft=True)
     high = _value(high_text) if high_text else number.high
     mode, start = change(scene.text, match.start())
-    add = 1 if mode == "+" or (number.low == number.high == 1 and mode != "=" and not half) else 0
+    more_than = bool(_COMPARED.search(scene.text, max(0, match.start() - 24), match.start()))
+    add = 1 if mode == "+" or more_than or (number.low == number.high == 1 and mode != "=" and not half) else 0
     if mode in ("", "-"):
         start = level(scene.text, match.start())
     extra = Decimal("0.5") if half else Decimal(0)
@@ -102,6 +104,12 @@ def _times(match: Match, scene: Scene) -> Draft | None:
     if mode == "-":
         return Draft(*match.span(), "multiple", "x" + value, soft=True, full_start=start)
     return Draft(match.start(), match.end(3) if half else match.end() - len(more or ""), "multiple", "x" + value, "", ">" if more else number.approx, full_start=start)  # fmt: skip
+
+
+# 比…快三倍: an adjective after a comparison adds.
+_COMPARED: Final = re.compile(
+    "(?:比|较)[^，。；]*?[大快高长重贵远强厚多好宽深亮](?:了|出)?(?:约|近|将近|大约|整整|足足)?\\Z"
+)
 
 
 def _doublings(match: Match, scene: Scene) -> Draft | None:

@@ -1,0 +1,65 @@
+"""Pair and Issue: what a check is given and what it answers; Aids: what it may ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.core.finding import Severity
+from reader.core.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two texts of a bead as they are read (an omission has an empty side) and the bead's score, 0 to 1."""
+
+    index: int
+    zh: str
+    en: str
+    score: float = 1.0
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A problem of pair number `pair` (None: of the document). Spans are code points of the pair's texts."""
+
+    pair: int | None
+    category: str
+    severity: Severity
+    message: str
+    zh: tuple[Span, ...] = ()
+    en: tuple[Span, ...] = ()
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of a term base: the Chinese term, the English ones that are right (or forbidden)."""
+
+    zh: str
+    en: tuple[str, ...]
+    forbidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aids:
+    """What checks may use beside the pairs. `zh_language` is the tag of the Chinese side (zh: not known)."""
+
+    zh_language: str = "zh"
+    terms: tuple[Term, ...] = ()
+    whole_document: bool = True  # False for a table of unrelated pairs
+
+
+PairCheck = Callable[[Pair, Aids], Iterable[Issue]]
+DocumentCheck = Callable[[Sequence[Pair], Aids], Iterator[Issue]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: its stable id, its English title (a translation key) and one function."""
+
+    id: str
+    title: str
+    run: PairCheck | None = None
+    run_document: DocumentCheck | None = None

@@ -1,0 +1,181 @@
+"""Compare: which quantities of a pair have no counterpart, and which were given to the wrong label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from reader.checks.quantities.agreement import agreement
+from reader.checks.quantities.labels import swapped
+from reader.checks.quantities.meaning import meaning
+from reader.checks.quantities.quantity import Quantity
+
+ProblemKind = Literal["differ", "missing_en", "missing_zh", "swapped"]
+_FIRM: Final = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What does not agree: a pair that differs (or stands with the wrong label), or a quantity without counterpart."""
+
+    kind: ProblemKind
+    zh: Quantity | None
+    en: Quantity | None
+
+
+def compare(zh_text: str, en_text: str, zh: Sequence[Quantity], en: Sequence[Quantity]) -> list[Problem]:
+    """The problems of a pair, in order of position. `zh` and `en` are all quantities, the soft ones too."""
+    pairs = match(zh, en)
+    pairs = _excused(zh_text, en_text, zh, en, pairs)
+    zh_left = [item for index, item in enumerate(zh) if index not in pairs and not item.soft]
+    taken = set(pairs.values())
+    en_left = [item for index, item in enumerate(en) if index not in taken and not item.soft]
+    if zh_left or en_left:
+        zh_left, en_left = _without_parts(zh_left, en_left)
+        zh_left = [item for item in zh_left if not _repeats(item, zh, pairs.keys(), bool(en_left))]
+        en_left = [item for item in en_left if not _repeats(item, en, taken, bool(zh_left))]
+        return _problems(zh_left, en_left)
+    matched = [(zh[one], en[other]) for one, other in sorted(pairs.items()) if other >= 0]
+    return [Problem("swapped", one, other) for one, other in swapped(zh_text, en_text, matched)]
+
+
+def match(zh: Sequence[Quantity], en: Sequence[Quantity]) -> dict[int, int]:
+    """A largest matching of agreeing quantities, firm agreements first; from index in `zh` to index in `en`."""
+    edges: dict[int, list[tuple[float, int]]] = {}
+    for one, left in enumerate(zh):
+        found = []
+        for other, right in enumerate(en):
+            score = agreement(left, right)
+            if score > 0:
+                # Near the same place is the better of two equal partners.
+                place = abs(one / max(1, len(zh)) - other / max(1, len(en)))
+                found.append((score - 0.01 * place, other))
+        edges[one] = sorted(found, reverse=True)
+    pairs: dict[int, int] = {}
+    for firm, soft in ((True, False), (False, False), (True, True), (False, True)):
+        for one in edges:
+            if one in pairs or (zh[one].soft and not soft):
+                continue
+            usable = {
+                index: [
+                    other
+                    for score, other in options
+                    if (not firm or score >= _FIRM)
+                    and (soft or not en[other].soft)
+                    and not (soft and zh[index].soft and en[other].soft)
+                ]
+                for index, options in edges.items()
+            }
+            _augment(one, usable, pairs, set())
+    return pairs
+
+
+def _augment(one: int, usable: dict[int, list[int]], pairs: dict[int, int], seen: set[int]) -> bool:
+    owner = {other: index for index, other in pairs.items()}
+    for other in usable[one]:
+        if other in seen:
+            continue
+        seen.add(other)
+        if other not in owner or _augment(owner[other], usable, pairs, seen):
+            pairs[one] = other
+            return True
+    return False
+
+
+def _excused(
+    zh_text: str, en_text: str, zh: Sequence[Quantity], en: Sequence[Quantity], pairs: dict[int, int]
+) -> dict[int, int]:
+    """Conversions that a translator added in brackets count as answered (marked by partner -1)."""
+    answered = dict(pairs)
+    taken = set(pairs.values())
+    for index, item in enumerate(zh):
+        if index not in pairs and item.unit and _in_brackets(zh_text, item):
+            answered[index] = -1
+    extra = -2
+    for index, item in enumerate(en):
+        if index not in taken and item.unit and _in_brackets(en_text, item):
+            answered[extra] = index
+            extra -= 1
+    return answered
+
+
+def _in_brackets(text: str, item: Quantity) -> bool:
+    opened = max(text.rfind("(", 0, item.start), text.rfind("（", 0, item.start))
+    closed = max(text.rfind(")", 0, item.start), text.rfind("）", 0, item.start))
+    return opened > closed and item.start - opened < 24
+
+
+def _without_parts(zh: list[Quantity], en: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Ranges and full dates that the other side states in parts (from 3 June 2016 to …) are taken apart and matched again."""
+    for side in (0, 1):
+        own, other = (zh, en) if side == 0 else (en, zh)
+        for item in list(own):
+            parts = _parts(item)
+            found = [_partner(part, other, side) for part in parts]
+            if parts and all(found) and len({id(partner) for partner in found}) == len(parts):
+                own.remove(item)
+                for partner in found:
+                    if partner in other:
+                        other.remove(partner)
+    return zh, en
+
+
+def _partner(part: Quantity, others: list[Quantity], side: int) -> Quantity | None:
+    for other in others:
+        if agreement(*((part, other) if side == 0 else (other, part))) > 0:
+            return other
+    return None
+
+
+def _parts(item: Quantity) -> list[Quantity]:
+    """The ends of a range; the day and the year of a full date."""
+    value = item.value
+    if ".." in value and value[0] not in "#x" and "X" not in value:
+        return [replace(item, value=part, others=()) for part in value.split("..")]
+    if "/" in value and item.kind in ("date", "time", "period") and not value.startswith("FY"):
+        return [replace(item, value=part, others=()) for part in value.split("/")]
+    points = meaning(*item.readings[0]).points
+    if item.kind == "date" and len(points) == 1 and points[0].year and points[0].month:
+        year, rest = value[:4], value[4:]
+        return [replace(item, value=year, others=()), replace(item, value="-" + rest, others=())]
+    return []
+
+
+def _repeats(item: Quantity, own: Sequence[Quantity], matched: object, open_question: bool) -> bool:
+    """True for a figure that the text says twice and the other side once."""
+    if open_question:
+        return False
+    return any(
+        other is not item and index in matched and (other.value, other.unit) == (item.value, item.unit)  # type: ignore[operator]
+        for index, other in enumerate(own)
+    )
+
+
+def _problems(zh: list[Quantity], en: list[Quantity]) -> list[Problem]:
+    """Leftovers of one family belong together; the rest has no counterpart at all."""
+    problems: list[Problem] = []
+    rest = list(en)
+    for item in zh:
+        own = _family(item)
+        partner = next((other for other in rest if _family(other) == own), None)
+        if partner is None and len(zh) == len(en) == 1:
+            partner = en[0]
+        if partner is not None:
+            rest.remove(partner)
+            problems.append(Problem("differ", item, partner))
+        else:
+            problems.append(Problem("missing_en", item, None))
+    return problems + [Problem("missing_zh", None, other) for other in rest]
+
+
+def _family(item: Quantity) -> str:
+    family = meaning(item.value, item.unit).family
+    return {
+        "factor": "share",
+        "points": "share",
+        "lunar": "date",
+        "weekday": "weekday",
+        "vague": "number",
+        "ratio": "share",
+    }.get(family, family)
