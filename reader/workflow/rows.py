@@ -67,11 +67,15 @@ class Chunk:
 
 
 class Rows:
-    """The rows of one Bitext. `chunks` is never empty; `rows(n)` makes the rows of chunk n (it may have none)."""
+    """The rows of one Bitext. `chunks` is never empty; `rows(n)` makes the rows of chunk n (it may have none).
 
-    def __init__(self, bitext: Bitext, show_hidden: bool = False) -> None:
+    `by_bead` gives each bead a row of its own, for reading sentence under sentence.
+    """
+
+    def __init__(self, bitext: Bitext, show_hidden: bool = False, by_bead: bool = False) -> None:
         self.bitext = bitext
         self.show_hidden = show_hidden
+        self.by_bead = by_bead
         self._hidden = _hidden_by_side(bitext) if show_hidden else {"zh": (), "en": ()}
         self.chunks = tuple(_chunks(bitext))
         self.rows = lru_cache(maxsize=64)(self._make)
@@ -144,7 +148,7 @@ class Rows:
         return pairs[beads[bead].paragraph].section
 
     def _make(self, chunk: int) -> tuple[Row, ...]:
-        return tuple(_with_hidden(self, self.chunks[chunk], list(_rows(self.bitext, self.chunks, chunk))))
+        return tuple(_with_hidden(self, self.chunks[chunk], list(_rows(self.bitext, self.chunks, chunk, self.by_bead))))
 
 
 def blocks(document: Document, span: Span) -> tuple[Span, ...]:
@@ -193,7 +197,7 @@ def _end_before(bitext: Bitext, side: Side, bead: int) -> int:
     return bitext.document(side).segments[segment - 1].end if segment else 0
 
 
-def _rows(bitext: Bitext, chunks: Sequence[Chunk], number: int) -> Iterator[Row]:
+def _rows(bitext: Bitext, chunks: Sequence[Chunk], number: int, by_bead: bool) -> Iterator[Row]:
     """Title, headings and text of a chunk, in order."""
     chunk = chunks[number]
     beads, pairs = bitext.alignment.beads, bitext.alignment.paragraphs
@@ -206,7 +210,7 @@ def _rows(bitext: Bitext, chunks: Sequence[Chunk], number: int) -> Iterator[Row]
             yield from _heading(bitext, section, bead)
             section += 1
         stop = bisect_right(beads, paragraph, lo=bead, hi=chunk.beads.end, key=lambda bead: bead.paragraph)
-        yield from _text_rows(bitext, Run(bead, stop), paragraph)
+        yield from _text_rows(bitext, Run(bead, stop), paragraph, 0 if by_bead else ROW_LENGTH)
         bead = stop
     for rest in range(section, chunk.sections.end):
         yield from _heading(bitext, rest, chunk.beads.end)
@@ -225,12 +229,12 @@ def _heading(bitext: Bitext, number: int, bead: int) -> Iterator[Row]:
         yield Row("heading", spans["zh"], spans["en"], Run(bead, bead), number)
 
 
-def _text_rows(bitext: Bitext, beads: Run, paragraph: int) -> Iterator[Row]:
-    """The beads of one paragraph pair, cut where a row would become too long."""
+def _text_rows(bitext: Bitext, beads: Run, paragraph: int, longest: int) -> Iterator[Row]:
+    """The beads of one paragraph pair, cut where a row would become longer than `longest`, one bead at least."""
     start = beads.start
     continued = start > 0 and bitext.alignment.beads[start - 1].paragraph == paragraph
     for bead in beads.indices():
-        if bead > start and max(len_of(_span(bitext, side, Run(start, bead + 1))) for side in SIDES) > ROW_LENGTH:
+        if bead > start and max(len_of(_span(bitext, side, Run(start, bead + 1))) for side in SIDES) > longest:
             yield from _cut(bitext, Run(start, bead), paragraph, continued)
             start, continued = bead, True
     yield from _cut(bitext, Run(start, beads.end), paragraph, continued)

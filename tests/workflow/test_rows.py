@@ -154,3 +154,10 @@ def test_a_document_of_hidden_lines_only_has_rows() -> None:
     assert Rows(bare).first() is None
     assert Rows(bare).last() is None
     assert len(all_rows(Rows(bare, show_hidden=True))) == 5
+
+
+def test_by_bead_each_pair_of_sentences_is_a_row() -> None:
+    rows = Rows(town(50, 5), by_bead=True)
+    texts = [row for _, row in all_rows(rows) if row.kind == "text"]
+    assert [row.beads for row in texts] == [Run(number, number + 1) for number in range(50)]
+    assert [row.continued for row in texts[:6]] == [False, True, True, True, True, False]

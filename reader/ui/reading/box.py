@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -82,14 +83,20 @@ class Box:
 
     @cached_property
     def levels(self) -> tuple[Level, ...]:
-        """The level of each bead of the row, top to bottom."""
+        """The level of each bead of the row, top to bottom; where one side stands under the other, one for each."""
         found: list[Level] = []
         position = float(self.space)
-        for bead in self.row.beads.indices():
-            ranges = [item for side in self.cells if (item := self._flow(side, bead))]
+        groups = (
+            [(side,) for side in self.cells]
+            if self.columns.stacked and len(self.row.beads) > 1
+            else [tuple(self.cells)]
+        )
+        for sides, bead in product(groups, self.row.beads.indices()):
+            ranges = [item for side in sides if (item := self._flow(side, bead))]
             if ranges:
-                top = max(position, sum(item[0] for item in ranges) / len(ranges))
-                position = max(top, sum(item[1] for item in ranges) / len(ranges))
+                whole = self.columns.stacked and len(ranges) > 1
+                top = max(position, ranges[0][0] if whole else sum(item[0] for item in ranges) / len(ranges))
+                position = max(top, ranges[-1][1] if whole else sum(item[1] for item in ranges) / len(ranges))
                 found.append(Level(bead, top, position))
         return tuple(found)
 

@@ -107,7 +107,7 @@ class Canvas(QAbstractScrollArea):
             same_text = bool(before and project and _same_texts(before, project))
             eye = self._eye() if same_text else None
             if self._rows is None or project is None or self._rows.bitext is not project.bitext:
-                self._rows = Rows(project.bitext, self._style.show_hidden) if project else None
+                self._rows = self._make_rows()
             self._scene = replace(self._scene, hover_bead=None)
             if not same_text:
                 self._text_replaced()
@@ -121,8 +121,8 @@ class Canvas(QAbstractScrollArea):
         self._header.set_colors(style.colors)
         if not style.lays_out_like(before):
             eye = self._eye()
-            if style.show_hidden != before.show_hidden and self._project:
-                self._rows = Rows(self._project.bitext, style.show_hidden)
+            if (style.show_hidden, style.by_bead) != (before.show_hidden, before.by_bead):
+                self._rows = self._make_rows()
             self._lay_out(eye)
         self.viewport().update()
 
@@ -263,6 +263,10 @@ class Canvas(QAbstractScrollArea):
         self.positionChanged.emit()
 
     # Own
+
+    def _make_rows(self) -> Rows | None:
+        style, project = self._style, self._project
+        return Rows(project.bitext, style.show_hidden, style.by_bead) if project else None
 
     def _take_annotations(self, annotations: tuple[Annotation, ...]) -> bool:
         """Index what is painted; True when the text itself reads otherwise now, by the reader's conversion choices."""

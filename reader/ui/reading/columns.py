@@ -14,6 +14,7 @@ WIDEST: Final = 44
 NARROW: Final = 560  # below this width margins and gutter shrink
 # Above a row of each kind; half of it lies over the hairline, as the space below the row before.
 SPACE_ABOVE: Final[dict[RowKind, int]] = {"title": 30, "heading": 40, "text": 22, "hidden": 14}
+BETWEEN: Final = 14  # between two sentence pairs of one paragraph, when each is a row
 FIRST_SPACE: Final = 18  # above the first row, which has no hairline
 HAIRLINE_SHARE: Final = 0.5
 
@@ -55,5 +56,5 @@ def columns(width: int, mode: Mode, size: float) -> Columns:
         return Columns(left, column, left + column + gutter, column, left + column, gutter, ("zh", "en"))
     column = min(max(60, width - 2 * margin - gutter), int(WIDEST * size))
     left = max(margin, (width - column - gutter) // 2)
-    sides: tuple[Side, ...] = ("zh", "en") if mode == "stacked" else (mode,)
-    return Columns(left + gutter, column, left + gutter, column, left, gutter, sides, mode == "stacked")
+    sides: tuple[Side, ...] = (mode,) if mode in ("zh", "en") else ("zh", "en")
+    return Columns(left + gutter, column, left + gutter, column, left, gutter, sides, len(sides) == 2)

@@ -15,7 +15,7 @@ from reader.ui.fonts import Region, han_family, latin_family, reading_font, regi
 from reader.ui.reading.box import Box
 from reader.ui.reading.cell import Cell, CellFonts
 from reader.ui.reading.cell_text import CellText, cell_text, raw_text
-from reader.ui.reading.columns import FIRST_SPACE, SPACE_ABOVE, Columns, columns
+from reader.ui.reading.columns import BETWEEN, FIRST_SPACE, SPACE_ABOVE, Columns, columns
 from reader.ui.reading.heights import Heights
 from reader.ui.reading.style import Mode, ReadingStyle
 from reader.workflow.rows import Chunk, Place, Row, Rows, len_of
@@ -121,9 +121,12 @@ class Page:
         return tops, bottom
 
     def _space(self, place: Place, row: Row) -> int:
+        return FIRST_SPACE if place == self.rows.first() else self._space_above(row)
+
+    def _space_above(self, row: Row) -> int:
         if row.continued:
-            return 0
-        return FIRST_SPACE if place == self.rows.first() else SPACE_ABOVE[row.kind]
+            return BETWEEN if self.rows.by_bead else 0
+        return SPACE_ABOVE[row.kind]
 
     def _cell(self, place: Place, row: Row, side: Side) -> Cell | None:
         if row.span(side).end <= row.span(side).start:
@@ -150,7 +153,7 @@ class Page:
     def _row_estimate(self, row: Row) -> int:
         scale, _ = self._dress(row)
         heights = [self._text_height(side, len_of(row.span(side)), scale) for side in self.columns.sides]
-        return (0 if row.continued else SPACE_ABOVE[row.kind]) + self._joined(heights)
+        return self._space_above(row) + self._joined(heights)
 
     def _chunk_estimate(self, chunk: Chunk) -> int:
         """From the amount of text and the number of paragraphs; the chunk's rows need not exist for it."""

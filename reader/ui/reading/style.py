@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor
 
 from reader.core.document import Side
 
-Mode = Literal["side", "stacked", "zh", "en"]
+# Side by side; sentence under sentence; paragraph under paragraph; one language.
+Mode = Literal["side", "stacked", "paragraphs", "zh", "en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ class ReadingStyle:
         """The height of one line of `side` in whole pixels; `scale` is that of a heading."""
         factor = self.zh_line_height if side == "zh" else self.en_line_height
         return max(1, round(self.size(side) * scale * factor))
+
+    @property
+    def by_bead(self) -> bool:
+        """True when each bead is a row of its own."""
+        return self.mode == "stacked"
 
     def lays_out_like(self, other: ReadingStyle) -> bool:
         """True when only colours differ, so that every line stays where it is."""
