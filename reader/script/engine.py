@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from threading import RLock
 from typing import Any, Final, NamedTuple
 
@@ -119,8 +120,14 @@ def _engine(recipe: Recipe) -> Any:
 
 
 def _tables(group: Group) -> list[EngineTable]:
-    tables = [read_table(files).entries for files in group]
-    return [(max(map(len, entries)), min(map(len, entries)), entries) for entries in tables]
+    return [_engine_table(files) for files in group]
+
+
+@lru_cache(maxsize=64)
+def _engine_table(files: tuple[str, ...]) -> EngineTable:
+    entries = read_table(files).entries
+    lengths = set(map(len, entries))
+    return max(lengths), min(lengths), entries
 
 
 def _step(group: Group, tables: Sequence[EngineTable]) -> Step:

@@ -115,7 +115,8 @@ def _one_of(characters: Iterable[str]) -> re.Pattern[str] | None:
 
 def _likely(heads: Sequence[str]) -> re.Pattern[str] | None:
     """A pattern for places where one of these pairs may stand, or None where it would be slow."""
-    first, second = _one_of(head[0] for head in heads), _one_of(head[1] for head in heads)
+    first = _one_of(head[0] for head in heads)
+    second = _one_of(head[1] for head in heads) if first else None
     return re.compile(f"{first.pattern}(?={second.pattern})") if first and second else None
 
 
@@ -136,9 +137,9 @@ def _prefixes(tables: Sequence[EngineTable]) -> dict[str, tuple[_Trial, ...]]:
         for key in entries:
             head = key[:2]
             lengths[head] = lengths.get(head, 0) | 1 << 64 * number + len(key)
-    for head in lengths:
-        if len(head) == 2:
-            lengths[head] |= lengths.get(head[0], 0)
+    singles = {head: mask for head, mask in lengths.items() if len(head) == 1}
+    for head in lengths if singles else ():
+        lengths[head] |= singles.get(head[0], 0)
     words = [_is_vocabulary(entries) for _, _, entries in tables]
     trials = {
         mask: tuple(

