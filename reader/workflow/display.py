@@ -13,11 +13,14 @@ from typing import Final
 
 from reader.core.annotation import Annotation
 from reader.core.document import Document, Side
+from reader.core.messages import translatable
 from reader.core.offsets import OffsetMap
 from reader.core.spans import Span
 from reader.core.surface import Surface, surface
-from reader.script.convert import Converted, Override, convert, family
+from reader.core.task import Progress, Task
+from reader.script.convert import Converted, Override, convert, family, route
 from reader.script.detect import variety_of
+from reader.script.engine import direction
 
 ORIGINAL: Final = "original"
 
@@ -38,7 +41,7 @@ _LANGUAGES: Final = {
 _VARIETIES: Final = {"zh-Hans": "hans", "zh-Hant": "hant", "zh-Hant-TW": "tw", "zh-Hant-HK": "hk"}
 
 # A pane shows some dozen paragraphs; these are enough for many screens, and longer texts are not worth keeping.
-_KEPT, _KEPT_LENGTH = 4096, 20_000
+_KEPT, _KEPT_LENGTH = 1024, 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,14 @@ def view(document: Document, span: Span, script: str, overrides: Sequence[Overri
         base.text, script, document.language, local_overrides(overrides, base) if overrides else ()
     )
     return View(shown.text, _LANGUAGES[target], span.start, base.offsets.then(shown.offsets))
+
+
+def prepare(script: str) -> Task[None]:
+    """Read the tables that the choice `script` needs, ahead of the first `view` that would have to wait for them."""
+    for source in () if script == ORIGINAL else ("hans", "hant"):
+        for name in route(source, _GENERAL if script == "hant" else script):
+            yield Progress(translatable("Reading the conversion tables"))
+            direction(name)
 
 
 def overrides_of(annotations: Iterable[Annotation], side: Side) -> tuple[Override, ...]:

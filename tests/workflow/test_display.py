@@ -9,8 +9,9 @@ import pytest
 from reader.core.annotation import Annotation, Selector, Target
 from reader.core.document import Document, Hidden, Source
 from reader.core.spans import Span
+from reader.script import engine
 from reader.script.convert import Override
-from reader.workflow.display import CHOICES, overrides_of, view
+from reader.workflow.display import CHOICES, overrides_of, prepare, view
 
 TEXT = "他们把内存\n里的数据存进 U盘。\n第 3 页\n頭髮在這裏。\n人口。\n今日は良い天気だった。"
 
@@ -113,6 +114,13 @@ def test_overrides_are_read_from_annotations() -> None:
     ]
     assert overrides_of(notes, "zh") == (Override("余", "Hant", Span(5, 6)), Override("余", "Hant", word="余"))
     assert overrides_of(notes, "en") == ()
+
+
+def test_preparing_reads_what_a_first_view_would_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "_directions", {})
+    assert len(list(prepare("twp"))) == 2
+    assert set(engine._directions) == {"s2twp", "t2tw"}
+    assert list(prepare("original")) == []
 
 
 @pytest.mark.parametrize("choice", CHOICES)
