@@ -15,6 +15,8 @@ from reader.core.errors import InputError
 from reader.core.messages import tr
 
 SAMPLE: Final = 200_000  # bytes that decide about the encoding
+MAX_READABLE: Final = 0.85  # share of ASCII bytes that UTF-16 text never has
+MAX_STRANGE: Final = 8  # control characters; a few are damage, many are a program
 CHUNK: Final = 1 << 20  # code points cleaned in one step
 MAX_BAD_UTF8: Final = 0.002  # share of bytes; a damaged UTF-8 file is still UTF-8
 
@@ -103,7 +105,7 @@ def _refuse_known_binary(data: bytes) -> None:
 def _refuse_binary(data: bytes) -> None:
     sample = data[:SAMPLE]
     strange = sum(sample.count(bytes((value,))) for value in (*range(9), *range(14, 27), *range(28, 32)))
-    if strange * 50 > len(sample):
+    if strange > MAX_STRANGE and strange * 50 > len(sample):
         raise InputError("This is not a text file.", "Choose a file that holds text, such as .txt, .md or .html.")
 
 
@@ -112,6 +114,9 @@ def _utf16_without_mark(data: bytes) -> str | None:
     sample = data[: SAMPLE & ~1]
     if len(data) % 2 or len(sample) < 4:
         return None
+    readable = sum(sample.count(bytes((value,))) for value in range(32, 127))
+    if readable > MAX_READABLE * len(sample):
+        return None  # English in bytes; in pairs it would look like rare Han characters
     scores = {name: _utf16_score(sample.decode(name, "replace")) for name in ("utf-16-le", "utf-16-be")}
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] > 0.7 and scores[best] > 2 * min(scores.values()) and not _is_utf8(sample) else None
@@ -141,8 +146,8 @@ def _utf8_or_legacy(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
-    wide = sum(1 for char in text[:SAMPLE] if char > "\u07ff" and char != "\ufffd")
-    if bad <= 2 or bad <= MAX_BAD_UTF8 * len(data) or bad * 20 < wide:
+    sound = sum(1 for char in text if char >= "\x80" and char != "\ufffd")
+    if bad * 3 <= sound and (bad <= 2 or bad <= MAX_BAD_UTF8 * len(data) or bad * 20 < sound):
         return text, "utf-8", _damaged(text)
     return _legacy(data)
 
