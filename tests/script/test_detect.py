@@ -67,3 +67,7 @@ def test_compatibility_ideographs_are_noticed() -> None:
 
 def test_a_text_of_any_characters_is_examined() -> None:
     assert examine("\ud800\U0010ffff\x00" * 100) == Evidence()
+
+
+def test_a_long_text_is_counted_to_its_end() -> None:
+    assert examine("中" * 200_000 + "们們們").traditional == 2
