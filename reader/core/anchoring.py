@@ -32,10 +32,14 @@ LEAD: Final = 4
 # Scores of approximate matches: attach from FLOOR, only suggest from HINT. Below 0.75 deleted short quotes find a wrong home.
 FLOOR: Final = 0.75
 HINT: Final = 0.60
+# For quotes of fewer than eight Han characters: one edited character is a large part of them.
+SHORT_FLOOR: Final = 0.82
 # Quotes lighter than this (Han characters; two other letters weigh as one) are never matched approximately.
 LEAST_WEIGHT: Final = 4
 # How far from the expected place an approximate match is looked for.
 REACH: Final = 3000
+# Between two places that were found for certain the search is only this much wider than the way from one to the other.
+MARGIN: Final = 200
 # A quote longer than this is found by its two ends.
 LONGEST: Final = 1000
 # Occurrences of a very common quote that are looked at, nearest first.
@@ -83,28 +87,49 @@ def anchor_all(
     anchorer = Anchorer(document, simplify)
     results: dict[int, Anchored] = {}
     order = sorted(range(len(selectors)), key=lambda index: selectors[index].start)
+    certain = _Landmarks()
     then, shift = monotonic(), 0
-    known: list[tuple[int, int]] = []
     for number, index in enumerate(order):
         selector = selectors[index]
-        certain = anchorer.find_whole(selector, selector.start + shift)
-        if certain is not None:
-            shift = certain.selector.start - selector.start
-            results[index] = certain
-            known.append((selector.start, shift))
+        whole = anchorer.find_whole(selector, selector.start + shift)
+        if whole is not None:
+            shift = whole.selector.start - selector.start
+            results[index] = whole
+            certain.add(selector.start, whole.selector.start)
         if monotonic() - then > 0.02:
             yield Progress("Finding the notes in the text", number, 2 * len(order))
             then = monotonic()
-    olds = [old for old, _ in known]
     for number, index in enumerate(index for index in order if index not in results):
         selector = selectors[index]
-        nearest = bisect_right(olds, selector.start) - 1
-        near = known[max(nearest, 0)][1] if known else 0
-        results[index] = anchorer.find(selector, selector.start + near)
+        results[index] = anchorer.find(selector, *certain.around(selector.start))
         if monotonic() - then > 0.02:
-            yield Progress("Finding the notes in the text", len(olds) + number, 2 * len(order))
+            yield Progress("Finding the notes in the text", len(order) + number, 2 * len(order))
             then = monotonic()
     return [results[index] for index in range(len(selectors))]
+
+
+class _Landmarks:
+    """Places of the old text, in order, that were found again for certain."""
+
+    def __init__(self) -> None:
+        self._old: list[int] = []
+        self._new: list[int] = []
+
+    def add(self, old: int, new: int) -> None:
+        self._old.append(old)
+        self._new.append(new)
+
+    def around(self, old: int) -> tuple[int, Span | None]:
+        """Where a place of the old text should be now, and the span between its neighbours (None: not known)."""
+        if not self._old:
+            return old, None
+        after = bisect_right(self._old, old)
+        before = max(0, after - 1)
+        expected = max(0, old + self._new[before] - self._old[before])
+        if after == len(self._old) or after == 0:
+            return expected, None
+        low, high = self._new[before] - MARGIN, self._new[after] + MARGIN
+        return expected, Span(max(0, low), high) if low < high else None
 
 
 class Anchorer:
@@ -124,21 +149,31 @@ class Anchorer:
         start = self._unchanged(selector)
         if start is None:
             start = _find_one(self._text, selector, expected)
+        if start is not None:
+            return _at(selector, Span(start, start + len(selector.exact)), "moved", 1.0)
+        query = self._folded_query(selector, expected)
+        start = _find_one(self._folded_text().text, query, query.start) if query.exact else None
         if start is None:
             return None
-        return _at(selector, Span(start, start + len(selector.exact)), "moved", 1.0)
+        return _at(selector, self._from_folded(selector, Span(start, start + len(query.exact))), "moved", 0.98)
 
-    def find(self, selector: Selector, expected: int) -> Anchored:
-        """The selector's place, by all means; `expected` is about where it should start now."""
+    def find(self, selector: Selector, expected: int, within: Span | None = None) -> Anchored:
+        """The selector's place, by all means; `expected` is about where it should start now.
+
+        An approximate match is only looked for `within` a span, when one is given.
+        """
         if not selector.exact:
             return self._bookmark(selector, expected)
         whole = self.find_whole(selector, expected)
         if whole is not None:
             return whole
-        place = self._by_quote(selector, expected) or self._by_folded_quote(selector, expected)
+        place = self._by_quote(selector, expected)
+        if place is None or not place.certain:
+            folded = self._by_folded_quote(selector, expected)
+            place = folded if folded is not None and (place is None or folded.certain) else place
         if place is not None:
             return _at(selector, Span(place.start, place.end), "moved" if place.certain else "fuzzy", place.score)
-        return self._approximate(selector, expected)
+        return self._approximate(selector, expected, within)
 
     def _unchanged(self, selector: Selector) -> int | None:
         start, exact = selector.start, selector.exact
@@ -166,24 +201,32 @@ class Anchorer:
         return place if place and (place.score == 1.0 or self._is_ours(place.start)) else None
 
     def _by_folded_quote(self, selector: Selector, expected: int) -> _Place | None:
-        folded = self._folded_text()
-        quote, prefix, suffix = (
-            fold(part, self._simplify).text for part in (selector.exact, selector.prefix, selector.suffix)
-        )
-        if not quote:
+        text, query = self._folded_text().text, self._folded_query(selector, expected)
+        if not query.exact:
             return None
-        near = bisect_left(folded.origins, max(0, expected))
-        query = Selector(quote, prefix, suffix, near, near + len(quote))
-        place = _best_candidate(folded.text, query, _occurrences(folded.text, quote, near), near)
+        place = _best_candidate(text, query, _occurrences(text, query.exact, query.start), query.start)
         if place is None:
             return None
-        span = folded.to_source(Span(place.start, place.end))
+        span = self._from_folded(selector, Span(place.start, place.end))
         if not self._is_ours(span.start):
             return None
         return _Place(span.start, span.end, min(place.score, 0.98), place.certain)
 
+    def _folded_query(self, selector: Selector, expected: int) -> Selector:
+        """The selector as it would be in the folded text; `start` is about where it should be there."""
+        near = bisect_left(self._folded_text().origins, max(0, expected))
+        quote, prefix, suffix = (
+            fold(part, self._simplify).text for part in (selector.exact, selector.prefix, selector.suffix)
+        )
+        return Selector(quote, prefix, suffix, near, near + len(quote))
+
+    def _from_folded(self, selector: Selector, span: Span) -> Span:
+        return _with_edges(self._text, selector.exact, self._folded_text().to_source(span))
+
     def _folded_text(self) -> FoldedText:
         if self._folded is None:
+            if self._simplify is not None and len(self._simplify(self._text)) != len(self._text):
+                self._simplify = None  # then the quotations must not be simplified either
             self._folded = fold(self._text, self._simplify)
         return self._folded
 
@@ -200,11 +243,13 @@ class Anchorer:
             return True
         return document.title is not None and document.title.contains(offset)
 
-    def _approximate(self, selector: Selector, expected: int) -> Anchored:
+    def _approximate(self, selector: Selector, expected: int, within: Span | None) -> Anchored:
         if _weight(selector.exact) < LEAST_WEIGHT:
             return Anchored(selector, "orphan", 0.0)
-        low = max(0, expected - REACH)
-        window = self._text[low : expected + len(selector.exact) + REACH]
+        low, high = max(0, expected - REACH), expected + len(selector.exact) + REACH
+        if within is not None:
+            low, high = max(low, within.start), min(high, within.end + len(selector.exact))
+        window = self._text[low:high]
         scored = sorted(
             (self._score(selector, span, expected), span)
             for span in _similar_spans(selector.exact, window, low)
@@ -214,7 +259,8 @@ class Anchorer:
             return Anchored(selector, "orphan", 0.0)
         score, span = scored[-1]
         clear = len(scored) < 2 or score - scored[-2][0] > 0.05
-        if score < FLOOR or not clear:
+        floor = FLOOR if _weight(selector.exact) >= LEAST_CONTEXT else SHORT_FLOOR
+        if score < floor or not clear:
             return Anchored(selector, "orphan", score, span)
         return _at(selector, span, "fuzzy", score)
 
@@ -246,6 +292,17 @@ def _find_one(text: str, selector: Selector, expected: int) -> int | None:
     return first + offset
 
 
+def _with_edges(text: str, exact: str, span: Span) -> Span:
+    """`span` with the white space at its edges that the quote had: folding had dropped it."""
+    lead, trail = len(exact) - len(exact.lstrip()), len(exact) - len(exact.rstrip())
+    start, end = span
+    while lead and start and text[start - 1].isspace():
+        start, lead = start - 1, lead - 1
+    while trail and end < len(text) and text[end].isspace():
+        end, trail = end + 1, trail - 1
+    return Span(start, end)
+
+
 def _nearest(text: str, needle: str, expected: int) -> int | None:
     starts = _occurrences(text, needle, expected)
     return min(starts, key=lambda start: abs(start - expected)) if starts else None
@@ -268,29 +325,37 @@ def _occurrences(text: str, needle: str, expected: int) -> list[int]:
 
 def _best_candidate(text: str, selector: Selector, starts: list[int], expected: int) -> _Place | None:
     """The occurrence whose surroundings speak for it, when they say enough."""
-    length = len(selector.exact)
     ranked = sorted(
-        ((_surroundings(text, selector, start), -abs(start - expected), start) for start in starts), reverse=True
+        ((sum(_kept(text, selector, start)), -abs(start - expected), start) for start in starts), reverse=True
     )
     if not ranked:
         return None
-    context, _, start = ranked[0]
+    kept, distance, start = ranked[0]
+    left, right = _kept(text, selector, start)
+    before = CONTEXT if _reaches_the_start(text, selector, start) else _weight(text[start - left : start])
+    end = start + len(selector.exact)
+    after = CONTEXT if _reaches_the_end(text, selector, end) else _weight(text[end : end + right])
     weight = min(_weight(selector.exact), EVIDENCE)
-    enough = context >= LEAST_CONTEXT and context + weight >= EVIDENCE
+    enough = before + after >= LEAST_CONTEXT and before + after + weight >= EVIDENCE
     if not enough and not (len(ranked) == 1 and weight >= EVIDENCE):
         return None
-    lead = context - ranked[1][0] if len(ranked) > 1 else EVIDENCE
-    if lead == 0 and not _much_nearer(ranked[0][1], ranked[1][1]):
+    if weight < 1 and min(before, after) < LEAST_WEIGHT:  # a full stop is like any other
         return None
-    return _Place(start, start + length, min(1.0, 0.8 + context / (10 * CONTEXT)), lead >= LEAD)
+    lead = kept - ranked[1][0] if len(ranked) > 1 else CONTEXT
+    if lead == 0 and not _much_nearer(distance, ranked[1][1]):
+        return None
+    # The lighter the quote, the more must stand on both of its sides.
+    least = LEAST_CONTEXT if weight < LEAST_WEIGHT else LEAST_WEIGHT
+    certain = lead >= LEAD and (weight >= LEAST_CONTEXT or min(before, after) >= least)
+    return _Place(start, end, min(1.0, 0.8 + kept / (10 * CONTEXT)), certain)
 
 
 def _much_nearer(best: int, next_best: int) -> bool:
     return 4 * -best + CONTEXT < -next_best
 
 
-def _surroundings(text: str, selector: Selector, start: int) -> int:
-    """How many code points beside the quote are as they were, without a gap. An end of the text counts as all."""
+def _kept(text: str, selector: Selector, start: int) -> tuple[int, int]:
+    """How many code points on both sides of the quote are as they were, without a gap."""
     prefix, suffix = selector.prefix, selector.suffix
     end = start + len(selector.exact)
     left = 0
@@ -299,9 +364,16 @@ def _surroundings(text: str, selector: Selector, start: int) -> int:
     right = 0
     while right < len(suffix) and end + right < len(text) and suffix[right] == text[end + right]:
         right += 1
-    left = CONTEXT if len(prefix) < CONTEXT and left == len(prefix) and left == start else left
-    right = CONTEXT if len(suffix) < CONTEXT and right == len(suffix) and end + right == len(text) else right
-    return left + right
+    return left, right
+
+
+def _reaches_the_start(text: str, selector: Selector, start: int) -> bool:
+    """True when the quote stands at the start of the text as it did: that tells as much as any surroundings."""
+    return len(selector.prefix) == start < CONTEXT and text.startswith(selector.prefix)
+
+
+def _reaches_the_end(text: str, selector: Selector, end: int) -> bool:
+    return len(selector.suffix) == len(text) - end < CONTEXT and text.endswith(selector.suffix)
 
 
 def _similar_spans(quote: str, window: str, offset: int) -> list[Span]:
