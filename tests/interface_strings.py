@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+FIELD = re.compile(r"\{\w+\}")
 READER = Path(__file__).parent.parent / "reader"
 
 # How many of the first arguments of each call are keys.
@@ -22,12 +25,25 @@ def strings_of(path: Path) -> Iterator[tuple[str, int]]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and (marks or getattr(node.func, "id", "") != "t"):
             name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-            for argument in node.args[: KEYS.get(name, 0)]:
-                for part in ast.walk(argument):  # both branches of a conditional
-                    if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value:
-                        yield part.value, part.lineno
+            count = 0 if name == "Problem" and "store" not in source else KEYS.get(name, 0)
+            for argument in node.args[:count]:
+                yield from literals(argument)
 
 
+def literals(node: ast.expr) -> Iterator[tuple[str, int]]:
+    """The texts that an argument may be, with both outcomes of a condition; a mere `{name}: ` is no text."""
+    match node:
+        case ast.Constant(value=str(text)) if FIELD.sub("", text).strip(" :"):
+            yield text, node.lineno
+        case ast.IfExp():
+            yield from literals(node.body)
+            yield from literals(node.orelse)
+        case ast.BinOp():
+            yield from literals(node.left)
+            yield from literals(node.right)
+
+
+@cache
 def all_strings() -> dict[str, str]:
     """Every key of the program, with the file that uses it first."""
     found: dict[str, str] = {}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -19,6 +21,16 @@ from reader.ui.i18n import Retranslated
 from reader.ui.jobs import Job
 
 Button = tuple[str, Callable[[], object]]
+NO_DETAILS: Final[Mapping[str, object]] = MappingProxyType({})
+
+
+def told(text: str, details: Mapping[str, object]) -> str:
+    """A message in the interface language. An error that was told which file it is about begins with its name."""
+    name, colon, rest = text.partition(": ")
+    if name == "{name}" and colon:
+        return f"{details.get('name', '')}: {told(rest, details)}"
+    translated = tr(text)
+    return translated.format(**details) if details else translated
 
 
 class MessageBar(Retranslated, QWidget):
@@ -27,7 +39,7 @@ class MessageBar(Retranslated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName="messageBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._parts: tuple[str, str, dict[str, object]] = ("", "", {})
+        self._parts: tuple[str, str, Mapping[str, object]] = ("", "", NO_DETAILS)
         self._buttons: tuple[Button, ...] = ()
         self._color = ""
         self._icon = QLabel(self)
@@ -50,7 +62,14 @@ class MessageBar(Retranslated, QWidget):
     def text(self) -> str:
         return self._text.text()
 
-    def tell(self, message: str, hint: str = "", *buttons: Button, kind: str = "info", **details: object) -> None:
+    def tell(
+        self,
+        message: str,
+        hint: str = "",
+        *buttons: Button,
+        kind: str = "info",
+        details: Mapping[str, object] = NO_DETAILS,
+    ) -> None:
         """Show translatable English with its `details`; `kind` is "info" or "error"."""
         self._parts, self._buttons = (message, hint, details), buttons
         self.setProperty("kind", kind)
@@ -69,18 +88,18 @@ class MessageBar(Retranslated, QWidget):
     def tell_error(self, error: BaseException, *buttons: Button) -> None:
         """Show an exception: in its own words when it is one of ours, with its traceback to copy when it is a surprise."""
         if isinstance(error, DuiduError):
-            self.tell(error.message, error.hint, *buttons, kind="error", **error.details)
+            self.tell(error.message, error.hint, *buttons, kind="error", details=error.details)
         elif isinstance(error, OSError):
             self.tell(
                 t("{name} cannot be used: {reason}"), t("Check that it is there and that you may read it."), *buttons,
-                kind="error", name=str(error.filename or ""), reason=error.strerror or str(error),
+                kind="error", details={"name": str(error.filename or ""), "reason": error.strerror or str(error)},
             )  # fmt: skip
         else:
             report = "".join(traceback.format_exception(error))
             self.tell(
                 t("Something went wrong inside the program: {reason}"), t("Your notes are saved. You can go on reading."),
                 (t("Copy the details"), lambda: QGuiApplication.clipboard().setText(report)), *buttons,
-                kind="error", reason=f"{type(error).__name__}: {error}"[:300],
+                kind="error", details={"reason": f"{type(error).__name__}: {error}"[:300]},
             )  # fmt: skip
 
     def clear(self) -> None:
@@ -94,7 +113,7 @@ class MessageBar(Retranslated, QWidget):
 
     def retranslate(self) -> None:
         message, hint, details = self._parts
-        self._text.setText(" ".join(tr(part, **details) for part in (message, hint) if part))
+        self._text.setText(" ".join(told(part, details) for part in (message, hint) if part))
         self._text.setAccessibleName(self._text.text())
         self._close.setToolTip(tr("Close this message"))
         self._close.setAccessibleName(tr("Close this message"))

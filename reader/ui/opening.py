@@ -134,7 +134,7 @@ class Opening(QObject):
         if not all(now):
             self._messages.tell(
                 t("The file {name} is not there any more."), t("You can go on reading; your notes are kept."),
-                kind="error", name=Path(self.desk.paths[now.index(0)]).name,
+                kind="error", details={"name": Path(self.desk.paths[now.index(0)]).name},
             )  # fmt: skip
         else:
             self._messages.tell(
@@ -163,7 +163,7 @@ class Opening(QObject):
         problems = opened.loaded.problems
         if problems:
             first = problems[0]
-            self._messages.tell(first.message, first.hint, kind="error", **first.details)
+            self._messages.tell(first.message, first.hint, kind="error", details=first.details)
 
     def _failed(self, paths: Sequence[str], encoding: str | None, error: BaseException) -> None:
         if isinstance(error, OSError) and not error.filename:

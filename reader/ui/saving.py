@@ -134,7 +134,7 @@ class Saving(QObject):
             self._messages.tell(
                 t("Another program removed {count} notes from the notes file. They are still here."), "",
                 (t("Keep them"), lambda: None), (t("Remove them"), lambda: self._remove(saved.held_back)),
-                kind="error", count=len(saved.held_back),
+                kind="error", details={"count": len(saved.held_back)},
             )  # fmt: skip
         else:
             self._messages.tell(
