@@ -106,7 +106,8 @@ def _split(data: bytes) -> tuple[str, list[bytes]] | None:
     """Header and item lines of a file in the canonical layout, else None."""
     opening, closing = b'\n"items": [\n', b"]}\n"
     cut = data.find(opening)
-    if cut < 0 or not data.endswith(closing) or b"\r" in data:
+    # An item may end like the file does: only a line of its own closes it.
+    if cut < 0 or not data.endswith(b"\n" + closing) or b"\r" in data:
         return None
     try:
         header = data[: cut + len(opening)].decode("utf-8") + "]}"
