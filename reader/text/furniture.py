@@ -6,7 +6,7 @@ count anywhere; weak ones only outside the running text of their language.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,7 @@ from reader.core.task import Progress, Task
 from reader.text import furniture_shapes as shapes
 from reader.text.contents import contents_lines
 from reader.text.furniture_places import hide_list_above_footer, hide_menus, hide_tails
+from reader.text.labels import label_of
 from reader.text.lines import STEP, Line, is_prose
 from reader.text.running import running_lines
 
@@ -29,6 +30,14 @@ class Zones:
     last: int
     first_of: Mapping[str, int]
     last_of: Mapping[str, int]
+
+    def heads(self) -> Iterator[tuple[int, int, str]]:
+        """What stands above the running text of the page, and above that of the language that follows the other."""
+        yield 0, self.first, ""
+        for language, first in self.first_of.items():
+            others = [last for other, last in self.last_of.items() if other != language and last < first]
+            if others:
+                yield max(others) + 1, first, language
 
     def before(self, index: int, language: str) -> bool:
         """True before the running text of the page, or before that of the line's own language."""
@@ -58,7 +67,8 @@ def furniture(lines: Sequence[Line], hints: Mapping[int, str]) -> Task[dict[int,
     hidden.update(running_lines(lines))
     yield Progress("Looking for page furniture", 1, 1)
     _hide_at_edges(lines, zones, hidden)
-    hide_menus(lines, zones.first, hidden)
+    for start, stop, language in zones.heads():
+        hide_menus(lines, [i for i in range(start, stop) if language in (lines[i].language, "")], hidden)
     hide_list_above_footer(lines, zones.last, hidden)
     return hidden
 
@@ -69,10 +79,14 @@ def zones_of(lines: Sequence[Line], prose: Sequence[bool], hidden: Mapping[int, 
     text = [index for index in shown if prose[index]] or _short_text(lines, shown)
     first_of: dict[str, int] = {}
     last_of: dict[str, int] = {}
-    for index in text:
-        first_of.setdefault(lines[index].language, index)
-        last_of[lines[index].language] = index
-    return Zones(text[0] if text else len(lines), text[-1] if text else -1, first_of, last_of)
+    for bounds, order in ((first_of, text), (last_of, list(reversed(text)))):
+        for index in order:
+            # What a page says about itself may be a sentence, but running text does not begin or end with it.
+            if lines[index].language not in bounds and not _edge_shape(lines[index].text):
+                bounds[lines[index].language] = index
+            if len(bounds) == 2:
+                break
+    return Zones(min(first_of.values(), default=len(lines)), max(last_of.values(), default=-1), first_of, last_of)
 
 
 def _short_text(lines: Sequence[Line], shown: Sequence[int]) -> list[int]:
@@ -83,6 +97,10 @@ def _short_text(lines: Sequence[Line], shown: Sequence[int]) -> list[int]:
     while stop > start and _edge_reason(lines[shown[stop - 1]].text):
         stop -= 1
     return list(shown[start:stop])
+
+
+def _edge_shape(text: str) -> bool:
+    return len(text) <= MAX_SHAPE and not label_of(text) and shapes.shape_of(text, shapes.EDGE) is not None
 
 
 def _edge_reason(text: str) -> str | None:
@@ -97,7 +115,7 @@ def _edge_reason(text: str) -> str | None:
 def _hide_at_edges(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) -> None:
     """Weak shapes: menus and contacts outside the running text, dates and sources above it, language labels."""
     for index, line in enumerate(lines):
-        if index in hidden or len(line.text) > MAX_SHAPE:
+        if index in hidden or len(line.text) > MAX_SHAPE or label_of(line.text):
             continue
         before, after = zones.before(index, line.language), zones.after(index, line.language)
         reason = None

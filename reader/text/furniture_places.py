@@ -15,6 +15,7 @@ TAIL_SHARE: Final = 0.4  # of a language's prose: a tail of comments may be long
 COMMENT_SHARE: Final = 0.75  # with a comment form below them, comments may be longer than the text
 MIN_TOKENS: Final = 4
 LIST_LENGTH: Final = 4  # lines; three short lines above a footer may be a signature
+_CHROME: Final = frozenset(("navigation", "breadcrumb", "language", "share", "form", "pager", "footer"))
 _TOKENS = re.compile(r"[\s|｜·•/、＞>»]+")
 _WIDE_TOKENS = re.compile(r"\s{2,}|\s*[|｜·•>»/]\s*|\t")
 _ORGANISATION = re.compile(
@@ -86,27 +87,25 @@ def menu_like(line: Line) -> bool:
     )
 
 
-def hide_menus(lines: Sequence[Line], first_prose: int, hidden: dict[int, str]) -> None:
-    """Above the running text: lines of many entries, entries one below the other, section names above a dated title."""
-    head = range(min(first_prose, len(lines)))
+def hide_menus(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str]) -> None:
+    """Above running text: lines of many entries, entries one below the other, section names above a dated title."""
     for index in head:
         if index not in hidden and not label_of(lines[index].text) and menu_like(lines[index]):
             hidden[index] = "navigation"
-    chrome = [
-        i for i in head if hidden.get(i) in ("navigation", "breadcrumb", "language", "share", "form", "pager", "footer")
-    ]
-    if not chrome:
-        return
-    _hide_between(lines, chrome, hidden)
-    _hide_site_header(lines, head, hidden)
-    _hide_above_title(lines, [i for i in head if i not in hidden], chrome[0], hidden)
+    chrome = [index for index in head if hidden.get(index) in _CHROME]
+    if chrome:
+        _hide_between(lines, head, chrome, hidden)
+        _hide_site_header(lines, head, hidden)
+    if chrome or any(reason in _CHROME for index, reason in hidden.items() if head and index < head[0]):
+        start = chrome[0] if chrome else head[0]
+        _hide_above_title(lines, [index for index in head if index not in hidden], start, hidden)
 
 
-def _hide_between(lines: Sequence[Line], chrome: Sequence[int], hidden: dict[int, str]) -> None:
+def _hide_between(lines: Sequence[Line], head: Sequence[int], chrome: Sequence[int], hidden: dict[int, str]) -> None:
     """Short lines with menu entries above and below them, unless they are headings."""
-    for index in range(chrome[0], chrome[-1]):
+    for index in head:
         line = lines[index]
-        if index not in hidden and short(line) and not label_of(line.text):
+        if chrome[0] < index < chrome[-1] and index not in hidden and short(line) and not label_of(line.text):
             hidden[index] = "navigation"
 
 
@@ -117,8 +116,8 @@ def _hide_site_header(lines: Sequence[Line], head: Sequence[int], hidden: dict[i
     while len(below) > 1 and lines[below[0]].gap == 0 and _entry_above(lines[below[0]], lines[below[1]]):
         hidden[below.pop(0)] = "navigation"
     if below:
-        for index in range(menu[-1]):
-            if index not in hidden and lines[index].words <= 12:
+        for index in head:
+            if index < menu[-1] and index not in hidden and lines[index].words <= 12:
                 hidden[index] = "navigation"
 
 

@@ -29,9 +29,10 @@ _NUM_DATE = r"(?:\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|\d{1,2}[-/.]\d{1,2}[-
 DATE: Final = rf"(?:{_WEEKDAY}[,\s]*)?(?:{_ZH_DATE}|{_EN_DATE}|{_NUM_DATE})(?:[,\s|]*{_WEEKDAY})?(?:[,\s|at]*{_TIME})?"
 
 _SEP = r"[\s|｜/·•,，、;；>\-–—【】\[\]()（）：:]*"
-_DATE_KEY = r"(?:last\s+)?(?:updated?|posted|published|issued|created|modified|revised|release[d]?|date|time|pub(?:lication)?\s*date)(?:\s+(?:on|at|date|time))?"
-_ZH_DATE_KEY = r"(?:发布|發布|更新|发表|發表|发文|發文|成文|公布|刊登|创建|張貼|上稿|最後更新|最后更新|修訂|修正)?(?:时间|時間|日期|于|於)"
-_SOURCE_KEY = r"(?:来源|來源|稿源|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|校对|校對|审核|審核|译者|譯者|翻译|翻譯|文号|文號|发文字号|發文字號|发文机关|發文機關|索引号|索引號|主题词|主題詞|点击数?|點擊數?|点击量|浏览次数|瀏覽次數|瀏覽人次|浏览量|阅读次数|阅读量?|閱讀量?|访问量|人气|字号|字號|字体|字體|字级|字級|分类|分類|类别|類別|标签|標籤|發布單位|发布单位|資料來源|资料来源|摄影|攝影|供稿)"
+_DATE_KEY = r"(?:last\s+)?(?:[a-z]+\s+date|updated?|posted|published|issued|created|modified|revised|release[d]?|date|time|pub(?:lication)?\s*date)(?:\s+(?:on|at|date|time))?"
+_ZH_DATE_KEY = r"(?:[\u4e00-\u9fff]{2,4}(?:时间|時間|日期)|(?:最后|最後|最近|上次)?(?:更新|修订|修訂|修正|发布|發布|刊登)(?:于|於|時間|时间|日期)?)"
+_SOURCE_KEY = r"(?:来源|來源|稿源|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|校对|校對|审核|審核|译者|譯者|翻译|翻譯|文号|文號|发文字号|發文字號|发文机关|發文機關|索引号|索引號|主题词|主題詞|点击数?|點擊數?|点击量|浏览次数|瀏覽次數|瀏覽人次|浏览量|阅读次数|阅读量?|閱讀量?|访问量|人气|字号|字號|字体|字體|字级|字級|分类|分類|类别|類別|标签|標籤|發布單位|发布单位|資料來源|资料来源|生效狀態|效力状态|法规类别|法規類別|狀態|状态|摄影|攝影|供稿)"
+_ZH_SOURCE_START = r"(?:来源|來源|作者|点击|浏览|编辑)"
 _EN_SOURCE_KEY = r"(?:source|author|editor|reporter|translator|translated by|edited by|written by|photo(?:graph)?s? by|posted by|views?|hits|font(?: size)?|text size|category|categories|tags?|filed under|tagged|reading time)"
 
 DATE_LINE: Final = re.compile(rf"{_SEP}{DATE}{_SEP}", re.IGNORECASE)
@@ -43,6 +44,8 @@ META: Final = (
         rf"{_SEP}(?:\(?[\w.\-]+\.(?:org|com|cn|net|gov|hk|tw|edu)[\w./]*\)?\s*)?{_DATE_KEY}\s*[:：]?\s*(?:{DATE}|{_DATE_KEY}|[\s|])*{_SEP}(?:by\s+.{{1,60}})?",
         rf"{_SEP}\(?[\w.\-]+\.(?:org|com|cn|net|gov|hk|tw|edu)[\w./]*\)?{_SEP}{DATE}{_SEP}",
         rf"{_SEP}{_ZH_DATE_KEY}\s*[:：]\s*.{{0,60}}",
+        rf"{_SEP}(?:时间|時間|日期)\s*[:：]\s*{DATE}{_SEP}(?:{_ZH_SOURCE_START}.{{0,60}})?",
+        r"(?:from|来自|來自|出自)\s.{0,40}(?:encyclop(?:a|ae|æ)?edia|百科).{0,30}",
         rf"{_SEP}{_SOURCE_KEY}\s*[:：]\s*.{{0,80}}",
         rf"{_SEP}{_EN_SOURCE_KEY}\s*[:：]\s*.{{0,100}}",
         rf"{DATE}{_SEP}(?:来源|來源|source|by|新华社|新華社|xinhua|reuters|ap).{{0,60}}",
@@ -68,6 +71,7 @@ LABEL: Final = _shapes(
     "label",
     r"[*＊=\-—–_~～#·•◆◇★☆※+.\s]{3,}",
     r"[\[【(（<《—\-\s]*(?:以下(?:为|為|是))?(?:中文|英文|汉语|漢語|英语|英語|华文|中英文?)(?:版本?|全文|原文|译文|譯文|翻译|翻譯|对照|對照|稿|文本)?(?:如下)?[\]】)）>》—\-\s:：]*",
+    r"[\[【(（—\-\s]*(?:中英)?(?:双语|雙語)(?:阅读|閱讀|对照|對照|文章|美文|学习|學習)[\]】)）—\-\s:：]*",
     r"[\[【(（—\-\s]*(?:中英)?(?:双语|雙語)?(?:对照|對照)[\]】)）—\-\s:：]*",
     r"[\[【(（—\-\s]*(?:原文|译文|譯文|参考译文|參考譯文|英译|英譯|中译|中譯|英文翻译|中文翻译)(?:如下)?[\]】)）—\-\s:：]*",
     r"[\[(<—\-\s]*(?:the\s+)?(?:english|chinese|bilingual|simplified chinese|traditional chinese)(?:\s*(?:version|text|translation|original|edition|full text))?[\])>—\-\s:：]*",
@@ -89,13 +93,12 @@ ANYWHERE: Final = (
         r".{0,120}(?:[京沪津渝粤浙苏鲁豫冀晋陕川鄂湘赣闽皖辽吉黑桂琼滇黔藏甘青宁新蒙]|公网安备|备案号)\s*(?:icp|公网安备).{0,80}",
         r".{0,60}icp\s*[备證证備]\s*\d+.{0,60}",
         r".{0,80}all rights reserved.{0,80}",
+        r".{0,20}(?:责任编辑|責任編輯|责编|責編)\s*[:：].{0,40}",
         r"(?:powered|designed|hosted|presented|sponsored|maintained|supported|technical support) by\b.{0,60}",
         r".{0,20}(?:技术支持|技術支援|主办单位|主辦單位|承办单位|承辦單位|协办单位|協辦單位|网站标识码|網站標識碼|建议使用|建議使用|最佳浏览|最佳瀏覽)\s*[:：]?.{0,80}",
         r"(?:best viewed|optimi[sz]ed for|your browser|this site requires|javascript (?:is|must be)).{0,120}",
-        r"(?:privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions|& conditions)|disclaimer|site ?map|accessibility|cookie (?:policy|settings|notice))(?:[\s|｜·•/,]+[\w &]{2,30}){0,8}",
-        r"(?:隐私|隱私|免责|免責|法律|版权|版權|网站|網站|使用)(?:政策|声明|聲明|条款|條款|权政策|權政策|地图|地圖|導覽|导航)(?:[\s|｜·•/,、]+\S{2,10}){0,8}",
-        r".{0,30}(?:未经|未經).{0,30}(?:授权|授權|许可|許可|同意|允许).{0,60}(?:转载|轉載|使用|复制|複製|摘编).{0,60}",
-        r".{0,20}(?:转载|轉載)(?:请|請|须|需).{0,60}",
+        r"(?:privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions|& conditions)|disclaimer|site ?map|accessibility|cookie (?:policy|settings|notice))(?:(?:\s*[|｜·•/,]\s*|\s{2,})[\w &]{2,30}){0,8}",
+        r"(?:隐私|隱私|免责|免責|法律|版权|版權|网站|網站|使用)(?:政策|声明|聲明|条款|條款|权政策|權政策|地图|地圖|導覽|导航)(?:(?:\s*[|｜·•/,、]\s*|\s+)[^\s。；]{2,10}){0,8}",
         r".{0,12}(?:entry was posted|posted|filed) (?:in|under) .{1,60}(?:tagged|bookmark|permalink|leave a comment).{0,120}",
         r"(?:tags?|tagged(?: with)?|categories|category|filed under)\s*[:：]\s*.{1,120}",
         r"(?:visitors?|counter|访问人数|您是第|累[计計](?:访问|瀏覽)|今日访问|瀏覽人數).{0,40}\d.{0,20}",
@@ -104,6 +107,7 @@ ANYWHERE: Final = (
         "pager",
         r"(?:[<«‹←]+|prev(?:ious)?|上一[页頁]|首页|首頁)?\s*(?:\[?\d{1,4}\]?[\s|·.…]+){2,}\[?\d{0,4}\]?\s*(?:[>»›→]+|next|下一[页頁]|尾[页頁]|末[页頁]|last)*",
         r"[<«‹←]\s*(?:\d{1,3}\s*)+[>»›→]",
+        r"(?:[\[【(]?(?:\d{1,3}|prev(?:ious)?|next|上一[页頁]|下一[页頁]|尾[页頁]|首[页頁])[\]】)]?\s*){2,}[>»]*(?<!\d)",
         r"[<«‹←\s]*(?:上一[篇条條页頁则則章回]|下一[篇条條页頁则則章回]|前一[篇頁页]|后一[篇页]|上[页頁]|下[页頁])(?:\s*[:：]\s*.{0,80}|[\s|｜/›»>→]*(?:下一[篇条條页頁章回]|目录|目錄|返回.{0,6})?)*",
         r"[<«‹←\s]*(?:prev(?:ious)?|next|older|newer)(?:\s+(?:page|post|posts|article|story|chapter|entries|entry))?\s*(?:[:：]\s*.{0,100}|[\s|/]*(?:next|newer)(?:\s+\w+)?)?[>»›→\s]*",
         r"[<«‹←]\s*(?:prev(?:ious)?|next|older|newer|back)\b.{0,80}",
@@ -143,25 +147,30 @@ ANYWHERE: Final = (
 )
 
 _NAV_WORD = (
-    r"(?:home(?:page)?|index|about(?: us)?|contact(?: us)?|news(?:room)?|events?|search|log ?in|sign ?in|sign ?up|register|menu|help|faqs?|sitemap|site map|links?|media|resources|publications?|careers|archives?|blog|products?|services?|support|rss|subscribe|donate|gallery|video|photos?|press(?: releases?)?|documents|categories|skip to (?:main )?content|skip navigation|main menu|toggle navigation|more|read more|my account|cart|member(?:ship|s)?|topics|opinion|business|world|china|culture|sports?|travel|science|technology|politics|"
+    r"(?:home(?:page)?|index|about(?: us)?|contact(?: us)?|news(?:room)?|events?|search|log ?in|sign ?in|sign ?up|register|menu|help|faqs?|sitemap|site map|links?|media|resources|publications?|careers|archives?|blog|products?|services?|support|rss|subscribe|donate|gallery|video|photos?|press(?: releases?)?|documents|categories|(?:skip|jump) to (?:main )?(?:content|navigation|search)|skip navigation|main menu|toggle navigation|more|read more|my account|cart|member(?:ship|s)?|topics|opinion|business|world|china|culture|sports?|travel|science|technology|politics|"
     r"首页|首頁|主页|主頁|关于(?:我们|本站|我院)?|關於(?:我們|本站)?|联系(?:我们|方式)?|聯絡(?:我們)?|聯繫我們|新闻(?:中心|动态)?|新聞(?:中心|稿|公報)?|新闻公报|公告|通知(?:公告)?|登录|登入|登錄|注册|註冊|搜索|搜尋|检索|网站地图|網站導覽|回首頁|設為首頁|设为首页|加入收藏|收藏本站|友情链接|相關連結|招聘|招贤纳士|产品(?:中心)?|服务|服務|下载(?:中心)?|帮助|幫助|会员|會員|专题|專題|图片|圖片|视频|影音|邮箱|政务公开|信息公开|互动交流|办事服务|網站地圖|意見信箱|常見問答|菜单|选单|更多|更多>>|無障礙|跳到主要內容(?:區塊)?|要闻|要聞|滚动|时政|国际|社会|财经|体育|文化|科技|娱乐|教育|军事|评论)"
 )
 EDGE: Final = (
     *_shapes(
         "footer",
+        r".{0,30}(?:未经|未經).{0,30}(?:授权|授權|许可|許可|同意|允许).{0,60}(?:转载|轉載|使用|复制|複製|摘编).{0,60}",
+        r".{0,20}(?:转载|轉載)(?:请|請|须|需).{0,60}",
+        r"(?:text|content) is available under .{1,160}|this page was last (?:edited|modified|updated|changed).{0,80}|本[页頁]面?(?:最后|最後)(?:修订|修訂|更新|编辑|編輯)于?於?.{0,60}",
+        r"(?:the )?(?:views|opinions) expressed .{1,200}|本文(?:仅|僅)代表.{1,80}|免责声明[:：].{1,200}",
         r".{0,30}(?:电话|電話|传真|傳真|邮编|郵編|郵遞區號|邮箱|郵箱|电邮|電郵|热线|熱線|服务热线|客服|手机|總機|总机|tel(?:ephone)?|fax|phone|hotline|e-?mail|qq|wechat|toll[- ]free)\s*(?:\([^)]*\))?\s*[:：.]?\s*[+\d(a-z（].{0,160}",
         r"(?:.{0,12}(?:地址|通讯地址|通訊地址|辦公地址|办公地址|联系地址|館址|校址|社址|address|add|location|mailing address))\s*[:：].{0,160}",
         r"(?:开放|開放|营业|營業|服务|服務|办公|辦公|工作)(?:时间|時間)\s*[:：].{1,80}|(?:opening|office|business|visiting) (?:hours|times)\s*[:：].{1,80}",
         r"[\w.+\-]+@[\w\-]+\.[\w.\-]+(?:[\s;,；，]+[\w.+\-]+@[\w\-]+\.[\w.\-]+)*",
         r"(?:https?://|www\.)\S+",
         r"(?:contact(?: us| information| details)?|follow us(?: on)?|联系我们|聯絡我們|联系方式|关注我们|關注我們|友情链接|相关链接|相關連結|扫码关注|官方微信|官方微博)\s*[:：]?",
-        r"(?:no\.?\s*)?\d{1,5}[\w ,.'\-]{3,60}(?:road|street|avenue|rd|st|ave|blvd|boulevard|district|lane|building|square)\b[\w ,.'\-]{0,80}",
+        r"(?:no\.?\s*)?\d{1,5}[\w ,.'\-]{3,60}\b(?:road|street|avenue|rd|st|ave|blvd|boulevard|district|lane|building|square)\b[\w ,.'\-]{0,80}",
         r"(?:中国|中華民國|中华人民共和国|台灣|臺灣|香港)?\S{0,20}(?:省|市|区|區|县|縣)\S{0,20}(?:路|街|道|巷|大厦|大廈|广场|樓)\S{0,6}(?:\d+|[一二三四五六七八九十]+)?\S{0,3}[号號座层樓室]\S{0,20}",
         r"\+?[\d\-() ]{8,24}(?:\s*(?:ext\.?|转|轉)\s*\d+)?",
     ),
     *_shapes(
         "navigation",
         rf"{_NAV_WORD}(?:[\s|｜/·•>»\-]+{_NAV_WORD})*[\s>»|]*",
+        r"about [A-Z][\w ]{1,40}",
         r"(?:关闭|返回|back|return)\s*(?:上[级一]?[页级]|首[页頁]|列表|目录|to (?:list|home|index|previous).{0,20})?",
     ),
 )
@@ -188,6 +197,9 @@ STARTERS: Final = (
     ),
 )
 
+TITLE_KEY: Final = re.compile(
+    r"(?:法規名稱|法规名称|标题|標題|题名|題名|篇名|title|document title)\s*[:：]\s*(?=\S)", re.IGNORECASE
+)
 PAGE_NUMBER: Final = re.compile(
     r"[\-–—·~\s]*(?:\d{1,4}|[ivxl]{1,6})[\-–—·~\s]*|page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|第\s*\d{1,4}\s*[页頁](?:\s*[,，/]?\s*共\s*\d{1,4}\s*[页頁])?|\d{1,4}\s*/\s*\d{1,4}",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ RUN_IN_STYLES: Final = frozenset(("zh-ordinal", "roman", "zh-bracket", "chapter"
 # Numbering of these kinds names a part of the text whatever follows it.
 NAMED_STYLES: Final = frozenset(("volume", "chapter", "section", "article"))
 UNNUMBERED: Final = 3.5  # the depth of headings without numbering before they are ranked
-_SPOKEN = re.compile(r"(?:[QA]\d*|[\u4e00-\u9fff]{1,5})\s*[:：]\s*\S")
+_SPOKEN = re.compile(r"\d{1,2}[:：]\d{2}\b|(?:[QA]\d*|[\u4e00-\u9fff]{1,5})\s*[:：]\s*\S")
 _SALUTATION = re.compile(
     r"^(?:dear|ladies and gentlemen|distinguished|your excellenc|sincerely|yours|respectfully|best regards|尊敬的|各位|女士们|女士們|此致|敬礼|敬禮)",
     re.IGNORECASE,
@@ -134,11 +134,18 @@ def _heading_like(lines: Sequence[Line], index: int, labels: Sequence[Label | No
         is_text(following)
         or (deeper is None and ends_sentence(following.text))
         or bullet_length(following.text) > 0
-        or (deeper is not None and label is not None and deeper.depth > label.depth)
+        or (deeper is not None and label is not None and (deeper.depth, deeper.parts) > (label.depth, label.parts))
     )
     if rest[-1] in "；;，,":
         return False
-    if label is not None and label.style in ("arabic", "arabic-bracket", "letter", "small-roman", "zh-first"):
+    if label is not None and label.style in (
+        "arabic",
+        "decimal",
+        "arabic-bracket",
+        "letter",
+        "small-roman",
+        "zh-first",
+    ):
         return opens and not ends_sentence(rest)
     return opens or not ends_sentence(rest)
 
@@ -159,7 +166,12 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
     if is_prose(line) or _size(line.text, line) > MAX_PLAIN[_side(line)]:
         return False
     following = lines[index + 1]
-    opens = is_text(following) or bullet_length(following.text) or labels[index + 1] or _answers(line, following)
+    opens = (
+        is_text(following)
+        or bullet_length(following.text)
+        or (index and labels[index + 1])
+        or _answers(line, following)
+    )
     if _SPOKEN.match(line.text) or (_named_value(line) and index and _named_value(lines[index - 1])):
         return False
     return bool(opens) and _closed_before(lines, index) and _apart(lines, index, spaced) and _worded_as_heading(line)

@@ -9,6 +9,7 @@ from reader.text.labels import label_of
 
 _NOISE = re.compile(r"[\W_]+")
 _PAGE = re.compile(r"[\s.·…．。(（]+(?:\d{1,4}|[ivxl]{1,5})[)）]?\s*$", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[\s.、．]+(?=\D)")
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{1,20}[)）\]】]\s*$")
 
 
@@ -26,8 +27,8 @@ def folded_entry(text: str) -> str:
 
 def folded_heading(text: str) -> str:
     """A heading without its numbering; numbering alone stays as it is."""
-    label = label_of(text)
-    rest = folded(text[label.length :]) if label else ""
+    label, number = label_of(text), _NUMBER.match(text)
+    rest = folded(text[label.length if label else number.end() if number else 0 :]) if label or number else ""
     return rest or folded(text)
 
 

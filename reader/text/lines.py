@@ -10,6 +10,7 @@ from typing import Final
 from reader.core.task import Progress, Task
 from reader.text.language import Language, count, language_of
 
+MIN_ZH_SENTENCE: Final = 10  # Han characters of a line that is a whole sentence
 STEP: Final = 2000  # lines between two reports of progress
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
 BLANK: Final = (
@@ -100,12 +101,13 @@ def _with_languages(lines: list[Line]) -> list[Line]:
 
 
 _SENTENCE_END = re.compile(r"[。！？!?；;：:…]|[.](?=[\s”’\"')\]）】」』]|$)")
+_FOOTNOTE = re.compile(r"(?:\[\d{1,3}){1,4}$")
 _CLOSERS = "”’\"')]）】」』》〉*_"
 
 
 def ends_sentence(text: str) -> bool:
     """True when the line ends where a sentence may end."""
-    bare = text.rstrip(_CLOSERS + BLANK)
+    bare = _FOOTNOTE.sub("", text.rstrip(_CLOSERS + BLANK)).rstrip(_CLOSERS + BLANK)
     return bool(bare) and bare[-1] in "。！？!?.…；;：:" and not bare.endswith("·")
 
 
@@ -117,6 +119,8 @@ def is_text(line: Line) -> bool:
 def is_prose(line: Line) -> bool:
     """True for a line of running text: long, or a whole sentence of some length."""
     if line.language == "zh":
-        return line.size >= 60 or (line.size >= 16 and bool(re.search(r"[。！？；…]|[!?;]$", line.text[:2000])))
+        return line.size >= 60 or (
+            line.size >= MIN_ZH_SENTENCE and bool(re.search(r"[。！？；…]|[!?;]$", line.text[:2000]))
+        )
     words = line.words
     return words >= 28 or (words >= 7 and bool(_SENTENCE_END.search(line.text[:2000])) and ends_sentence(line.text))

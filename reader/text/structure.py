@@ -15,6 +15,7 @@ from reader.core.task import Progress, Task
 from reader.text.columns import table_of
 from reader.text.documents import document_of, document_of_rows
 from reader.text.furniture import furniture
+from reader.text.furniture_shapes import TITLE_KEY
 from reader.text.halves import with_halves
 from reader.text.labels import markdown_level
 from reader.text.layout import layout_of
@@ -163,7 +164,9 @@ def _take_title(
 def _span(line: Line | None) -> Span | None:
     if line is None:
         return None
-    return Span(line.start + markdown_level(line.text)[1], line.end)
+    skip = markdown_level(line.text)[1]
+    key = TITLE_KEY.match(line.text, skip)
+    return Span(line.start + (key.end() if key else skip), line.end)
 
 
 def _empty(source: SourceText, side: Side) -> Document:
