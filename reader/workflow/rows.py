@@ -20,8 +20,10 @@ from reader.core.spans import Run, Span
 
 RowKind = Literal["title", "heading", "text", "hidden"]
 
-# Small enough that the rows of a chunk take about a millisecond, large enough that a million beads are 4,000 chunks.
+# Small enough that the rows of a chunk take about a millisecond. A long text has at most so many chunks, because each
+# change of width or style looks at all of them; the rows of a larger chunk then take some milliseconds.
 CHUNK_BEADS: Final = 256
+MOST_CHUNKS: Final = 1000
 # A row longer than this (code points on either side) is cut at a bead, and a bead longer than this inside: the cost of
 # laying out one row is what a frame must be able to pay.
 ROW_LENGTH: Final = 4000
@@ -55,12 +57,21 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Beads that are taken together, what stands before them on either side, and how much text that is."""
+    """Beads that are taken together: what of either side stands in them and before them, up to the chunk before.
+
+    `paragraphs` counts the paragraph pairs, `zh_length` and `en_length` the code points of the sentences.
+    """
 
     beads: Run
     sections: Run  # section pairs whose headings stand in this chunk
     zh: Span
     en: Span
+    paragraphs: int
+    zh_length: int
+    en_length: int
+
+    def length(self, side: Side) -> int:
+        return self.zh_length if side == "zh" else self.en_length
 
     def span(self, side: Side) -> Span:
         return self.zh if side == "zh" else self.en
@@ -174,17 +185,28 @@ def _chunks(bitext: Bitext) -> Iterator[Chunk]:
         zh_end, en_end = max(zh, _end_before(bitext, "zh", stop)), max(en, _end_before(bitext, "en", stop))
         # A section that begins with the first bead of the next chunk has its heading there.
         next_section = max(section, pairs[beads[stop - 1].paragraph].section + 1)
-        yield Chunk(Run(start, stop), Run(section, next_section), Span(zh, zh_end), Span(en, en_end))
+        spans = Span(zh, zh_end), Span(en, en_end)
+        yield Chunk(Run(start, stop), Run(section, next_section), *spans, *_amounts(bitext, start, stop))
         zh, en, section = zh_end, en_end, next_section
     rest = Run(section, len(bitext.alignment.sections))
-    yield Chunk(Run(starts[-1], len(beads)), rest, Span(zh, len(bitext.zh.text)), Span(en, len(bitext.en.text)))
+    spans = Span(zh, len(bitext.zh.text)), Span(en, len(bitext.en.text))
+    yield Chunk(Run(starts[-1], len(beads)), rest, *spans, *_amounts(bitext, starts[-1], len(beads)))
+
+
+def _amounts(bitext: Bitext, start: int, stop: int) -> tuple[int, int, int]:
+    """How many paragraph pairs some beads have, and how many code points on either side."""
+    if stop <= start:
+        return 0, 0, 0
+    beads, run = bitext.alignment.beads, Run(start, stop)
+    paragraphs = beads[stop - 1].paragraph - beads[start].paragraph + 1
+    return paragraphs, len_of(_span(bitext, "zh", run)), len_of(_span(bitext, "en", run))
 
 
 def _chunk_starts(bitext: Bitext) -> list[int]:
-    """Bead numbers at which chunks start: near multiples of CHUNK_BEADS, at the start of a paragraph where one is near."""
+    """Bead numbers at which chunks start: near multiples of a size, at the start of a paragraph where one is near."""
     beads = bitext.alignment.beads
-    starts = [0]
-    for near in range(CHUNK_BEADS, len(beads), CHUNK_BEADS):
+    starts, size = [0], max(CHUNK_BEADS, len(beads) // MOST_CHUNKS)
+    for near in range(size, len(beads), size):
         low = starts[-1] + 1
         paragraph_start = bisect_left(beads, beads[near].paragraph, lo=low, hi=near, key=lambda bead: bead.paragraph)
         starts.append(paragraph_start if paragraph_start > low else near)
@@ -233,8 +255,12 @@ def _text_rows(bitext: Bitext, beads: Run, paragraph: int, longest: int) -> Iter
     """The beads of one paragraph pair, cut where a row would become longer than `longest`, one bead at least."""
     start = beads.start
     continued = start > 0 and bitext.alignment.beads[start - 1].paragraph == paragraph
-    for bead in beads.indices():
-        if bead > start and max(len_of(_span(bitext, side, Run(start, bead + 1))) for side in SIDES) > longest:
+    zh, en = _span(bitext, "zh", beads), _span(bitext, "en", beads)
+    if max(len_of(zh), len_of(en)) <= longest:
+        yield Row("text", zh, en, beads, paragraph, continued)
+        return
+    for bead in range(start + 1, beads.end):
+        if max(len_of(_span(bitext, side, Run(start, bead + 1))) for side in SIDES) > longest:
             yield from _cut(bitext, Run(start, bead), paragraph, continued)
             start, continued = bead, True
     yield from _cut(bitext, Run(start, beads.end), paragraph, continued)
@@ -243,12 +269,10 @@ def _text_rows(bitext: Bitext, beads: Run, paragraph: int, longest: int) -> Iter
 def _cut(bitext: Bitext, beads: Run, paragraph: int, continued: bool) -> Iterator[Row]:
     """One row, or several when a single bead is longer than a row may be."""
     zh, en = _span(bitext, "zh", beads), _span(bitext, "en", beads)
-    for _ in range(max(1, -(-len_of(zh) // ROW_LENGTH), -(-len_of(en) // ROW_LENGTH))):
-        zh_end, en_end = (_cut_at(bitext.document(side).text, span) for side, span in (("zh", zh), ("en", en)))  # type: ignore[arg-type]
+    while len_of(zh) or len_of(en):
+        zh_end, en_end = _cut_at(bitext.zh.text, zh), _cut_at(bitext.en.text, en)
         yield Row("text", Span(zh.start, zh_end), Span(en.start, en_end), beads, paragraph, continued)
         zh, en, continued = Span(zh_end, zh.end), Span(en_end, en.end), True
-    if len_of(zh) or len_of(en):
-        yield Row("text", zh, en, beads, paragraph, True)
 
 
 def _cut_at(text: str, span: Span) -> int:

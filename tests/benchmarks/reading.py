@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QEventLoop
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QTextEdit, QWidget
 
 from reader.core.bitext import Bitext
@@ -37,10 +36,9 @@ def timed(action: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def painted(widget: QWidget, image: QImage) -> None:
-    """Handle what is waiting, and paint the widget as the screen would."""
+def settled() -> None:
+    """Handle what is waiting, the painting among it."""
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    widget.render(image)
 
 
 def spread(times: list[float]) -> str:
@@ -53,11 +51,11 @@ def measure(bitext: Bitext) -> Iterator[tuple[str, list[float]]]:
     view = ReadingView()
     view.resize(860, 800)
     view.show()
-    image = QImage(view.size(), QImage.Format.Format_RGB32)
+    settled()
     project = Project(bitext)
 
     def frame(action: Callable[[], object]) -> float:
-        return timed(lambda: (action(), painted(view.viewport(), image)))
+        return timed(lambda: (action(), settled()))
 
     yield "show", [frame(lambda: view.show_project(project))]
     yield "frame, scrolling down", [frame(lambda: view.scroll_by(STEP)) for _ in range(FRAMES)]
@@ -86,11 +84,11 @@ def measure_text_edit(bitext: Bitext) -> Iterator[tuple[str, list[float]]]:
         layout.addWidget(pane)
     window.resize(860, 800)
     window.show()
-    image = QImage(window.size(), QImage.Format.Format_RGB32)
+    settled()
     bars = [pane.verticalScrollBar() for pane in panes]
 
     def frame(action: Callable[[], object]) -> float:
-        return timed(lambda: (action(), painted(window, image)))
+        return timed(lambda: (action(), settled()))
 
     def scroll(value: int) -> None:
         for bar in bars:

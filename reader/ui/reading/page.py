@@ -80,6 +80,10 @@ class Page:
         self._texts: Recent[tuple[Place, Side], CellText] = (
             before._texts if before and same_text else Recent(KEPT_TEXTS)
         )
+        self._per_line = [
+            (side, self.columns.width(side) / self._advance[side], style.line_height(side))
+            for side in self.columns.sides
+        ]
         self._boxes: Recent[Place, Box] = Recent(KEPT_BOXES)
         self.heights = Heights(rows, self._chunk_estimate, self._row_estimate)
 
@@ -157,18 +161,14 @@ class Page:
 
     def _chunk_estimate(self, chunk: Chunk) -> int:
         """From the amount of text and the number of paragraphs; the chunk's rows need not exist for it."""
-        beads = self.rows.bitext.alignment.beads
-        if not chunk.beads:
+        if not chunk.paragraphs:
             return 0
-        count = beads[chunk.beads.end - 1].paragraph - beads[chunk.beads.start].paragraph + 1
-        heights = [self._text_height(side, self._amount(chunk, side) // count, 1.0) for side in self.columns.sides]
-        return count * (SPACE_ABOVE["text"] + self._joined(heights))
-
-    def _amount(self, chunk: Chunk, side: Side) -> int:
-        """How much text of `side` a chunk holds: from its first to its last segment."""
-        beads, segments = self.rows.bitext.alignment.beads, self.rows.bitext.document(side).segments
-        first, last = beads[chunk.beads.start].run(side).start, beads[chunk.beads.end - 1].run(side).end
-        return segments[last - 1].end - segments[first].start if last > first else 0
+        # The average paragraph stands for all. This runs for every chunk at each change of width or style: no calls.
+        heights = [
+            -(-chunk.length(side) // (per_line * chunk.paragraphs)) * line_height
+            for side, per_line, line_height in self._per_line
+        ]
+        return int(chunk.paragraphs * (SPACE_ABOVE["text"] + (sum(heights) if self.columns.stacked else max(heights))))
 
     def _text_height(self, side: Side, length: int, scale: float) -> int:
         lines = -(-length * self._advance[side] * scale // self.columns.width(side))
