@@ -108,10 +108,16 @@ def _temperatures(left: Meaning, right: Meaning) -> float:
     return SAME - 0.05 if all(abs(c * 9 / 5 + 32 - f) <= 1 for c, f in pairs) else 0.0
 
 
+# Both ends of such a range are stated, and the other side owes them both.
+_STATED: Final = re.compile("至|到|~|～|—|–|-|以上| to | and ")
+
+
 def _range_and_bound(left: Meaning, right: Meaning, zh: Quantity, en: Quantity) -> float:
     """十几 (11 to 19) and "more than ten", "a dozen or so", "twenty-odd"."""
     one, other, approx = (left, right, en.approx) if left.low != left.high else (right, left, zh.approx)
-    if one.low == one.high or other.low != other.high or not approx:
+    if _STATED.search((zh if one is left else en).text):
+        return 0.0
+    if one.low == one.high or other.low != other.high or not approx or one.high > 2 * one.low:
         return 0.0
     step = max(Decimal(1), (one.high - one.low) / 8)
     return CLOSE - 0.1 if one.low - step <= other.low <= (one.low + step if approx == ">" else one.high + step) else 0.0

@@ -28,9 +28,9 @@ def compare(zh_text: str, en_text: str, zh: Sequence[Quantity], en: Sequence[Qua
     """The problems of a pair, in order of position. `zh` and `en` are all quantities, the soft ones too."""
     pairs = match(zh, en)
     pairs = _excused(zh_text, en_text, zh, en, pairs)
-    zh_left = [item for index, item in enumerate(zh) if index not in pairs and not item.soft]
+    zh_left = [item for index, item in enumerate(zh) if index not in pairs and not _silent(item)]
     taken = set(pairs.values())
-    en_left = [item for index, item in enumerate(en) if index not in taken and not item.soft]
+    en_left = [item for index, item in enumerate(en) if index not in taken and not _silent(item)]
     if zh_left or en_left:
         zh_left, en_left = _without_parts(zh_left, en_left)
         zh_left = [item for item in zh_left if not _repeats(item, zh, pairs.keys(), bool(en_left))]
@@ -38,6 +38,11 @@ def compare(zh_text: str, en_text: str, zh: Sequence[Quantity], en: Sequence[Qua
         return _problems(zh_left, en_left)
     matched = [(zh[one], en[other]) for one, other in sorted(pairs.items()) if other >= 0]
     return [Problem("swapped", one, other) for one, other in swapped(zh_text, en_text, matched)]
+
+
+def _silent(item: Quantity) -> bool:
+    """True for a quantity that needs no answer: a manner of speaking, or a mere "first"."""
+    return item.soft or item.value == "#1"
 
 
 def match(zh: Sequence[Quantity], en: Sequence[Quantity]) -> dict[int, int]:
@@ -131,8 +136,9 @@ def _partner(part: Quantity, others: list[Quantity], side: int) -> Quantity | No
 def _parts(item: Quantity) -> list[Quantity]:
     """The ends of a range; the day and the year of a full date."""
     value = item.value
-    if ".." in value and value[0] not in "#x" and "X" not in value:
-        return [replace(item, value=part, others=()) for part in value.split("..")]
+    if ".." in value and value[0] != "x" and "X" not in value:
+        mark = "#" if value[0] == "#" else ""
+        return [replace(item, value=mark + part.lstrip("#"), others=()) for part in value.split("..")]
     if "/" in value and item.kind in ("date", "time", "period") and not value.startswith("FY"):
         return [replace(item, value=part, others=()) for part in value.split("/")]
     points = meaning(*item.readings[0]).points

@@ -21,6 +21,8 @@ _LINK = r"(?: (?:the|a|an|its|his|her|their|just|another|age|ages|of))*"
 _BEFORE = re.compile(
     rf"(?<![a-z])(?:(?P<near>{_NEAR})|(?P<under>{_UNDER})|(?P<over>{_OVER})|(?P<about>{_ABOUT})){_LINK} \Z"
 )
+# "may not be less than", "shall not be reduced below": the bound is turned round.
+_NOT: Final = re.compile(r"(?:\bnot|\bnever|\bno|n't|\bneither|\bnor)(?: [a-z]+){0,3} \Z")
 _AFTER = re.compile(
     r"(?P<over> or (?:more|over|above|older|longer|higher|better|greater)\b|-plus\b|\+| plus\b| and (?:over|above|older|up|upwards?)\b|-odd\b| odd\b| or upwards?\b)"
     r"|(?P<under> or (?:less|fewer|under|below|younger|lower)\b| and under\b| at (?:the )?most\b| maximum\b)"
@@ -40,7 +42,7 @@ _FALL = (
 )
 _CHANGE = re.compile(
     rf"(?<![a-z])(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?P<far>(?: [a-z'-]+){{0,4}}?)(?: (?P<by>by)| (?P<of>of)| (?P<to>to(?: stand at| reach)?|from))?"
-    rf"(?: (?:{_NEAR}|{_UNDER}|{_OVER}|{_ABOUT}))?(?: (?:a|an|its|the))?(?: (?:whopping|mere|full|record|staggering|steep|modest|massive))? \Z"
+    rf"(?: (?:(?P<past>above|over|past|beyond|below|under)|{_NEAR}|{_UNDER}|{_OVER}|{_ABOUT}))?(?: (?:a|an|its|the))?(?: (?:whopping|mere|full|record|staggering|steep|modest|massive))? \Z"
 )
 _AFTER_CHANGE = re.compile(
     r"(?:-|\s)(?:year-on-year |annual |sharp |further |steep |modest )?(?:(?P<rise>rise|increase|jump|gain|growth|surge|hike|expansion|improvement|uptick|higher|more|larger|faster|greater|up)|(?P<fall>fall|drop|decline|decrease|cut|reduction|dip|slump|slide|plunge|contraction|lower|less|fewer|smaller|slower|cheaper|down))\b"
@@ -54,6 +56,9 @@ def approx_before(text: str, start: int) -> tuple[Approx, int]:
         return "", start
     names: dict[str, Approx] = {"over": ">", "under": "<", "near": "<~", "about": "~"}
     kind = next(name for name in names if match[name])
+    negated = _NOT.search(text, max(0, match.start() - 32), match.start())
+    if negated and kind in ("over", "under"):
+        return (">" if kind == "under" else "<"), negated.start()
     return names[kind], match.start()
 
 
@@ -81,4 +86,6 @@ def change(text: str, start: int, end: int) -> tuple[Mode, int, int]:
         return ("=" if match["to"] != "from" else ""), match.start(), end
     if match["far"].strip() and not (match["by"] or match["of"]):
         return "", start, end
+    if match["past"] and not match["by"] and text[end - 1] not in "%tse":
+        return "", start, end  # soared above 800: the level
     return ("+" if match["rise"] else "-"), match.start(), end

@@ -78,6 +78,9 @@ def _labelled(match: Match, scene: Scene) -> Draft | None:
         and scene.original[match.start()].islower()
     ):
         return None
+    if label in ("article", "section") and high is not None and scene.text[match.end(2)] == "-":
+        # Article 30-1 stands between 30 and 31
+        return Draft(match.start(2), match.end(), "ordinal", f"#{plain(low)}")
     value = f"#{plain(low)}" + (f"..{plain(high)}" if high is not None and high > low else "")
     end = match.end() if high is not None and high > low else match.end(2)
     core = match.start() if label in ("no", "nos") else match.start(2)
@@ -110,7 +113,7 @@ def _regnal(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "ordinal", f"#{number}")
 
 
-_YEARS: Final = {"freshman": 1, "freshmen": 1, "sophomore": 2, "sophomores": 2}
+_YEARS: Final = {"freshman": 1, "freshmen": 1, "sophomore": 2, "sophomores": 2, "junior year": 3, "senior year": 4}
 
 
 def _year_of_study(match: Match, scene: Scene) -> Draft | None:
@@ -134,10 +137,16 @@ def _ordinal(match: Match, scene: Scene) -> Draft | None:
         return Draft(start, end, "ordinal", f"#-{number}")
     if text == "second" and scene.text[max(0, start - 4) : start] in ("per ", "/"):
         return None
+    unit = _ANNIVERSARY.match(scene.text, match.end())
+    others = (Reading(str(number), _UNIT_NAMES.get(unit[1], "year")),) if unit else ()
     soft = text in ("first", "second", "third") and bool(_SOFT_ORDINAL.match(scene.text, end))
     if text == "first" and scene.text.startswith((" time", " ever"), end):
         soft = False
-    return Draft(start, end, "ordinal", f"#{number}", soft=soft)
+    return Draft(start, end, "ordinal", f"#{number}", soft=soft, others=others)
+
+
+_ANNIVERSARY: Final = re.compile(r"[ -](anniversary|birthday|minute|hour|day|week|month|year)\b")
+_UNIT_NAMES: Final = {"minute": "min", "hour": "hour", "day": "day", "week": "week", "month": "month"}
 
 
 def _last_but(match: Match, scene: Scene) -> Draft | None:
@@ -214,7 +223,14 @@ def _odd(match: Match, scene: Scene) -> Draft | None:
 
 
 def _teens(match: Match, scene: Scene) -> Draft | None:
-    return Draft(*match.span(), "number", "13..19", soft=True)
+    return Draft(
+        *match.span(), "age", "13..19", "year", others=(Reading("11..19", "year"), Reading("11..19", "")), soft=True
+    )
+
+
+def _decades(match: Match, scene: Scene) -> Draft | None:
+    """decades, decades-long: some tens of years."""
+    return Draft(*match.span(), "vague", "10s" if match[0] == "decades" else "100s", "year", "~", soft=True)
 
 
 _WORDS: Final = {
@@ -247,11 +263,22 @@ def _none(match: Match, scene: Scene) -> Draft | None:
 
 def _range(match: Match, scene: Scene) -> Draft | None:
     both = ends(match[1], match[2])
+    if both is None and _SCORE.fullmatch(match[0]) and int(match[1]) >= int(match[2]):
+        return Draft(*match.span(), "fraction", match[0].replace(" ", "").replace("-", ":"))
     if both is None or both[0] == both[1]:
         return None
+    if _SCORE.fullmatch(match[0]):
+        return Draft(
+            match.start(1),
+            match.end(),
+            "number",
+            span(*both),
+            others=(Reading(match[0].replace(" ", "").replace("-", ":"), ""),),
+        )
     return Draft(match.start(1), match.end(), "number", span(*both))
 
 
+_SCORE: Final = re.compile("([0-9]{1,3}) ?- ?([0-9]{1,3})")
 _CODE_BEFORE: Final = re.compile(r"[a-z][-.]?\Z")
 _ARTICLES: Final = frozenset(("a", "an", "half", "several"))
 _YEAR: Final = re.compile("(?:1[5-9]|20)[0-9]{2}")
@@ -289,17 +316,19 @@ def _code_end(text: str, position: int) -> int:
 _STARTS: Final = f"0 {WORD_STARTS}"
 
 COUNTS: Final[tuple[Rule, ...]] = (
-    rule(_LABELS.replace("|", " ").replace("?", ""), rf"({_LABEL})(?:\.|°)? ?({NUMBER})(?:(?: ?- ?| to | and )({NUMBER}))?(?![0-9a-z%]|,[0-9]|\.[0-9])(?! (?:per|years|months|days|percent|people|per cent)\b)", _labelled),
+    rule(_LABELS.replace("|", " ").replace("?", ""), rf"({_LABEL})(?:\.|°)? ?({NUMBER})(?:(?: ?- ?| to | through )({NUMBER}))?(?![0-9a-z%]|,[0-9]|\.[0-9])(?! (?:per|years|months|days|percent|people|per cent)\b)", _labelled),
     rule(_LABELS.replace("|", " ").replace("?", ""), rf"{_LABEL} {_ROMAN}(?![a-z])", _labelled_roman),
+    rule("Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ Ⅵ Ⅶ Ⅷ Ⅸ Ⅹ Ⅺ Ⅻ", "[Ⅰ-Ⅻ]", lambda m, s: Draft(*m.span(), "ordinal", f"#{ord(m[0]) - 0x215F}")),
     rule("i v x ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx", rf"{_ROMAN}(?![a-z'])", _regnal),
-    rule("freshman freshmen sophomore sophomores", "freshm[ae]n|sophomores?", _year_of_study),
+    rule("freshman freshmen sophomore sophomores junior senior", "freshm[ae]n|sophomores?|(?:junior|senior) year", _year_of_study),
     rule("next second third fourth last", "(?:next to last|last but (one|two|three)|penultimate)", _last_but),
     rule("penultimate", "(penultimate)", _last_but),
     rule("world", r"world war (one|two)(?![a-z])", lambda m, s: Draft(*m.span(1), "ordinal", f"#{SMALL[m[1]]}")),
     rule("tens dozens scores hundreds thousands millions billions trillions", r"(?:hundreds,? (?:or|if not|and)(?: even)? thousands|(?:thousands|hundreds|millions) (?:upon|and) (?:thousands|hundreds|millions)|(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?:thousands|millions|billions|trillions|hundreds))*)(?![a-z])", _magnitude),
     rule("several few a some many", r"(?:several|(?:a |quite a )few|some|many) (hundred thousand|hundred million|hundred billion|hundred|thousand|million|billion|trillion|dozen)s?(?![a-z])", _several),
     rule(_STARTS, rf"({NUMBER})(?:-odd|-something|-some)(?![a-z])", _odd),
-    rule("teens teenage", "teens", _teens),
+    rule("teens teenage teenager teenagers", "teens|teenage(?:rs?)?", _teens),
+    rule("decades centuries", "decades|centuries", _decades),
     rule("a couple", r"(?:a )?couple of", _couple),
     rule("without not", r"(?<=without )a single|(?<=not )a single|(?<=not )one single", _none),
     rule("a one", r"(?<=without )(?:a|one) single(?! (?:room|parent|mother))|(?<=not )a single", _none),

@@ -15,7 +15,7 @@ _SHORT: Final = {name[:3]: number for name, number in MONTHS.items()} | {"sept":
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\.?(?![a-z]))"
 _MONTH_STARTS: Final = " ".join([*MONTHS, *_SHORT])
 _DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9a-z%]|[.,][0-9]{2}(?![0-9]))"
-_YEAR = "(?:1[0-9]{3}|20[0-9]{2}|2100)(?![0-9,])(?!,[0-9])"
+_YEAR = "(?:1[0-9]{3}|20[0-9]{2}|2100)(?![0-9])(?!,[0-9])"
 _TO = r"(?: ?- ?|-| to | and | through | until | till | or )"
 _DAYS: Final = {
     "monday": "MON",
@@ -60,10 +60,8 @@ def _named(match: Match, scene: Scene, group: int) -> bool:
 def _day_month(match: Match, scene: Scene) -> Draft | None:
     """4 July 2012, 21 to 24 August, 30 April to 2 May."""
     day, month, day2, month2, year = match.groups()
-    if not _named(match, scene, 4 if month2 else 2) and month2:
-        return None
     last_month = month2 or month
-    if last_month is None:
+    if not last_month or not _named(match, scene, 4 if month2 else 2):
         return None
     number = int(year) if year else None
     value = date(number, month_number(month or last_month), day_number(day))
@@ -172,6 +170,8 @@ def _half_of_year(match: Match, scene: Scene) -> Draft | None:
     """first half of 2009, the second half of the year, third quarter, first three quarters of 2015."""
     which, year = match[1], match[2]
     code = "H1" if which == "first" else "H2"
+    if " of " not in match[0]:  # of a match, more often than of a year
+        return Draft(*match.span(), "period", code, soft=True)
     return Draft(*match.span(), "period", f"{year}-{code}" if year else code)
 
 
@@ -197,9 +197,12 @@ _COUNT: Final = {
 
 def _first_months(match: Match, scene: Scene) -> Draft | None:
     count = _COUNT.get(match[1]) or int(match[1])
+    others = (Reading(str(count), "month"),)
     if match[2] == "quarters":
         return Draft(*match.span(), "period", f"Q1/Q{count}")
-    return Draft(*match.span(), "period", {3: "Q1", 6: "H1", 9: "Q1/Q3"}.get(count, f"--01/--{count:02d}"))
+    return Draft(
+        *match.span(), "period", {3: "Q1", 6: "H1", 9: "Q1/Q3"}.get(count, f"--01/--{count:02d}"), others=others
+    )
 
 
 def _fiscal(match: Match, scene: Scene) -> Draft | None:
@@ -272,14 +275,14 @@ DATES: Final[tuple[Rule, ...]] = (
     rule(ORDINAL_STARTS + " 0", rf"{_ORD}(?: day)? (?:of|in) the ({ORDINAL}|last) (?:lunar month|month of the (?:lunar|chinese|traditional) (?:calendar|year)|moon)", _lunar),
     rule(ORDINAL_STARTS + " 0 last", rf"({ORDINAL}|last) (?:lunar month|month of the lunar (?:calendar|year))(?:'s ({ORDINAL}) day)?", _lunar_back),
     rule("lunar", rf"lunar ({_MONTH}) ({_DAY})", _lunar_date),
-    rule("0", rf"({_DAY})(?: of)?(?: ({_MONTH}))?(?:{_TO}({_DAY})(?: of)? ({_MONTH}))(?:,? ({_YEAR}))?", _day_month),
+    *ranging("0", rf"({_DAY})(?: of)?(?: ({_MONTH}))?(?:{{to}}({_DAY})(?: of)? ({_MONTH}))(?:,? ({_YEAR}))?", _day_month, _TO),
     rule("0", rf"({_DAY})(?: of)? ({_MONTH})()()(?:,? ({_YEAR}))?(?![a-z])", _day_month),
     rule(_MONTH_STARTS, rf"({_MONTH}) ?({_DAY})(?:{_TO}(?:({_MONTH}) ?)?({_DAY})(?! (?:{'|'.join(MONTHS)})))?(?:(?:,| in)? ({_YEAR}))?", _month_day),
     rule(ORDINAL_STARTS, rf"({ORDINAL}) of ({_MONTH})(?:,? ({_YEAR}))?", lambda m, s: Draft(*m.span(), "date", date(int(m[3]) if m[3] else None, month_number(m[2]), parse_ordinal(m[1])))),  # fmt: skip
     rule("0", r"((?:1[0-9]|20|21)[0-9]{2})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])", lambda m, s: Draft(*m.span(), "date", date(int(m[1]), int(m[3]), int(m[4])))),  # fmt: skip
     rule(_MONTH_STARTS + " " + _LEAD_STARTS, rf"{_LEAD}?({_MONTH})(?:{_TO}({_MONTH}))?(?:,? (?:of )?({_YEAR}))?", _month_year),
     rule("0", rf"({_DAY})(?:{_TO}({_DAY}))?(?: (?:of|day of) (?:this|last|next|the|that|the same|the following|each|every) month| (?:this|last|next) month| inst\.?)", _of_month),
-    rule("first second", rf"(first|second) half(?: of (?:the year|({_YEAR})|(?:last|this|next) year))?(?: of fiscal)?", lambda m, s: _half_of_year(m, s) if " of " in m[0] else None),
+    rule("first second", rf"(first|second) half(?: of (?:the year|({_YEAR})|(?:last|this|next) year))?(?: of fiscal)?", _half_of_year),
     rule("first second third fourth final last opening 0", rf"(first|second|third|fourth|final|last|opening|1st|2nd|3rd|4th)(?:(?: to| and|-) (?:the )?(second|third|fourth|2nd|3rd|4th))?[ -]quarters?(?: of ({_YEAR}))?(?! of (?:a|an) )", _quarter),  # fmt: skip
     rule("q h", rf"(?<![a-z])(q[1-4]|h[12])(?:-(q[1-4]))?(?![a-z0-9])(?:,? ?(?:of )?({_YEAR}))?", _quarter_code),
     rule("first", r"first (one|two|three|four|five|six|seven|eight|nine|ten|eleven|[0-9]{1,2}) (months|quarters)(?! (?:old|after|of life))", _first_months),

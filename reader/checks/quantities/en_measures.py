@@ -186,6 +186,11 @@ def _half_unit(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "measure", "0.5", _UNITS[match[1]])
 
 
+def _one_unit(match: Match, scene: Scene) -> Draft | None:
+    """about a mile away."""
+    return Draft(*match.span(), "measure", "1", _UNITS[match[1]], soft=True)
+
+
 def _letters(match: Match, scene: Scene) -> Draft | None:
     """100m: metres, unless it counts millions."""
     value = plain(Decimal(match[1].replace(",", "")))
@@ -260,6 +265,8 @@ def _mixed_range(match: Match, scene: Scene) -> Draft | None:
 def _article_time(match: Match, scene: Scene) -> Draft | None:
     """a fortnight, a decade, a year and a half, half a century; "a year" may be a mere rate."""
     half, name, tail = match.groups()
+    if name.endswith("s") or name in ("second", "sec", "min") or scene.text.startswith((" quarter",), match.end()):
+        return None
     value = Decimal(1) + (Decimal("0.5") if tail else 0) if not half else Decimal("0.5")
     text, unit = scaled(value, value, _TIMES[name])
     soft = not half and not tail and name not in ("fortnight", "decade", "century", "quarter-hour")
@@ -355,13 +362,14 @@ MEASURES: Final[tuple[Rule, ...]] = (
     rule(_STARTS, rf"()({NUMBER})(?:{TO}({NUMBER}))? ?({_LETTER})(?![a-z0-9²³$-]){_PER}()", lambda m, s: _measure(m, s) if s.original[m.start(4) : m.end(4)] in _CASED and (s.text[m.start(4) - 1] == " " or s.original[m.start(4) : m.end(4)] not in ("t", "m", "g")) else None),  # fmt: skip
     rule("0", rf"({FIGURES})m(?![a-z0-9])", _letters),
     rule(_STARTS + " - minus", rf"(minus |-)?({NUMBER})(?:{TO}({NUMBER}))?(?:°| degrees?)( below(?: zero)?)?(?! (?:fahrenheit|celsius|from|in (?:law|arts|science|engineering)))", _degrees),
+    rule("a an", rf"an? ({_UNIT})(?![a-z])(?! of (?:his|her|their))", lambda m, s: _one_unit(m, s) if m[1] not in ("foot", "stone", "pound", "won") else None),
     rule("half", rf"half an? ({_UNIT})(?![a-z])", _half_unit),
     rule(_STARTS, rf"({NUMBER}) ({_TIME}) to (an?|{NUMBER}) ({_TIME})(?![a-z])", _mixed_range),
     rule(_STARTS + " an", rf"(an?|{NUMBER}) ({_TIME})(?: and|,)? ({NUMBER}) ({_TIME})(?![a-z])(?! later| ago)", _sum),
     rule("a an one", rf"(?:an?|one)( half)? ({_TIME})( and a half)?(?![a-z])(?=[^a-z]|$)", lambda m, s: _article_time(m, s) if m[3] or m[0][0] == "a" else None),
-    rule("half", rf"(half)(?: an? | of an? |-an?-|-(?=hour|century|day|year))({_TIME})()(?![a-z])", _article_time),
+    rule("half", rf"(half)(?: an? | of an? |-an?-|[- ](?=hour|century|day|year))({_TIME})()(?![a-z])", _article_time),
     rule("a three one", r"(a|three|one)[ -]quarters?(?: of an hour|-of-an-hour)", _quarter_hour),
-    *ranging(_STARTS, rf"({NUMBER})(?:(?:[ -]({_TIME}))?{{to}}({NUMBER}))?(?: full| long| whole| straight| consecutive| calendar| working| business| solid| good| short| or so)?( and a half)?(?: |-)(?:working |business |calendar |consecutive |full |long |more |straight |additional |extra )?({_TIME})('?)(?![a-z])", _duration, TO),  # fmt: skip
+    *ranging(_STARTS, rf"({NUMBER})(?:(?:[ -]({_TIME}))?{{to}}({NUMBER}))?(?: full| long| whole| straight| consecutive| calendar| working| business| solid| good| short| or so)?( and a half)?(?: |-)(?:working |work |business |calendar |consecutive |full |long |more |straight |additional |extra )?({_TIME})('?)(?![a-z])", _duration, TO),  # fmt: skip
     rule(" ".join({word.split("-")[0] for word in _EVERY}), "|".join(sorted(_EVERY, key=len, reverse=True)), _every),
     rule(" ".join([*_PEOPLE, *(word + "s" for word in _PEOPLE)]), rf"({'|'.join(_PEOPLE)})s?", _person),
     rule("in his her their my your our", rf"(in )?(?:his|her|their|my|your|our|its) (?:(?:late|early|mid)[- ])?({'|'.join(_DECADES)}|[2-9]0'?s)(?![a-z])", _in_decade),

@@ -37,7 +37,7 @@ VULGAR: Final = {
     "⅛": "0.125",
 }
 
-_ANY_SCALE = "hundred|thousand|million|billion|trillion|quadrillion|dozen|score|lakh|crore"
+_ANY_SCALE = r"hundred|thousand|million|billion|trillion|quadrillion|dozen|score(?= of\b| years| and)|lakh|crore"
 _SUB = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS)})(?![a-z]))?|(?:{'|'.join(sorted(_TEENS, key=len, reverse=True))})|(?:{'|'.join(_UNITS)}))(?![a-z])"
 FIGURES: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?[½¼¾⅓⅔⅕⅛]?"
 
@@ -47,7 +47,7 @@ WORDS: Final = (
     rf"|{_SUB}(?:[- ]and[- ]a[- ]half)?(?:[ -](?:{_ANY_SCALE})\b)*(?:(?:,? and |,? ){_SUB}[ -](?:{_ANY_SCALE})\b(?:[ -](?:{_ANY_SCALE})\b)*)*"
     rf"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))(?: and|, )? ?{_SUB})?)"
 )
-_FIGURE_SCALE = rf"(?:[ -](?:hundred |thousand )?(?:{_ANY_SCALE})\b|(?:k|mn|mln|m|bn|bln|b|tn|trn|t)(?![a-z0-9/²³]))"
+_FIGURE_SCALE = rf"(?:[ -]?(?:hundred |thousand )?(?:{_ANY_SCALE})\b|(?:k|mn|mln|m|bn|bln|b|tn|trn|t)(?![a-z0-9/²³]))"
 FIGURE_NUMBER: Final = rf"{FIGURES}(?:{_FIGURE_SCALE})?"
 NUMBER: Final = rf"(?:{FIGURES}(?:{_FIGURE_SCALE})?|{WORDS})"
 TO: Final = r"(?: ?- ?| to | or | till | until | through |-to-|-or-)"

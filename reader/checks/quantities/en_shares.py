@@ -83,6 +83,30 @@ def _point_fraction(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "pp", _POINT_FRACTIONS[match[1]], "pp")
 
 
+# After "a third" or "a fifth": what makes it a share and not the third thing of a row.
+_SHARE_OF: Final = re.compile(
+    r" (?:of|as|the|more|less|larger|smaller|higher|lower|faster|to|in|from|off|longer|shorter|on|by|full|empty|over|since|this|last|year|are|is|were|was|had|have|said|do|did|came|went|live|each)\b|[,.;)]|\Z"
+)
+
+
+def _mixed(match: Match, scene: Scene) -> Draft | None:
+    """one and one-third."""
+    whole, count, part = match.groups()
+    base, bottom = parse_number(whole), _PARTS.get(part.rstrip("s"))
+    if base is None or bottom is None:
+        return None
+    top = Decimal(1) if count in ("a", "an") else parse_number(count) or Decimal(1)
+    return Draft(
+        *match.span(), "number", plain(base + top / bottom), others=(Reading("x" + plain(base + top / bottom), ""),)
+    )
+
+
+def _thousandths(match: Match, scene: Scene) -> Draft | None:
+    number = parse_number(match[1])
+    scale = {"hundredths": Decimal(1), "thousandths": Decimal("0.1")}[match[2]]
+    return None if number is None else Draft(*match.span(), "percent", plain(number * scale), "%")
+
+
 def _fraction(match: Match, scene: Scene) -> Draft | None:
     """two thirds, a quarter, three-quarters, one-tenth, 2/3."""
     count, part = match.groups()
@@ -91,7 +115,7 @@ def _fraction(match: Match, scene: Scene) -> Draft | None:
     bottom = _PARTS.get(name)
     if bottom is None or (top == 1 and part.endswith("s") and part != "halves") or (top > 1 and not part.endswith("s")):
         return None
-    if bottom >= 5 and top == 1 and not re.compile(r" of\b| as | the |[,.;]|\Z").match(scene.text, match.end()):
+    if top == 1 and bottom != 2 and part != "quarter" and not _SHARE_OF.match(scene.text, match.end()):
         return None
     return Draft(*match.span(), "fraction", f"{top}/{bottom}")
 
@@ -211,16 +235,18 @@ SHARES: Final[tuple[Rule, ...]] = (
         _point_fraction,
     ),
     rule("a quarter half", r"(?:a )?(quarter|half)(?: of)?(?: a) (?:percentage )?point(?![a-z])", _point_fraction),
+    rule(_STARTS, rf"({NUMBER}) and (an?|{_COUNTS})[- ](?!half|halves)((?:{_PART_NAMES})s?)(?![a-z])", _mixed),
     rule(f"0 {WORD_STARTS}", rf"({NUMBER}) (out of(?: every)?|in(?: every)?) ({NUMBER})(?! ?%| per ?cent)", _out_of),
     rule(
         f"a an {' '.join(SMALL)}",
         rf"(an?|{_COUNTS})[- ](halves|(?:{_PART_NAMES})s?)(?![a-z])(?!-(?:century|final|day|hour|year|mile|time|finals|generation|floor|grade|round|rate|class|place)| (?:century|time|day|year|floor|grade|generation|place|party|person|quarter|round|edition|term|session|phase|stage|batch|world|child|son|daughter|note))",
         _fraction,
     ),  # fmt: skip
+    rule(f"0 {WORD_STARTS}", rf"({NUMBER}) (hundredths|thousandths)(?![a-z])", _thousandths),
     rule("0", r"(?<![0-9/])([1-9]|[1-9][0-9])/([2-9]|[1-9][0-9]{1,2})(?![0-9/])", _slash),
     rule(
         "half",
-        r"half(?=(?: of| the| its| their| his| her| our| that| this| as| those| these| were| was| are|\b))(?!-| an? | past |hour)",
+        r"half(?=(?: of| the| its| their| his| her| our| that| this| as| those| these| were| was| are|\b))(?!-| an? | past |hour| year| century| hour| day| month)",
         _half,
     ),
     rule("majority a", "(?:the |a )?majority", _majority),
@@ -253,7 +279,7 @@ SHARES: Final[tuple[Rule, ...]] = (
             m.start(1), m.end(), "multiple", f"x{plain(parse_number(m[1]) or Decimal(0))}", full_start=m.start()
         ),
     ),
-    rule("twice", "(twice)()(?! a (?:day|week|month|year))", _times),
+    rule("twice", "(twice)()", _times),
     rule(f"0 {WORD_STARTS}", rf"({NUMBER})(?:{TO}({NUMBER}))? times(?![a-z])", _times),
     rule("halved halve halving halves", "halv(?:ed?|ing|es)", _halved),
     rule("half", "half[- ](?:price|fare)", _half_price),

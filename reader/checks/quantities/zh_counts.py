@@ -207,6 +207,8 @@ def _range(match: Match, scene: Scene) -> Draft | None:
     low, high = parse_number(low_text), parse_number(high_text)
     if low is None or high is None or low.vague or high.vague or low.bare:
         return None
+    if _SCORE.fullmatch(match[0]) and low.low >= high.high:
+        return Draft(*match.span(), "fraction", f"{plain(low.low)}:{plain(high.low)}")
     low_value = low.low
     scale = re.search("[百千]?[万亿]+$", high_text)
     if scale and not re.search("[万亿]", low_text):
@@ -215,6 +217,9 @@ def _range(match: Match, scene: Scene) -> Draft | None:
     if low_value >= high.high:
         return None
     return Draft(*match.span(), "number", span(low_value, high.high), "", high.approx)
+
+
+_SCORE: Final = re.compile("[0-9]{1,3}-[0-9]{1,3}")
 
 
 def _near_range(match: Match, scene: Scene) -> Draft | None:
@@ -227,7 +232,7 @@ def _near_range(match: Match, scene: Scene) -> Draft | None:
 
 _AFTER_SOFT: Final = re.compile(CLASSIFIER)
 _DEICTIC: Final = re.compile("[这那每某另哪头前后]\\Z")
-_NOT_COUNTED: Final = re.compile("(?:[、]|国|地|省|省市|校|会|院|军|江|河|家人|部委|岸|大|党|室|厅|市|区)")
+_NOT_COUNTED: Final = re.compile("(?:[、]|国|队|党|方|派|地|省|省市|校|会|院|军|江|河|家人|部委|岸|大|党|室|厅|市|区)")
 
 
 def _plain(match: Match, scene: Scene) -> Draft | None:
@@ -251,6 +256,9 @@ def _plain(match: Match, scene: Scene) -> Draft | None:
             if not counted and not _NOT_COUNTED.match(scene.text, match.end()):
                 return None
             soft = True
+        soft = soft or (
+            text == "两" and scene.text[match.end() : match.end() + 1] in tuple("国队党军地方者校院派市省县岸")
+        )
         soft = soft or bool(_DEICTIC.search(scene.text, max(0, match.start() - 1), match.start()))
     elif re.fullmatch("[一二三四五六七八九]{2,}", text) and not number.is_range:
         soft = True
@@ -259,10 +267,10 @@ def _plain(match: Match, scene: Scene) -> Draft | None:
 
 _NAMES = "路易|查理|亨利|爱德华|乔治|威廉|理查|詹姆斯|弗朗茨|腓特烈|弗里德里希|伊丽莎白|叶卡捷琳娜|亚历山大|尼古拉|彼得|保罗|庇护|本笃|约翰|约翰保罗|拿破仑|拉美西斯|拉玛|阿方索|菲利普|腓力|卡洛斯|胡安|古斯塔夫|奥托|路德维希|利奥波德|格列高利|利奥"
 _NUMBERED_BEFORE = "附录|附件|附表|附图|表格?|图|专栏|公式|方案|条款"
-_NUMBERED_AFTER = "号(?!召|称|角|令|码)|等[奖舱座功兵]|级(?!别)|期(?:临床|工程|项目|试验)|类|型|楼(?!盘|市)|教|区(?=[，。])|环(?!境|节|保|球|形)|线(?=城市)|年级|甲医院|单元|栋|舱|档|版|审|模|轮|辩|读|中(?=全会)|大(?=报告|代表|召开|以来)"
+_NUMBERED_AFTER = "号(?!召|称|角|令|码)|等[奖舱座功兵]|级(?!别)|期(?:临床|工程|项目|试验)|类|型|楼(?!盘|市)|教|区(?=[，。])|环(?!境|节|保|球|形)|线(?=城市)|年级|甲医院|舱|审|模|辩|中(?=全会)|大(?=报告|代表|召开|以来)"
 
 COUNTS: Final[tuple[Rule, ...]] = (
-    rule("第倒", rf"(倒数)?第\s?({NUMBER})(?:{TO}第?({NUMBER}))?(?!季度|者|三方)", _ordinal),
+    rule("第倒", rf"(倒数)?第\s?({NUMBER})(?:[条款项章页号版节期届]?{TO}第?({NUMBER}))?(?!季度|者|三方)", _ordinal),
     rule("首", "首(?=次|批|个|届|家|位|条|台|架|艘|部|座|例|名|笔|只|款|项|期|轮|场|颗|枚|日|周|季|班|单|套|支|列|辆|本|站|季度|版|度(?!假))", _first),
     rule("".join(_ROMAN_CHARS), f"([{''.join(_ROMAN_CHARS)}])", _roman),
     rule("IVX", "(?<![A-Za-z])((?:X{1,3})?(?:IX|IV|V?I{0,3}))(?=[期类级型章卷号度世](?!字))", _roman),
@@ -281,13 +289,13 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("F", r"FY\s?([12][0-9]{3}|[0-9]{2})(?:[/–-]([0-9]{4}|[0-9]{2}))?", _fiscal),
     rule("Q", "(?<![A-Za-z])Q([1-4])(?:-Q([1-4]))?(?![0-9A-Za-z])", _quarter),
     rule("H", "(?<![A-Za-z])H([12])(?![0-9A-Za-z])", lambda m, s: Draft(*m.span(), "period", f"H{m[1]}")),
-    rule("".join({name[0] for name in _MAGNITUDES}), "|".join(sorted(_MAGNITUDES, key=len, reverse=True)), _magnitude),
+    rule("".join({name[0] for name in _MAGNITUDES}), "(?<![赶加早晚身手路马线网以之])" + "(?:" + "|".join(sorted(_MAGNITUDES, key=len, reverse=True)) + ")", _magnitude),
     rule("零", "零(?=事故|伤亡|差错|容忍|排放|增长|关税|利润|收入|投诉|失误|缺陷|感染|死亡|病例|距离|首付|费用|利率|成本|污染|碳|违约|风险|库存|纪录|中标)", _zero),
     rule("双三四五龙俩仨二半", "|".join(_WORDS), _word),
     rule(STARTS, rf"({NUMBER}|几)打(?=[^算开击造工仗架听折破扰印败扮通电交断包扫卡])", _dozens),
     rule(STARTS, rf"([一二三四五六七八九])、([二三四五六七八九])([十百千万]?)(?={CLASSIFIER}|[十百千万年月天岁])", _near_range),
     rule("一二三四五六七八九十", rf"([一二三四五六七八九十])(?=(?:[、和及][一二三四五六七八九十])+(?:等[奖级]|级|期|类|号|年级|季度|审|轮))", _listed),
-    rule(STARTS, rf"([一二三四五六七八九十]{{1,3}}|[0-9]{{1,4}})\s?(?:{_NUMBERED_AFTER})", _numbered),
-    rule(STARTS, rf"({NUMBER})(?:{CLASSIFIER})?{TO}({NUMBER})(?![0-9-])", _range),
+    rule(STARTS, rf"([一二三四五六七八九十]{{1,3}}|[0-9]{{1,4}})\s?(?:{_NUMBERED_AFTER}|(?<=[0-9])(?:单元|栋|档|版|轮))", _numbered),
+    rule(STARTS, rf"({NUMBER})(?:{CLASSIFIER})?(?:{TO}|(?<=[个名位只条])或者?)({NUMBER})(?![0-9-])", _range),
     rule(STARTS, NUMBER, _plain),
 )  # fmt: skip

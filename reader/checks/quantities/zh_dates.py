@@ -14,7 +14,7 @@ _DAY = "(?:[0-9]{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三�
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _PART = "(?:月?底|末|初|中旬|上旬|下旬|中)"
 _PARTS: Final = {"底": "END", "末": "END", "尾": "END", "初": "BEG", "上旬": "BEG", "中旬": "MID", "中": "MID", "下旬": "END", "中叶": "MID", "叶": "END", "晚": "END", "早": "BEG", "后": "END"}  # fmt: skip
-_FIGURES = "0123456789〇零○一二三四五六七八九十廿"
+_FIGURES = "0123456789〇零○一二三四五六七八九十百廿"
 
 REIGNS: Final = {
     "民国": 1912, "光绪": 1875, "宣统": 1909, "同治": 1862, "咸丰": 1851, "道光": 1821, "嘉庆": 1796, "乾隆": 1736, "雍正": 1723, "康熙": 1662, "顺治": 1644,
@@ -90,6 +90,14 @@ def _reign(match: Match, scene: Scene) -> Draft | None:
     year = REIGNS[match[1]] + number - 1
     month, day = (integer(part) if part else None for part in match.groups()[2:])
     return Draft(*match.span(), "date", date(year, month, day) if _valid(month, day) else date(year))
+
+
+def _republic(match: Match, scene: Scene) -> Draft | None:
+    """A Taiwan date without its era: 一百零四年六月三日 is 2015-06-03."""
+    year, month, day = (integer(part) if part else None for part in match.groups())
+    if not scene.traditional or year is None or not 30 <= year <= 150 or not _valid(month, day):
+        return None
+    return Draft(*match.span(), "date", date(year + 1911, month, day))
 
 
 def _christ(match: Match, scene: Scene) -> Draft | None:
@@ -189,7 +197,7 @@ def _born(match: Match, scene: Scene) -> Draft | None:
 
 def _century(match: Match, scene: Scene) -> Draft | None:
     name, part = match.groups()
-    first = {"上": 19, "上个": 19, "本": 20, "这个": 20}.get(name)
+    first = {"上": 19, "上个": 19, "上一": 19, "上一个": 19, "本": 20, "这个": 20}.get(name)
     soft = first is not None
     number = first if first is not None else integer(name) - 1
     if not 0 <= number <= 30:
@@ -234,6 +242,11 @@ DATES: Final[tuple[Rule, ...]] = (
         rf"(农历|阴历|旧历|夏历)?(闰?(?:正|冬|腊|{_MONTH}))月(初[一二三四五六七八九十]|{_DAY})日?(?!日|号|个|天)",
         _lunar,
     ),
+    rule(
+        _FIGURES,
+        rf"((?<![0-9一二三四五六七八九十百])(?:[0-9]{{2,3}}|[一二三四五六七八九十百零〇]{{2,5}}))年({_MONTH})月(?:({_DAY})日)?",
+        _republic,
+    ),
     rule("农阴旧夏", rf"(?:农历|阴历|旧历|夏历)(正|冬|腊|{_MONTH})月", _lunar_month),
     rule("正腊", r"(正|腊)月", _lunar_month),
     rule("大", r"大年(初[一二三四五六七八九十]|三十)", _new_year),
@@ -256,7 +269,7 @@ DATES: Final[tuple[Rule, ...]] = (
     rule(_FIGURES, r"([0-9][05]|[五六七八九零〇○][零〇○五])后(?![天来年月日的])", _born),
     rule(
         "上本这" + _FIGURES,
-        r"(上个?|本|这个|[0-9]{1,2}|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九])世纪(初期?|初叶|早期|中叶|中期|末叶?|末期|后期|晚期|[上下前后]半[叶期])?",
+        r"(上一?个?|本|这个|[0-9]{1,2}|[一二]?十[一二三四五六七八九]?|(?<!上)[一二三四五六七八九])世纪(后叶|前叶|初期?|初叶|早期|中叶|中期|末叶?|末期|后期|晚期|[上下前后]半[叶期])?",
         _century,
     ),  # fmt: skip
     rule(_FIGURES, rf"({_YEAR})年?{TO}({_YEAR}|[0-9]{{2}})年(?![代级])", _years),
@@ -279,7 +292,7 @@ DATES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "周星礼",
-        r"(?<![0-9一二两三四五六七八九十])(?:周|星期|礼拜)([一二三四五六日天])(?!个|次|期|遍|岁|年|星期|会|报|刊|边|围)(?:"
+        r"(?<![0-9一二两三四五六七八九十])(?!(?<=每)(?:周|星期)[一二三四五六](?:天|次|小时|个))(?:周|星期|礼拜)([一二三四五六日天])(?!个|次|期|遍|岁|年|星期|会|报|刊|边|围)(?:"
         + TO
         + r"(?:周|星期|礼拜)([一二三四五六日天]))?",
         _weekday,

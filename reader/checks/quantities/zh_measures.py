@@ -25,19 +25,24 @@ _LOCAL: Final = ("TWD", "HKD", "MOP", "CNY", "USD", "SGD")
 _WHOLE = r"[整正]?"
 
 
-def _number(low: str, high: str | None) -> tuple[Decimal, Decimal, Number] | None:
-    """Both ends of a range; the low end takes the scale of the high one where it has none (3至5万)."""
-    first, second = parse_number(low), parse_number(high) if high else None
-    if first is None or (high and second is None):
+_JOINT = re.compile(TO)
+
+
+def _number(match: Match, low: int, high: int) -> tuple[Decimal, Decimal, Number] | None:
+    """Both ends of a range (groups `low` and `high`); the low end takes the scale of the high one where it has none (3至5万)."""
+    first, second = parse_number(match[low]), parse_number(match[high]) if match[high] else None
+    if first is None or (match[high] and second is None):
         return None
     if second is None:
         return first.low, first.high, first
     low_value = first.low
-    scale = re.search("[十百千]?[万亿]+$", high or "")
-    if scale and not re.search("[万亿]", low) and low_value < second.high:
+    scale = re.search("[十百千]?[万亿]+$", match[high])
+    if scale and not re.search("[万亿]", match[low]) and _JOINT.match(match.string, match.end(low)):
+        factor = 1
         for char in scale.group():
-            low_value *= {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}[char]
-    return low_value, second.high, second
+            factor *= {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}[char]
+        low_value *= factor if low_value * factor < second.high else 1
+    return (low_value, second.high, second) if low_value < second.high else None
 
 
 def _code(prefix: str | None, suffix: str | None, scene: Scene) -> tuple[str, tuple[str, ...]]:
@@ -54,7 +59,7 @@ def _money(match: Match, scene: Scene) -> Draft | None:
     prefix, low_text, high_text, suffix, after = match.groups()
     if not prefix and not suffix:
         return None
-    ends = _number(low_text, high_text)
+    ends = _number(match, 2, 3)
     if ends is None:
         return None
     low, high, number = ends
@@ -96,7 +101,7 @@ _UNIT = _either({**units.CHINESE, **units.CHINESE_LOOSE})
 
 def _measure(match: Match, scene: Scene) -> Draft | None:
     speed, cold, low_text, high_text, name, per = match.groups()
-    ends = _number(low_text, high_text)
+    ends = _number(match, 3, 4)
     if ends is None or (ends[2].bare and not ends[2].approx and name not in ("米", "里", "公里", "斤", "亩")):
         return None
     low, high, number = ends
@@ -106,8 +111,8 @@ def _measure(match: Match, scene: Scene) -> Draft | None:
         return None
     if name == "兆" and (scene.traditional or not _megabit(match, scene)):
         return None
-    if unit == "km" and (speed or per):
-        unit = "km/h"
+    if speed or per:
+        unit = {"km": "km/h", "mi": "mph", "nmi": "knot"}.get(unit, unit)
     if cold:
         low, high = -low, -high if high == low or not high_text else high
     if number.vague:
@@ -164,7 +169,7 @@ def scaled(low: Decimal, high: Decimal, unit: str) -> tuple[str, str]:
 
 def _duration(match: Match, scene: Scene) -> Draft | None:
     low_text, high_text, half, more, name, tail = match.groups()
-    ends = _number(low_text, high_text)
+    ends = _number(match, 1, 2)
     if ends is None or (ends[2].bare and not ends[2].approx and not more and name != "年"):
         return None
     low, high, number = ends
@@ -177,6 +182,12 @@ def _duration(match: Match, scene: Scene) -> Draft | None:
     others = (Reading(str(1900 + int(low)), ""),) if name == "年" and 50 <= low <= 99 and low_text[0].isascii() else ()
     soft = (number.bare and not number.approx) or (
         low == high == 1 and not extra and name in ("天", "日", "周", "晚", "夜", "年头")
+    )
+    soft = soft or (
+        low == high == 1 and scene.text[match.start() - 1 : match.start()] in tuple("每满同任当这那前后又下上整")
+    )
+    soft = soft or (
+        low == high == 1 and scene.text[max(0, match.start() - 3) : match.start()].endswith(("过去", "过去的", "新的"))
     )
     soft = soft or (
         low_text == "一"
@@ -208,7 +219,21 @@ def _year_month(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "duration", plain(one.low * step + two.low), unit2)
 
 
-_STEPS: Final = {("year", "month"): 12, ("hour", "min"): 60, ("min", "s"): 60, ("day", "hour"): 24}
+_STEPS: Final = {("year", "month"): 12, ("hour", "min"): 60, ("min", "s"): 60, ("day", "hour"): 24, ("week", "day"): 7}
+
+
+def _mixed_units(match: Match, scene: Scene) -> Draft | None:
+    """三个月以上一年未满: both ends in the smaller unit."""
+    low, high = parse_number(match[1]), parse_number(match[3])
+    unit, unit2 = (
+        units.CHINESE_TIMES[name.lstrip("个")] if name != "个月" else "month" for name in (match[2], match[4])
+    )
+    if low is None or high is None or low.vague or high.vague or unit == unit2:
+        return None
+    down, up = _STEPS.get((unit, unit2)), _STEPS.get((unit2, unit))
+    if down:
+        return Draft(*match.span(), "duration", span(low.low * down, high.high), unit2)
+    return Draft(*match.span(), "duration", span(low.low, high.high * up), unit) if up else None
 
 
 def _half_time(match: Match, scene: Scene) -> Draft | None:
@@ -218,7 +243,7 @@ def _half_time(match: Match, scene: Scene) -> Draft | None:
 
 def _age(match: Match, scene: Scene) -> Draft | None:
     low_text, high_text, half = match.groups()
-    ends = _number(low_text, high_text)
+    ends = _number(match, 1, 2)
     if ends is None or (ends[2].bare and not ends[2].approx):
         return None
     low, high, number = ends
@@ -305,10 +330,11 @@ MEASURES: Final[tuple[Rule, ...]] = (
         rf"({NUMBER})(年|个月|个?小时|个钟头|天|分钟?)(?:零|又|加|余)?({NUMBER})(个月|小时|分钟?|秒|天)(?!之)",
         _year_month,
     ),
+    rule(STARTS, rf"({NUMBER})(个月|个?(?:{_TIME}|日)){TO}({NUMBER})(个月|个?(?:{_TIME}|日))", _mixed_units),
     rule(STARTS, rf"({NUMBER})(?:周岁|岁)?(?:{TO}({NUMBER}))?(?:周|虚)?岁(半)?", _age),
     rule(
         STARTS,
-        rf"({NUMBER})(?:个?(?:{_TIME}|日))?(?:{TO}({NUMBER}))?个?多?(半)?([多余])?个?({_TIME}|日(?=内|之内|以内|后|游|间|前)|月(?=龄)|晚|夜|分(?=钟))(半|多)?(?!级|代|度|级)",
+        rf"({NUMBER})(?:个?(?:{_TIME}|日))?(?:{TO}({NUMBER}))?个?多?(半)?([多余])?个?({_TIME}|日(?!报|本|语|元|线|美|益|常|程|子|均|耗|志|照|化|商|光|文|籍|圆|式|军|方|资|产|企)|月(?=龄)|晚|夜|分(?=钟))(半|多)?(?!级|代|度|级)",
         _duration,
     ),  # fmt: skip
     rule("半", r"半个?多?(年|月|天|日(?=游)|小时|钟头|世纪|星期|分钟|周)(多|有余)?(?!刊|报|谈|级)", _half_time),

@@ -32,7 +32,7 @@ _FORMAL_RUN: Final = "[零一二三四五六七八九壹贰貳叁參参肆伍陆
 NUMBER: Final = rf"(?:{_MIXED}|{_FORMAL_RUN}|{_HAN})"
 ARABIC: Final = _ARABIC
 STARTS: Final = "0123456789〇零○一二三四五六七八九十百千万亿两廿卅数几壹贰貳叁肆伍陆陸柒捌玖拾佰仟"
-TO: Final = r"\s?(?:至|到|~|—{1,2}|–|-|－|─|～)\s?"
+TO: Final = r"\s?(?:以上[至到、,，]?(?:未满|不满|不足|不到)?|至|到|~|—{1,2}|–|-|－|─|～)\s?"
 
 # 二三十: two figures in a row that grow by one (or 三五) are the ends of a range.
 _PAIR = re.compile("(?:一[两二]|[二两]三|三[四五]|四五|五六|六七|七八|八九)(?=[十百千万亿]|$)")

@@ -123,6 +123,10 @@ def _double(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "multiple", "x2")
 
 
+def _soft_double(match: Match, scene: Scene) -> Draft | None:
+    return Draft(*match.span(), "multiple", "x2", soft=True)
+
+
 def _half(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "multiple", "x0.5")
 
@@ -164,6 +168,7 @@ SHARES: Final[tuple[Rule, ...]] = (
     rule(STARTS, rf"({NUMBER})(?:倍?{TO}({NUMBER}))?倍(半)?(多|余|有余)?", _times),
     rule("翻", rf"(翻了?)({NUMBER})番", _doublings),
     rule("翻", "翻了?(?:个)?番|翻了?一?倍|翻了?一?个跟头", _double),
+    rule("加", "加倍(?!努力|小心|珍惜|爱护|呵护|用心)", _soft_double),
     rule("成", "成倍(?=增|提|上|扩|下)", lambda m, s: Draft(*m.span(), "multiple", "x2", "", "~", soft=True)),
     rule("减腰", "减半|腰斩", _half),
     rule("半", "半价", lambda m, s: Draft(*m.span(), "discount", "x0.5")),
