@@ -1,1 +1,1 @@
-"""Words, dictionary, pinyin: what a student looks up."""
+"""Studying a text: the dictionary, word segmentation, readings (pinyin, zhuyin)."""
