@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from reader.store.disk import write_once
+from reader.store.disk import make_folder, write_once
 
 # A new generation at most so often: typing in a note saves every second.
 INTERVAL: Final = timedelta(minutes=10)
@@ -58,7 +58,7 @@ def is_due(existing: Sequence[Backup], now: datetime) -> bool:
 
 def keep(folder: str, data: bytes, now: datetime) -> Backup:
     """Keep `data` as the newest generation and thin the older ones. Raises OSError."""
-    os.makedirs(folder, exist_ok=True)
+    make_folder(folder)
     existing = backups(folder)
     number = existing[0].number + 1 if existing else 1
     made = now.astimezone(UTC)

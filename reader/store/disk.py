@@ -119,6 +119,18 @@ def sweep(path: str) -> int:
     return swept
 
 
+def make_folder(folder: str) -> None:
+    """Create a folder and those above it, durably. Raises OSError."""
+    missing: list[str] = []
+    while not os.path.isdir(folder):
+        missing.append(folder)
+        folder = os.path.dirname(folder)
+    for new in reversed(missing):
+        with contextlib.suppress(FileExistsError):
+            os.mkdir(new)
+        sync_directory(os.path.dirname(new))
+
+
 def sync_directory(folder: str) -> bool:
     """Make the names in a folder durable; False where the system cannot (the data itself is already there)."""
     try:

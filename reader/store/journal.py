@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from reader.store.disk import read_file, sync_directory
+from reader.store.disk import make_folder, read_file, sync_directory
 from reader.store.json_text import JsonError, read_json, write_json
 from reader.store.lock import try_lock
 
@@ -69,7 +69,7 @@ class Journal:
                 os.unlink(self._path)
 
     def _open(self) -> None:
-        os.makedirs(self._folder, exist_ok=True)
+        make_folder(self._folder)
         self._descriptor = os.open(self._path + ".new", os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
         # Locked before it has its name, so that nobody takes it for one that was left behind.
         try_lock(self._descriptor)

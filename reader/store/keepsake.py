@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reader.store.disk import read_file, write_once
+from reader.store.disk import make_folder, read_file, write_once
 
 
 def keep_aside(path: str, data: bytes, label: str, folder: str) -> str:
@@ -15,7 +15,7 @@ def keep_aside(path: str, data: bytes, label: str, folder: str) -> str:
     try:
         return _keep(os.path.realpath(path), data, label)
     except OSError:
-        os.makedirs(folder, exist_ok=True)
+        make_folder(folder)
         return _keep(os.path.join(folder, os.path.basename(path)), data, label)
 
 

@@ -20,6 +20,7 @@ from reader.store import save as store_save
 from reader.store.annotation_json import ItemError, read_annotation, write_annotation
 from reader.store.backups import Backup
 from reader.store.conflict_copies import conflict_copies
+from reader.store.disk import make_folder
 from reader.store.json_text import read_json
 from reader.store.load import Base, Folders, Problem, load
 from reader.store.merge import Merged, merge_lines
@@ -101,7 +102,7 @@ def notes_place(
     own = os.path.join(data or str(folders.data_folder()), "notes", _short_name(name, f"-{key}{SUFFIX}"))
     path, other = (beside, own) if writable(folder) else (own, beside)
     if path == own:
-        os.makedirs(os.path.dirname(own), exist_ok=True)
+        make_folder(os.path.dirname(own))
     return NotesPlace(path, (other,) if os.path.lexists(other) else ())
 
 
