@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from reader.align.encoder import Encoder
+from reader.align.lexicon import Lexicon
 from reader.core.document import Side
 
 # (key of the value, the words of the text that say it); equal keys mean equal values in both languages
@@ -16,15 +17,14 @@ Quantities = Callable[[str, Side], Iterable[tuple[str, str]]]
 class Aids:
     """Optional callables, wired by workflow.
 
-    `simplify` gives Chinese text in simplified form. `quantities` lists the values that a sentence names. `encoder` turns a
-    list of texts into one row of sums a text, from which the vector of any run is made (see evidence/vectors.py).
-    `lexicon` is a reader.align.lexicon.Lexicon, the dictionary; None looks for an installed one.
+    `simplify` gives Chinese text in simplified form. `quantities` lists the values that a sentence names. `encoder` is a
+    reader.align.encoder.Encoder, `lexicon` a reader.align.lexicon.Lexicon; without a lexicon an installed dictionary is used.
     """
 
     simplify: Callable[[str], str] | None = None
     quantities: Quantities | None = None
-    encoder: Callable[[Sequence[str]], Any] | None = None
-    lexicon: Any = None
+    encoder: Encoder | None = None
+    lexicon: Lexicon | None = None
 
 
 NO_AIDS = Aids()

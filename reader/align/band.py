@@ -72,19 +72,42 @@ class Band:
         last = np.searchsorted(self.lows, near + 1, "right") - 1
         return np.clip(first - near - 2, 0, self.zh), np.clip(last - near - 1, 0, self.zh)
 
-    def looks_back(self, back_zh: int, back_en: int) -> Ints:
-        """Where cell (i - back_zh, j - back_en) stands, for the first cell of each row, in a flat table made by `table`."""
-        step = back_zh + back_en
+    def shift_back(self, back_zh: int, back_en: int) -> Ints:
+        """For each row, by how many columns cell (i - back_zh, j - back_en) stands to the right in its own row."""
         rows = np.arange(self.rows)
-        shift = self.lows - self.lows[np.maximum(rows - step, 0)] - back_en
-        return (rows - step + MARGIN) * self.stride + MARGIN + shift
+        return np.asarray(self.lows - self.lows[np.maximum(rows - back_zh - back_en, 0)] - back_en)
+
+    def shift_ahead(self, on_zh: int, on_en: int) -> Ints:
+        """The same for cell (i + on_zh, j + on_en)."""
+        rows = np.arange(self.rows)
+        return np.asarray(self.lows - self.lows[np.minimum(rows + on_zh + on_en, self.rows - 1)] + on_en)
+
+    def looks_back(self, back_zh: int, back_en: int) -> Ints:
+        """Where cell (i - back_zh, j - back_en) of each cell stands in a flat `table`."""
+        rows = np.arange(self.rows) - back_zh - back_en + MARGIN
+        first = rows * self.stride + MARGIN + self.shift_back(back_zh, back_en)
+        return np.asarray(first[:, None] + np.arange(self.width))
 
     def looks_ahead(self, on_zh: int, on_en: int) -> Ints:
         """The same for cell (i + on_zh, j + on_en)."""
-        step = on_zh + on_en
-        rows = np.arange(self.rows)
-        shift = self.lows - self.lows[np.minimum(rows + step, self.rows - 1)] + on_en
-        return (rows + step + MARGIN) * self.stride + MARGIN + shift
+        rows = np.arange(self.rows) + on_zh + on_en + MARGIN
+        first = rows * self.stride + MARGIN + self.shift_ahead(on_zh, on_en)
+        return np.asarray(first[:, None] + np.arange(self.width))
+
+    @property
+    def starts(self) -> Ints:
+        """The columns of row 0 in which a way may start. (A band that joins several texts has several.)"""
+        return np.array([-int(self.lows[0])])
+
+    @property
+    def ends(self) -> Ints:
+        """The (row, column) in which a way must end, one for each start."""
+        return np.array([(self.rows - 1, self.en - int(self.lows[-1]))])
+
+    @property
+    def owners(self) -> Ints:
+        """For each column the number of the start whose ways pass it."""
+        return np.zeros(self.width, dtype=np.int64)
 
     @property
     def stride(self) -> int:
@@ -100,5 +123,4 @@ class Band:
 
     def at(self, table: Floats, back_zh: int, back_en: int) -> Floats:
         """The value of `table` (with margins) at (i - back_zh, j - back_en), for each cell."""
-        index = self.looks_back(back_zh, back_en)[:, None] + np.arange(self.width)
-        return np.asarray(table.ravel()[index])
+        return np.asarray(table.ravel()[self.looks_back(back_zh, back_en)])

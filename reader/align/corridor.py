@@ -6,6 +6,7 @@ near the way found above. At the last level single sentences are compared by all
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from reader.align.arrays import Doubles, Floats, Ints, np
@@ -33,11 +34,21 @@ _COST: Final = 0.22
 _EVEN: Final = 0.1
 
 
-def rough_way(knowledge: Knowledge, zh: Run, en: Run) -> Task[Ints]:
-    """Cells (zh, en) of the block that the two runs cut out, from (0, 0) to its end: an array of two columns."""
+@dataclass(frozen=True, slots=True)
+class RoughWay:
+    """`cells` (zh, en) of a block from (0, 0) to its end: an array of two columns. `ties` are the pairs of sentences on the
+    way that fit, counted in the whole texts.
+    """
+
+    cells: Ints
+    ties: Ints
+
+
+def rough_way(knowledge: Knowledge, zh: Run, en: Run) -> Task[RoughWay]:
+    """The way through the block that the two runs cut out."""
     sizes = (len(zh), len(en))
     if not all(sizes):
-        return np.array([(0, 0), sizes])
+        return RoughWay(np.array([(0, 0), sizes]), np.zeros((0, 2), dtype=np.int64))
     if sizes[0] * sizes[1] <= SMALL_TABLE:
         band = Band.full(*sizes)
     else:
@@ -55,7 +66,11 @@ def rough_way(knowledge: Knowledge, zh: Run, en: Run) -> Task[Ints]:
         band = Band.around(*sizes, np.minimum(way, sizes), _SENTENCE_RADIUS)
     gains = _sentence_gains(band, knowledge, zh, en)
     yield WORKING
-    return (yield from best_way(band, gains))
+    cells = yield from best_way(band, gains)
+    row = cells[1:].sum(axis=1)
+    inner = np.all(cells[1:] > 0, axis=1)
+    fits = inner & (gains[row, np.clip(cells[1:, 1] - band.lows[row], 0, band.width - 1)] > 0)
+    return RoughWay(cells, cells[1:][fits] - 1 + np.array([zh.start, en.start]))
 
 
 def _finer(way: Ints, counts: tuple[int, int]) -> Ints:
@@ -127,9 +142,9 @@ def best_way(band: Band, gains: Floats) -> Task[Ints]:
     share = np.array([[1.0], [0.5], [0.5]])
     chosen = np.zeros((band.rows, band.width), dtype=np.int8)
     columns = np.arange(band.width)
-    table[MARGIN * band.stride + MARGIN - band.lows[0]] = 0.0
+    table[MARGIN * band.stride + MARGIN + band.starts] = 0.0
     for row in range(1, band.rows):
-        ways = table[back[row][:, None] + columns] + share * gains[row]
+        ways = table[back[row]] + share * gains[row]
         best = ways.argmax(axis=0)
         chosen[row] = best
         start = (row + MARGIN) * band.stride + MARGIN

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reader.align.aids import Aids
+from reader.align.arrays import Ints
 from reader.align.band import Band
+from reader.align.encoder import Encoder
 from reader.align.evidence.borders import Borders
 from reader.align.evidence.keys import en_keys, zh_keys
 from reader.align.evidence.lengths import Lengths, length_ratio
 from reader.align.evidence.links import Items, Linked, items_of
 from reader.align.evidence.marks import Marks
+from reader.align.evidence.taught import character_pairs, learnt
+from reader.align.evidence.vectors import Meanings
 from reader.align.evidence.words import answerable, name_candidates, names_in_pinyin, segmented
 from reader.align.lexicon import Lexicon
 from reader.align.model import Family
 from reader.align.pair import Pair
-from reader.align.stems import STOP_WORDS, stem, words_with_case
+from reader.align.stems import STOP_WORDS, stem, stems_of, words_with_case
 from reader.core.spans import Run
 from reader.core.task import Progress, Task
 
@@ -40,36 +44,61 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The pair, the ratio of lengths of its languages (1 is usual), and the links by kind."""
+    """The pair, the ratio of lengths of its languages (1 is usual), the links by kind, and the vectors when they are made.
+
+    `relation` is what the dictionary says of the words of this text.
+    """
 
     pair: Pair
     ratio: float
     links: tuple[Links, ...]
+    relation: Mapping[str, Sequence[str]]
+    meanings: Meanings | None = None
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of evidence beyond lengths and marks that are known here; they choose the weights."""
-        return tuple(links.name for links in self.links)
+        return (*(links.name for links in self.links), *(["vectors"] if self.meanings else []))
 
     def families(self, band: Band, zh: Run, en: Run) -> list[Family]:
         """All evidence for one block."""
         part = self.pair.part(zh, en)
-        return [
-            Lengths(part, band, self.ratio),
-            Marks(part, band),
-            Borders(part, band),
-            *(links.family(band, zh, en) for links in self.links),
-        ]
+        found: list[Family] = [Lengths(part, band, self.ratio), Marks(part, band), Borders(part, band)]
+        found += (links.family(band, zh, en) for links in self.links)
+        return [*found, self.meanings.family(band, zh, en)] if self.meanings else found
 
 
 def gather(pair: Pair, aids: Aids, lexicon: Lexicon | None) -> Task[Knowledge]:
     """Read the values, names and words of every sentence."""
-    keys = yield from _keys(pair)
-    links = [keys]
+    links = [(yield from _keys(pair))]
+    relation: dict[str, Sequence[str]] = {}
     if lexicon:
-        words = yield from _words(pair, lexicon)
-        links.append(words)
-    return Knowledge(pair, length_ratio(pair), tuple(links))
+        relation = yield from _words(pair, lexicon, links)
+    return Knowledge(pair, length_ratio(pair), tuple(links), relation)
+
+
+def with_taught(knowledge: Knowledge, ties: Ints, lexicon: Lexicon | None) -> Task[Knowledge]:
+    """The same with the words that this text teaches along `ties`, pairs of sentences believed to correspond."""
+    pair = knowledge.pair
+    zh = [character_pairs(lexicon.fold(text) if lexicon else text) for text in pair.zh.texts]
+    yield Progress("Learning words from this text")
+    en = [list(dict.fromkeys(stems_of(text))) for text in pair.en.texts]
+    yield Progress("Learning words from this text")
+    relation = learnt(zh, en, ties, knowledge.relation)
+    yield Progress("Learning words from this text")
+    near = [{unit: unit for unit in units if unit in relation} for units in zh]
+    turned = reversed_relation(relation)
+    far = [{stem: stem for stem in stems if stem in turned} for stems in en]
+    links = Links("taught", near, far, items_of(near, far, relation), items_of(far, near, turned))
+    return replace(knowledge, links=(*knowledge.links, links))
+
+
+def with_meanings(knowledge: Knowledge, encoder: Encoder, simplify: Callable[[str], str]) -> Task[Knowledge]:
+    """The same with the vectors of all sentences. The encoder knows simplified Chinese best."""
+    pair = knowledge.pair
+    zh = yield from encoder.sums([simplify(text) for text in pair.zh.texts])
+    en = yield from encoder.sums(pair.en.texts)
+    return replace(knowledge, meanings=Meanings(encoder, zh, en))
 
 
 def _keys(pair: Pair) -> Task[Links]:
@@ -83,7 +112,7 @@ def _keys(pair: Pair) -> Task[Links]:
     return Links("keys", zh, en, items_of(zh, en), items_of(en, zh))
 
 
-def _words(pair: Pair, lexicon: Lexicon) -> Task[Links]:
+def _words(pair: Pair, lexicon: Lexicon, links: list[Links]) -> Task[dict[str, Sequence[str]]]:
     folded = [lexicon.fold(text) for text in pair.zh.texts]
     cased = []
     for number, text in enumerate(pair.en.texts):
@@ -100,19 +129,21 @@ def _words(pair: Pair, lexicon: Lexicon) -> Task[Links]:
         if number % CHUNK == 0:
             yield Progress("Reading the Chinese words", number, len(folded))
     names = names_in_pinyin(lexicon, folded, name_candidates(cased))
-    relation = {word: lexicon.stems(word) for keys in zh for word in keys}
+    relation: dict[str, Sequence[str]] = {word: lexicon.stems(word) for keys in zh for word in keys}
     for run, readings in names.items():
-        relation[run] = (*relation.get(run, ()), *(stem(name) for name in readings))
+        relation[run] = [*relation.get(run, ()), *(stem(name) for name in readings)]
     if names:
         zh = [keys | {run: run for run in _runs_in(text, names)} for keys, text in zip(zh, folded, strict=True)]
-    return Links("words", zh, en, items_of(zh, en, relation), items_of(en, zh, _reversed(relation)))
+    links.append(Links("words", zh, en, items_of(zh, en, relation), items_of(en, zh, reversed_relation(relation))))
+    return relation
 
 
 def _runs_in(text: str, names: Mapping[str, Sequence[str]]) -> list[str]:
     return [text[k : k + n] for n in (1, 2, 3) for k in range(len(text) - n + 1) if text[k : k + n] in names]
 
 
-def _reversed(relation: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+def reversed_relation(relation: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """The same pairs by their second members."""
     turned: dict[str, list[str]] = {}
     for key, others in relation.items():
         for other in others:

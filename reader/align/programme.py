@@ -77,11 +77,10 @@ def _forward(scored: Scored) -> Task[tuple[Doubles, Doubles]]:
     onward = _planes(band)
     flat, size = onward.reshape(-1), onward[0].size
     back = np.stack([band.looks_back(m, n) + state * size for (m, n), state in zip(STEPS, STATES, strict=True)], axis=1)
-    columns = np.arange(band.width)
-    inside[0, 0, -band.lows[0]] = 0.0
+    inside[0, 0, band.starts] = 0.0
     onward[:, MARGIN, MARGIN:-MARGIN] = _spread(chances, inside[:, 0])
     for row in range(1, band.rows):
-        ways = flat[back[row][:, None] + columns] + scored.steps[row]
+        ways = flat[back[row]] + scored.steps[row]
         inside[0, row] = _log_sum(ways[:count])
         inside[1:, row] = ways[count:]
         onward[:, row + MARGIN, MARGIN:-MARGIN] = _spread(chances, inside[:, row])
@@ -94,21 +93,22 @@ def _backward(scored: Scored) -> Task[tuple[Doubles, Doubles]]:
     """The log weight of all ways from each cell to the end, by the state at the cell and by the kind of the next step."""
     band, count = scored.band, len(MATCHES)
     chances = np.exp(scored.moves)
+    ends = band.ends
+    # The table holds, for each cell and each step that ends there, the weight of that step and all that may follow.
     landing = np.arange(band.rows)[:, None] + np.array([m + n for m, n in STEPS]) + MARGIN
-    planes = [band.looks_ahead(m, n) + k * band.stride for k, (m, n) in enumerate(STEPS)]
-    ahead = np.stack(planes, axis=1) + landing * (len(STEPS) - 1) * band.stride
+    planes = np.stack([band.looks_ahead(m, n) + k * band.stride for k, (m, n) in enumerate(STEPS)], axis=1)
+    ahead = planes + (landing * (len(STEPS) - 1) * band.stride)[:, :, None]
     kinds = np.array(STATES)
     table = np.full((band.rows + 2 * MARGIN, len(STEPS), band.stride), NEVER)
-    flat, columns = table.reshape(-1), np.arange(band.width)
+    flat = table.reshape(-1)
     after = np.full((3, band.rows, band.width), NEVER)
     coming = np.full((3, band.rows, band.width), NEVER)
-    after[:, -1, band.en - band.lows[-1]] = 0.0
     for row in range(band.rows - 1, -1, -1):
-        if row < band.rows - 1:
-            ways = flat[ahead[row][:, None] + columns]
-            coming[0, row] = _log_sum(ways[:count])
-            coming[1:, row] = ways[count:]
-            after[:, row] = _spread(chances, coming[:, row])
+        ways = flat[ahead[row]]
+        coming[0, row] = _log_sum(ways[:count])
+        coming[1:, row] = ways[count:]
+        after[:, row] = _spread(chances, coming[:, row])
+        after[:, row, ends[ends[:, 0] == row, 1]] = 0.0
         table[row + MARGIN, :, MARGIN:-MARGIN] = scored.steps[row] + after[kinds, row]
         if row % CHUNK == 0:
             yield WORKING
@@ -120,16 +120,16 @@ def posterior(scored: Scored) -> Task[Posterior]:
     band = scored.band
     inside, onward = yield from _forward(scored)
     after, coming = yield from _backward(scored)
-    weight = float(_log_sum(inside[:, -1, band.en - band.lows[-1]]))
+    whole = _log_sum(inside[:, band.ends[:, 0], band.ends[:, 1]])
+    weight = whole[band.owners]
     beads = np.empty(scored.steps.shape, dtype=np.float32)
-    columns = np.arange(band.width)
     for k, (m, n) in enumerate(STEPS):
         state = STATES[k]
-        way_in = onward[state].reshape(-1)[band.looks_back(m, n)[:, None] + columns]
+        way_in = onward[state].reshape(-1)[band.looks_back(m, n)]
         beads[:, k] = np.exp(np.minimum(way_in + scored.steps[:, k] + after[state] - weight, 0.0))
         yield WORKING
     moves = np.exp(np.minimum(inside[:, None] + scored.moves[:, :, None, None] + coming[None] - weight, 0.0))
-    return Posterior(beads, moves.sum(axis=(2, 3)), weight)
+    return Posterior(beads, moves.sum(axis=(2, 3)), float(whole.sum()))
 
 
 def best_beads(band: Band, gains: Floats) -> Task[list[tuple[Run, Run]]]:
@@ -138,9 +138,9 @@ def best_beads(band: Band, gains: Floats) -> Task[list[tuple[Run, Run]]]:
     back = np.stack([band.looks_back(m, n) for m, n in STEPS], axis=1)
     chosen = np.zeros((band.rows, band.width), dtype=np.int8)
     columns = np.arange(band.width)
-    table[MARGIN * band.stride + MARGIN - band.lows[0]] = 0.0
+    table[MARGIN * band.stride + MARGIN + band.starts] = 0.0
     for row in range(1, band.rows):
-        ways = table[back[row][:, None] + columns] + gains[row]
+        ways = table[back[row]] + gains[row]
         best = ways.argmax(axis=0)
         chosen[row] = best
         start = (row + MARGIN) * band.stride + MARGIN

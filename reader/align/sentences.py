@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.align.aids import Aids
 from reader.align.arrays import np
 from reader.align.band import Band
-from reader.align.corridor import rough_way
-from reader.align.knowledge import Knowledge, gather
+from reader.align.corridor import RoughWay, rough_way
+from reader.align.knowledge import Knowledge, gather, with_meanings, with_taught
 from reader.align.lexicon import load_lexicon
 from reader.align.locks import Lock
 from reader.align.model import Model, load_model
@@ -28,22 +28,41 @@ RADIUS: Final = 8
 
 def align_pair(pair: Pair, locks: Sequence[Lock], aids: Aids) -> Task[list[Bead]]:
     """Beads over the whole pair, in order."""
-    lexicon = yield from load_lexicon()
-    knowledge = yield from gather(pair, aids, lexicon)
+    knowledge, ways = yield from prepare(pair, locks, aids)
     model = load_model(knowledge.kinds)
     beads: list[Bead] = []
-    for start, end in pairwise(locks):
-        zh, en = Run(start.zh, end.zh), Run(start.en, end.en)
-        if zh and en:
-            beads += yield from _block(knowledge, zh, en, model)
-        else:
-            beads += _alone(zh, en)
+    for block, way in ways:
+        beads += (
+            (yield from _block(knowledge, block, way, model)) if block.zh and block.en else _alone(block.zh, block.en)
+        )
     return beads
 
 
-def _block(knowledge: Knowledge, zh: Run, en: Run, model: Model) -> Task[list[Bead]]:
-    way = yield from rough_way(knowledge, zh, en)
-    band = Band.around(len(zh), len(en), way, RADIUS)
+class Block(NamedTuple):
+    """The sentences between two locks."""
+
+    zh: Run
+    en: Run
+
+
+def prepare(pair: Pair, locks: Sequence[Lock], aids: Aids) -> Task[tuple[Knowledge, list[tuple[Block, RoughWay]]]]:
+    """All that is known of the pair, and a rough way through each block between two locks."""
+    lexicon = aids.lexicon or (yield from load_lexicon())
+    knowledge = yield from gather(pair, aids, lexicon)
+    blocks = [Block(Run(start.zh, end.zh), Run(start.en, end.en)) for start, end in pairwise(locks)]
+    ways = []
+    for block in blocks:
+        ways.append((yield from rough_way(knowledge, *block)))
+    knowledge = yield from with_taught(knowledge, np.concatenate([way.ties for way in ways]), lexicon)
+    if aids.encoder:
+        simplify = aids.simplify or (lexicon.fold if lexicon else str)
+        knowledge = yield from with_meanings(knowledge, aids.encoder, simplify)
+    return knowledge, list(zip(blocks, ways, strict=True))
+
+
+def _block(knowledge: Knowledge, block: Block, way: RoughWay, model: Model) -> Task[list[Bead]]:
+    zh, en = block
+    band = Band.around(len(zh), len(en), way.cells, RADIUS)
     scored = yield from model.scored(band, knowledge.families(band, zh, en))
     found = yield from posterior(scored)
     gains = np.where(scored.steps > NEVER / 2, found.beads - np.float32(THRESHOLD), np.float32(NEVER))

@@ -13,8 +13,8 @@ class Borders:
     def __init__(self, pair: Pair, band: Band) -> None:
         self.band, self.pair = band, pair
         self.zh, self.en = pair.zh.opens(), pair.en.opens()
-        # Lists of single lines (and bare segment files) have a border everywhere: it says nothing.
-        self.structured = not (bool(self.zh.all()) or bool(self.en.all()))
+        # Where every sentence is a paragraph, or all are one, the borders say nothing.
+        self.structured = all(2 < flags.sum() < len(flags) for flags in (self.zh, self.en))
 
     def _at(self, side: str, back: int) -> Flags:
         flags, cell = (self.zh, self.band.i) if side == "zh" else (self.en, self.band.j)
