@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 
 from reader.core.messages import translatable as t
 
-Kind = Literal["flag", "number", "choice", "font", "keys", "state"]
+Kind = Literal["flag", "number", "choice", "theme", "font", "keys", "state"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Setting:
     """One thing that can be chosen.
 
     `kind` "number" lies in `low`..`high` by `step`; "choice" is one of `choices` (value, English title); "font" is a
-    family name or "" for automatic; "keys" maps action ids to lists of key sequences; "state" is kept by the window
-    itself and not shown in the dialog.
+    family name or "" for automatic; "theme" the name of a theme file, one of `choices` or the reader's own; "keys" maps
+    action ids to lists of key sequences; "state" is kept by the window itself and not shown in the dialog.
     """
 
     key: str
@@ -49,7 +49,7 @@ class Setting:
                 )
             case "choice":
                 return any(value == choice for choice, _ in self.choices)
-            case "font" | "state":
+            case "theme" | "font" | "state":
                 return isinstance(value, str)
             case "keys":
                 return isinstance(value, dict) and all(
@@ -68,7 +68,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         (("system", t("Same as the system")), ("en", "English"), ("zh_CN", "简体中文"), ("zh_TW", "繁體中文")),
     ),
     Setting(
-        "theme", _APPEARANCE, t("Theme"), "system", "choice", t("A theme is a small file that you can copy and change."),
+        "theme", _APPEARANCE, t("Theme"), "system", "theme", t("A theme is a small file that you can copy and change."),
         (
             ("system", t("Follow the system")), ("light", t("Light")), ("dark", t("Dark")), ("sepia", t("Sepia")),
             ("contrast", t("High contrast")), ("contrast-dark", t("High contrast, dark")),

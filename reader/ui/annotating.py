@@ -38,7 +38,7 @@ class Annotating(QObject):
         card.color_chosen.connect(self._set_color)
         card.deleted.connect(self.delete)
         card.paused.connect(session.seal)
-        card.closed.connect(lambda: page.right.setVisible(False))
+        card.closed.connect(page.close_right)
         card.left.connect(page.view.setFocus)
         session.changed.connect(self._follow)
 
@@ -98,7 +98,7 @@ class Annotating(QObject):
         item = project.annotation(ident) if project and ident else None
         self.chosen = item.id if item else None
         if item and show:
-            self._page.right.setVisible(True)
+            self._page.open_right()
         self._page.note_card.show_note(item)
         self._page.notes.select(item.id if item else "")
         self.chosen_changed.emit(self.chosen)

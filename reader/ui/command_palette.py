@@ -6,14 +6,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.core.messages import tr
 
 MOST: Final = 60
 WIDTH: Final = 560
+SIDE_ROLE: Final = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,20 @@ def _scattered(word: str, text: str) -> bool:
     return all(letter in letters for letter in word)
 
 
+class CommandDelegate(QStyledItemDelegate):
+    """Paints the quiet words of a command at the right edge."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        box = option.rect.adjusted(0, 0, -14, 0)
+        room = box.width() - painter.fontMetrics().horizontalAdvance(index.data()) - 60
+        side = painter.fontMetrics().elidedText(index.data(SIDE_ROLE) or "", Qt.TextElideMode.ElideRight, max(0, room))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), side)
+        painter.restore()
+
+
 class CommandPalette(QFrame):
     """A field and a list over the window; Return runs the marked command, Escape closes."""
 
@@ -64,6 +89,7 @@ class CommandPalette(QFrame):
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(CommandDelegate(self.list))
         self.list.itemClicked.connect(lambda _item: self._run())
         self._none = QLabel(tr("No command fits."), self, objectName="quiet", margin=14)
         column = QVBoxLayout(self)
@@ -105,8 +131,9 @@ class CommandPalette(QFrame):
         self._shown = [self._commands[place] for _, place in fitting[:MOST]]
         self.list.clear()
         for command in self._shown:
-            item = QListWidgetItem(f"{command.text}    {command.side}".rstrip())
-            item.setSizeHint(QSize(10, 30))
+            item = QListWidgetItem(command.text)
+            item.setData(SIDE_ROLE, command.side)
+            item.setSizeHint(QSize(10, 32))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.setVisible(bool(self._shown))

@@ -55,8 +55,9 @@ class Dressing(QObject):
 
     def fill_choices(self, key: str, menu: QMenu) -> None:
         """A setting's choices as a menu."""
-        for value, title in BY_KEY[key].choices:
-            action = menu.addAction(tr(title), partial(self._preferences.choose, key, value))
+        choices = [(value, tr(title)) for value, title in BY_KEY[key].choices]
+        for value, title in theme.theme_choices() if key == "theme" else choices:
+            action = menu.addAction(title, partial(self._preferences.choose, key, value))
             action.setCheckable(True)
             action.setChecked(self._preferences.get(key) == value)
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDateTime, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from reader.core.messages import LANGUAGES, language, nearest_language, set_language
+from reader.core.messages import LANGUAGES, language, nearest_language, set_language, tr
 
 _installed: list[QTranslator] = []
 
@@ -39,12 +37,27 @@ def choose_language(app: QApplication, chosen: str) -> None:
         QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
 
 
-def shown_date(moment: Any) -> str:
-    """A UTC ISO time as a short local date and time in the interface language; "" when it is none."""
-    from PySide6.QtCore import QDateTime, Qt
+def shown_day(moment: str) -> str:
+    """The day of a UTC ISO time in words near today, else as a date of the interface language; "" when it is none."""
+    then = QDateTime.fromString(moment, Qt.DateFormat.ISODate)
+    if not then.isValid():
+        return ""
+    days = then.toLocalTime().daysTo(QDateTime.currentDateTime())
+    if days <= 0:
+        return tr("today")
+    if days == 1:
+        return tr("yesterday")
+    if days < 14:
+        return tr("{count} days ago", count=days)
+    return QLocale().toString(then.toLocalTime().date(), QLocale.FormatType.ShortFormat)
 
-    parsed = QDateTime.fromString(str(moment), Qt.DateFormat.ISODate)
-    return QLocale().toString(parsed.toLocalTime(), QLocale.FormatType.ShortFormat) if parsed.isValid() else ""
+
+def shown_moment(moment: str) -> str:
+    """The day and the time of a UTC ISO time; "" when it is none."""
+    then = QDateTime.fromString(moment, Qt.DateFormat.ISODate)
+    if not then.isValid():
+        return ""
+    return f"{shown_day(moment)} {QLocale().toString(then.toLocalTime().time(), QLocale.FormatType.ShortFormat)}"
 
 
 def _system_language() -> str:

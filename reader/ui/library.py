@@ -29,6 +29,8 @@ from reader.ui.shelf_card import ShelfCard
 from reader.workflow.recent import Reading
 
 CARD_WIDTH: Final = 270
+SIDE_WIDTH: Final = 224
+MARGIN: Final = 56
 FILTERS: Final = ("all", "reading", "read", "notes")
 
 
@@ -95,7 +97,7 @@ class LibraryPage(Retranslated, QWidget):
     def _lay_out(self) -> None:
         side = QWidget(self, objectName="leftPanel")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(224)
+        side.setFixedWidth(SIDE_WIDTH)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 16, 0, 0)
         head = QHBoxLayout()
@@ -106,7 +108,7 @@ class LibraryPage(Retranslated, QWidget):
         page = QWidget(self, objectName="page")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         body = QVBoxLayout(page)
-        body.setContentsMargins(56, 44, 56, 32)
+        body.setContentsMargins(MARGIN, 44, MARGIN, 32)
         body.setSpacing(6)
         body.addWidget(self._banner)
         body.addWidget(self._lead)
@@ -176,7 +178,7 @@ class LibraryPage(Retranslated, QWidget):
     def _count_groups(self) -> None:
         titles = {
             "all": tr("All texts"),
-            "reading": tr("Reading"),
+            "reading": tr("Reading now"),
             "read": tr("Read to the end"),
             "notes": tr("With notes"),
         }
@@ -228,7 +230,7 @@ class LibraryPage(Retranslated, QWidget):
         menu.popup(card.mapToGlobal(point))
 
     def _reflow(self) -> None:
-        columns = max(1, min(4, (self._scroll.viewport().width() - 112) // CARD_WIDTH))
+        columns = max(1, min(4, (self.width() - SIDE_WIDTH - 2 * MARGIN) // CARD_WIDTH))
         for number, card in enumerate(self.cards):
             self._grid.addWidget(card, number // columns, number % columns)
             card.show()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.annotation import COLORS
 from reader.core.messages import translatable as t
 from reader.core.settings import BY_KEY
-from reader.ui import theme
+from reader.ui import fonts, theme
 from reader.ui.preferences import Preferences
 from reader.ui.reading.style import ReadingColors, ReadingStyle
 from reader.ui.reading_page import ReadingPage
@@ -23,6 +23,13 @@ MODES: Final = ("side", "stacked", "zh", "en")
 STYLE_KEYS: Final = frozenset(
     ("zoom", "zh_font", "zh_size", "zh_leading", "en_font", "en_size", "en_leading", "justify", "mode")
 )
+SHOWN_LANGUAGE: Final = {
+    "hans": "zh-Hans",
+    "hant": "zh-Hant",
+    "tw": "zh-Hant-TW",
+    "twp": "zh-Hant-TW",
+    "hk": "zh-Hant-HK",
+}
 SCRIPT_NAMES: Final = {
     "original": t("As written"),
     "hans": t("Simplified"),
@@ -117,12 +124,23 @@ class Looking(QObject):
 
     def fill_outline(self) -> None:
         """The headings in the characters that are shown."""
-        self._page.outline.show_project(self._session.project, self._shown)
+        self._page.outline.show_project(self._session.project, self.shown, self.region)
         self._page.outline.show_hidden(self.show_hidden)
 
-    def _shown(self, text: str) -> str:
-        if self.script == "original" or not text:
+    @property
+    def region(self) -> fonts.Region:
+        """Whose glyphs the Chinese is drawn with."""
+        return fonts.region_of(SHOWN_LANGUAGE.get(self.script, self._language))
+
+    def shown(self, text: str) -> str:
+        """A piece of Chinese in the characters that are shown."""
+        if self.script == "original" or not text or (self.script == "hant" and "Hant" in self._language):
             return text
         from reader.script.convert import convert
 
         return convert(text, "tw" if self.script == "hant" else self.script).text
+
+    @property
+    def _language(self) -> str:
+        project = self._session.project
+        return project.bitext.zh.language if project else "zh-Hans"

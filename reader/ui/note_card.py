@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from reader.core.annotation import COLORS, Annotation
 from reader.core.messages import tr
 from reader.ui import theme
 from reader.ui.elided import ElidedLabel
-from reader.ui.i18n import Retranslated, shown_date
+from reader.ui.i18n import Retranslated, shown_moment
 from reader.ui.notes_list import quote_of
 
 # A pause this long ends the step of undo that typing merges into.
@@ -90,7 +89,7 @@ class NoteCard(Retranslated, QWidget):
         self._group = QButtonGroup(self)
         self._close = QToolButton(self._card)
         self._close.clicked.connect(self.closed)
-        self._delete = QPushButton(self._card, objectName="flat")
+        self._delete = QToolButton(self._card)
         self._delete.clicked.connect(lambda: self._item and self.deleted.emit(self._item.id))
         self._empty = QLabel(self, objectName="quiet", wordWrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -180,7 +179,7 @@ class NoteCard(Retranslated, QWidget):
             swatch.setAccessibleName(names[color])
         self._close.setToolTip(tr("Close"))
         self._close.setAccessibleName(tr("Close"))
-        self._delete.setText(tr("Delete"))
+        self._delete.setToolTip(tr("Delete the note"))
         self._delete.setAccessibleName(tr("Delete the note"))
         self.body.setPlaceholderText(tr("Write a note…"))
         self.body.setAccessibleName(tr("Note"))
@@ -196,7 +195,7 @@ class NoteCard(Retranslated, QWidget):
         kind = tr("Note") if item.motivation == "commenting" or item.body else tr("Highlight")
         if item.motivation == "bookmarking":
             kind = tr("Bookmark")
-        self._head.setText(" · ".join(part for part in (kind, shown_date(item.modified), item.author) if part))
+        self._head.setText(" · ".join(part for part in (kind, shown_moment(item.modified), item.author) if part))
         quote = quote_of(item)
         self._quote.setText(quote if len(quote) <= 160 else quote[:159] + "…")
         for color, swatch in self._swatches.items():

@@ -19,22 +19,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.annotation import Annotation
+from reader.core.annotation import Annotation, Target
+from reader.core.bitext import Bitext
 from reader.core.messages import tr
 from reader.core.project import Project
 from reader.ui import theme
 from reader.ui.i18n import Retranslated
 
 NOTE_ROLE: Final = Qt.ItemDataRole.UserRole
+# By id: the targets and the bitext that a place was found for, and the place.
+Places = dict[str, tuple[tuple[Target, ...], Bitext, tuple[int, int, int]]]
 
 
-def notes_of(project: Project | None, query: str = "") -> list[Annotation]:
-    """The notes of a text by place (the ones without a place last) that hold every word of `query`."""
+def notes_of(project: Project | None, query: str = "", places: Places | None = None) -> list[Annotation]:
+    """The notes of a text by place (the ones without a place last) that hold every word of `query`.
+
+    `places` remembers where notes stand from one call to the next: while one is written the others stay where they are.
+    """
     if project is None:
         return []
-    words = query.casefold().split()
+    words, known = query.casefold().split(), {} if places is None else places
     found = [item for item in project.annotations if item.is_note and all(word in searched(item) for word in words)]
-    return sorted(found, key=lambda item: (*_place(project, item), item.id))
+    for item in found:
+        before = known.get(item.id)
+        if before is None or before[0] is not item.targets or before[1] is not project.bitext:
+            known[item.id] = (item.targets, project.bitext, _place(project, item))
+    return sorted(found, key=lambda item: (known[item.id][2], item.id))
 
 
 def searched(item: Annotation) -> str:
@@ -155,6 +165,7 @@ class NotesList(Retranslated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._project: Project | None = None
+        self._places: Places = {}
         self.search = QLineEdit(self, clearButtonEnabled=True)
         self.search.textChanged.connect(lambda _text: self._fill())
         self.model = NotesModel(self)
@@ -205,7 +216,7 @@ class NotesList(Retranslated, QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        self.model.show(notes_of(self._project, self.search.text()))
+        self.model.show(notes_of(self._project, self.search.text(), self._places))
         some = bool(self.model.items)
         self.view.setVisible(some)
         self._empty.setVisible(not some)

@@ -38,6 +38,7 @@ class Opening(QObject):
     """`opened` carries a Desk. What is read now stays until the new text is there."""
 
     opened = Signal(object)
+    starting = Signal()  # before files are read: what is unsaved has to be in them
 
     def __init__(self, session: Session, jobs: Jobs, messages: MessageBar, window: QWidget) -> None:
         super().__init__(window)
@@ -92,6 +93,7 @@ class Opening(QObject):
         """Read files in the background; `opened` follows, or a message that says what to do."""
         title = t("Opening")
         self._messages.clear()
+        self.starting.emit()
         self._jobs.start("open", title, desk.bring(paths, encoding), self._show, partial(self._failed, paths, encoding))
 
     def reopen(self, encoding: str | None) -> None:

@@ -101,6 +101,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.colors: theme.Theme | None = None
         self.current = -1
+        self.region = "SC"
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         entry = index.data(ENTRY_ROLE)
@@ -124,10 +125,11 @@ class TwoLineDelegate(QStyledItemDelegate):
         left = rect.left() + 16 + INDENT * max(0, min(entry.level - 1, 4))
         box = QRect(left, rect.top() + 6, rect.right() - 22 - taken - left, 18)
         if entry.zh and entry.en:
-            self._line(painter, option.font, "ink", box, entry.zh)
+            self._line(painter, theme.regional_font(option.font, self.region), "ink", box, entry.zh)
             self._line(painter, small, "quiet", box.translated(0, 18), entry.en)
         else:
-            self._line(painter, option.font, "ink", box, entry.zh or entry.en)
+            font = theme.regional_font(option.font, self.region) if entry.zh else option.font
+            self._line(painter, font, "ink", box, entry.zh or entry.en)
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, current: bool) -> None:
@@ -192,8 +194,9 @@ class Outline(Retranslated, QWidget):
         column.addWidget(self._line)
         column.addLayout(foot)
 
-    def show_project(self, project: Project | None, shown: Callable[[str], str] = str) -> None:
-        """Fill the list anew; `shown` converts Chinese headings."""
+    def show_project(self, project: Project | None, shown: Callable[[str], str] = str, region: str = "SC") -> None:
+        """Fill the list anew; `shown` converts Chinese headings, which are drawn with the glyphs of `region`."""
+        self._delegate.region = region
         self.model.show(outline_of(project.bitext, shown) if project else [])
         self._hidden = hidden_lines(project.bitext) if project else 0
         self.retranslate()

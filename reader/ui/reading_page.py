@@ -14,7 +14,7 @@ from reader.core.project import Project
 from reader.ui import theme
 from reader.ui.i18n import Retranslated
 from reader.ui.note_card import NoteCard
-from reader.ui.notes_list import NotesList, notes_of
+from reader.ui.notes_list import NotesList
 from reader.ui.outline import Outline
 from reader.ui.reading.view import ReadingView
 from reader.ui.side_panel import SidePanel
@@ -53,13 +53,14 @@ class ReadingPage(Retranslated, QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
         self._notes = 0
+        self._right_width = 0
         self.retranslate()
 
     def show_project(self, project: Project | None) -> None:
         """The list of notes and the text; the outline is told by whoever knows the script that is shown."""
         self.view.show_project(project)
         self.notes.show_project(project)
-        self._notes = len(notes_of(project))
+        self._notes = sum(item.is_note for item in project.annotations) if project else 0
         self.retranslate()
 
     def dress(self, colors: theme.Theme) -> None:
@@ -69,6 +70,19 @@ class ReadingPage(Retranslated, QWidget):
     def retranslate(self) -> None:
         self.left.set_title("contents", tr("Contents"))
         self.left.set_title("notes", tr("Notes"), self._notes)
+
+    def open_right(self) -> None:
+        """Show the note beside the text, as wide as it was or as there is room for."""
+        if self.right.isHidden():
+            self.right.show()
+            sizes = self.splitter.sizes()
+            wanted = max(self._right_width, LEAST_RIGHT if sum(sizes) < NARROW else RIGHT)
+            self._set_widths(sum(sizes), sizes[0] or LEFT, wanted)
+
+    def close_right(self) -> None:
+        if not self.right.isHidden():
+            self._right_width = self.splitter.sizes()[2]
+            self.right.hide()
 
     def layout_state(self) -> str:
         """Which panels are shown and how wide, as text for the settings."""

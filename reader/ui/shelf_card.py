@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reader.core.messages import tr, tr_count
 from reader.ui import fonts, theme
-from reader.ui.i18n import Retranslated, shown_date
+from reader.ui.i18n import Retranslated, shown_day
 from reader.workflow.recent import Reading
 
 PAD = 16
-
-
-def when(opened: str) -> str:
-    """How long ago, in words, or the date."""
-    try:
-        then = datetime.strptime(opened, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC).astimezone()
-    except ValueError:
-        return ""
-    days = (datetime.now().astimezone().date() - then.date()).days
-    if days <= 0:
-        return tr("today")
-    if days == 1:
-        return tr("yesterday")
-    return tr("{count} days ago", count=days) if days < 14 else shown_date(opened).split(" ")[0]
 
 
 class ShelfCard(Retranslated, QAbstractButton):
@@ -64,7 +48,7 @@ class ShelfCard(Retranslated, QAbstractButton):
         return " · ".join(part for part in (share, notes) if part)
 
     def _when(self) -> str:
-        return when(self.reading.opened)
+        return shown_day(self.reading.opened)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()

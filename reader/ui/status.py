@@ -6,8 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from reader.core.bitext import Alignment
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
+from reader.ui.jobs import Jobs
 from reader.ui.looking import SCRIPT_NAMES, Looking
 from reader.ui.reading_page import ReadingPage
 from reader.ui.saving import Saving
@@ -15,9 +17,8 @@ from reader.ui.session import Session
 from reader.ui.shelf import bead_near
 from reader.ui.status_line import StatusLine
 from reader.workflow.autosave import SaveState
+from reader.workflow.certainty import Certainty, certainty
 
-# Below this an aligned pair is worth a look.
-DOUBTFUL: Final = 0.5
 # The line follows scrolling, but not at every frame.
 EVERY_MS: Final = 80
 
@@ -35,11 +36,19 @@ class Status(QObject):
     """Place, alignment, script and the state of the notes."""
 
     def __init__(
-        self, session: Session, page: ReadingPage, looking: Looking, saving: Saving, line: StatusLine, parent: QObject
+        self,
+        session: Session,
+        jobs: Jobs,
+        page: ReadingPage,
+        looking: Looking,
+        saving: Saving,
+        line: StatusLine,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._session, self._page, self._looking, self._saving, self._line = session, page, looking, saving, line
-        self._certainty: tuple[object, float, int] = (None, 0.0, 0)
+        self._session, self._jobs, self._page, self._looking = session, jobs, page, looking
+        self._saving, self._line = saving, line
+        self._counted: Alignment | None = None
         self._timer = QTimer(self, singleShot=True, interval=EVERY_MS)
         self._timer.timeout.connect(self._show_place)
         page.view.positionChanged.connect(self._soon)
@@ -75,27 +84,30 @@ class Status(QObject):
         )  # fmt: skip
 
     def _show_alignment(self) -> None:
+        """Counted away from the GUI thread, once for each alignment."""
         project = self._session.project
         if project is None:
             self._line.say("alignment")
-            return
-        alignment = project.bitext.alignment
-        if self._certainty[0] is not alignment:
-            paired = [bead.score for bead in alignment.beads if bead.zh and bead.en]
-            mean = sum(paired) / len(paired) if paired else 0.0
-            doubtful = sum(
-                bead.score < DOUBTFUL and bead.status == "auto" for bead in alignment.beads if bead.zh and bead.en
+        elif project.bitext.alignment is not self._counted:
+            self._counted = project.bitext.alignment
+            self._jobs.start(
+                "certainty", "", certainty(self._counted), self._show_certainty, lambda _error: None, quiet=True
             )
-            self._certainty = (alignment, mean, doubtful)
-        _, mean, doubtful = self._certainty
-        if not mean:
+
+    def _show_certainty(self, found: Certainty) -> None:
+        if self._session.project is None:
+            return
+        if found.mean is None:
             self._line.say("alignment", t("One language"))
-        elif doubtful:
+        elif found.doubtful:
             self._line.say(
-                "alignment", t("Alignment {mean} · {count} to check"), mean=f"{mean:.2f}", count=f"{doubtful:,}"
+                "alignment",
+                t("Alignment {mean} · {count} to check"),
+                mean=f"{found.mean:.2f}",
+                count=f"{found.doubtful:,}",
             )
         else:
-            self._line.say("alignment", t("Alignment {mean}"), mean=f"{mean:.2f}")
+            self._line.say("alignment", t("Alignment {mean}"), mean=f"{found.mean:.2f}")
 
     def _show_script(self) -> None:
         shown = bool(self._session.project) and self._looking.script != "original"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,8 +15,9 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, 
 from PySide6.QtWidgets import QApplication
 
 from reader.core.errors import InputError
-from reader.core.messages import language
+from reader.core.messages import language, tr
 from reader.core.resources import resource
+from reader.core.settings import BY_KEY
 from reader.workflow.folders import config_folder
 
 ROLES: Final = (
@@ -61,6 +63,16 @@ def theme_files() -> dict[str, Path]:
     return files | ({path.stem: path for path in sorted(own.glob("*.toml"))} if own.is_dir() else {})
 
 
+def theme_choices() -> list[tuple[str, str]]:
+    """The names and titles of all themes, ours in the interface language; the ones that cannot be read are left out."""
+    ours = BY_KEY["theme"].choices
+    choices = [(name, tr(title)) for name, title in ours]
+    for name in sorted(theme_files().keys() - {name for name, _ in ours}):
+        with contextlib.suppress(InputError):
+            choices.append((name, load_theme(name).title))
+    return choices
+
+
 @lru_cache(maxsize=8)
 def load_theme(name: str) -> Theme:
     """The theme of this name; InputError when there is none or it cannot be read."""
@@ -88,8 +100,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 def apply_interface_font(app: QApplication) -> None:
     """The face of menus and buttons: the desktop's own, but with Chinese glyphs of the interface language's region."""
     region = "TC" if language() == "zh_TW" else "SC"
-    families = set(QFontDatabase.families())
-    wanted = [name for name in (f"Noto Sans CJK {region}", f"Noto Sans {region}") if name in families]
+    wanted = [name for name in (f"Noto Sans CJK {region}", f"Noto Sans {region}") if name in _families()]
     font = QFont(app.font())
     # A desktop with a real interface face keeps it; the bare "Sans" of a plain Linux gets one that fits the Chinese.
     bare = font.family().lower() in ("sans serif", "sans", "dejavu sans", "")
@@ -98,6 +109,17 @@ def apply_interface_font(app: QApplication) -> None:
     # Without this Qt shapes every CJK face for the region of the process's locale.
     font.setFeature(QFont.Tag("locl"), 0)
     app.setFont(font)
+
+
+def regional_font(base: QFont, region: str) -> QFont:
+    """`base` with Chinese glyphs of "SC", "TC" or "HK": a heading is drawn as the script that it is shown in."""
+    font = QFont(base)
+    wanted = f"Noto Sans CJK {region}"
+    if wanted in _families():
+        # The first family that has a character draws it, so the region has to come first, as in the interface font.
+        others = [name for name in base.families() if not name.startswith("Noto Sans CJK")]
+        font.setFamilies([wanted, *others])
+    return font
 
 
 @lru_cache(maxsize=256)
@@ -118,6 +140,11 @@ def icon(name: str, color: str, size: int = 20) -> QIcon:
             pixmap.setDevicePixelRatio(scale)
             result.addPixmap(pixmap, mode)
     return result
+
+
+@lru_cache(maxsize=1)
+def _families() -> frozenset[str]:
+    return frozenset(QFontDatabase.families())
 
 
 @lru_cache(maxsize=1)

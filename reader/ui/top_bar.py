@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from reader.core.messages import tr, tr_count
@@ -79,8 +79,8 @@ class TopBar(Retranslated, QWidget):
         self.find.left.connect(self.left)
         self._glass = self.find.addAction(theme.icon("search", "#808080"), QLineEdit.ActionPosition.LeadingPosition)
         self._hits = QLabel(self, objectName="quiet", textFormat=Qt.TextFormat.PlainText)
-        self._previous = self._tool("find_previous", "up")
-        self._next = self._tool("find_next", "down")
+        self._previous = self._tool("find_previous")
+        self._next = self._tool("find_next")
         self._lay_out()
         self.retranslate()
 
@@ -105,17 +105,19 @@ class TopBar(Retranslated, QWidget):
         row.addWidget(self.find, 2)
         row.addWidget(self._right)
 
-    def _tool(self, action: str, icon: str = "") -> QToolButton:
+    def _tool(self, action: str) -> QToolButton:
         button = QToolButton(self, autoRaise=True)
         button.setDefaultAction(self._actions[action])
         button.setIconSize(QSize(18, 18))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setProperty("icon_name", icon)
         return button
 
-    def show_text(self, zh_title: str, en_title: str) -> None:
-        """A text is read now: its titles, the switch and the hits."""
+    def show_text(self, zh_title: str, en_title: str, region: str) -> None:
+        """A text is read now: its titles, the Chinese one with the glyphs of `region`."""
         self._reading, self._titles = True, (zh_title, en_title)
+        bold = theme.regional_font(self.font(), region)
+        bold.setWeight(QFont.Weight.DemiBold)
+        self.title.setFont(bold)
         self._arrange()
 
     def show_library(self) -> None:
@@ -141,8 +143,6 @@ class TopBar(Retranslated, QWidget):
         self._dress_modes()
         self._glass.setIcon(theme.icon("search", quiet))
         self.menu_button.setIcon(theme.icon("menu", colors.roles["ink"]))
-        for button, name in ((self._previous, "up"), (self._next, "down")):
-            button.setIcon(theme.icon(name, quiet))
 
     def retranslate(self) -> None:
         self.scripts.setAccessibleName(tr("Chinese characters"))

@@ -88,7 +88,7 @@ class Window(Retranslated, QMainWindow):
         self.shelf = Shelf(session, page, self.looking, self)
         self.dressing = Dressing(self, self.preferences)
         self.asking = Asking(self, self.preferences)
-        self.status = Status(session, page, self.looking, self.saving, self.status_line, self)
+        self.status = Status(session, self.jobs, page, self.looking, self.saving, self.status_line, self)
 
     def _make_menus(self) -> None:
         fillers = {
@@ -123,13 +123,14 @@ class Window(Retranslated, QMainWindow):
             "redo": self.session.redo,
             "search_notes": self._search_notes,
             "left_panel": lambda: self._toggle(self.page.left),
-            "right_panel": lambda: self._toggle(self.page.right),
+            "right_panel": self._toggle_right,
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
         }
 
     def _connect(self) -> None:
         self.session.changed.connect(self._show_project)
         self.session.history_changed.connect(self._allow)
+        self.opening.starting.connect(self.saving.flush)
         self.opening.opened.connect(self._show_desk)
         self.jobs.shown.connect(self.job_bar.show_job)
         self.jobs.progress.connect(self.job_bar.show_progress)
@@ -200,8 +201,7 @@ class Window(Retranslated, QMainWindow):
         self.page.show_project(new)
         if (old and old.bitext) is not (new and new.bitext):
             self.looking.fill_outline()
-            if new:
-                self.top_bar.show_text(new.bitext.zh.title_text, new.bitext.en.title_text)
+            self._show_title()
             self.retranslate()
         self._allow()
 
@@ -211,8 +211,14 @@ class Window(Retranslated, QMainWindow):
             self.status.show()
             self.status_line.say("place", t("Texts: {count}"), count=len(self.shelf.readings))
 
+    def _show_title(self) -> None:
+        if project := self.session.project:
+            zh, en = project.bitext.zh.title_text, project.bitext.en.title_text
+            self.top_bar.show_text(self.looking.shown(zh), en, self.looking.region)
+
     def _show_looks(self) -> None:
         """Switches and check marks follow what is shown."""
+        self._show_title()
         self.top_bar.show_script(self.looking.script)
         self.top_bar.show_mode(self.preferences.get("mode"))
         for script in SCRIPTS:
@@ -246,6 +252,10 @@ class Window(Retranslated, QMainWindow):
 
     def _toggle(self, panel: QWidget) -> None:
         panel.setVisible(panel.isHidden())
+        self._allow()
+
+    def _toggle_right(self) -> None:
+        self.page.open_right() if self.page.right.isHidden() else self.page.close_right()
         self._allow()
 
     def _search_notes(self) -> None:

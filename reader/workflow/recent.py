@@ -70,7 +70,7 @@ def load_recent() -> tuple[Reading, ...]:
 def save_recent(readings: Sequence[Reading]) -> None:
     """Write the list. OSError when it cannot be."""
     lines = ",\n".join(json.dumps(asdict(reading), ensure_ascii=False) for reading in readings[:LIMIT])
-    state_files.write_text(recent_file(), '{"version": 1, "texts": [\n' + lines + "\n]}\n")
+    state_files.write_text(recent_file(), '{"version": 1, "texts": [\n' + lines + "\n]}\n", durable=False)
 
 
 def remembered(readings: Sequence[Reading], reading: Reading) -> tuple[Reading, ...]:

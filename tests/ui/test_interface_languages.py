@@ -133,8 +133,8 @@ def test_dates_follow_the_language(qapp: object) -> None:
     from PySide6.QtWidgets import QApplication
 
     i18n.choose_language(QApplication.instance(), "zh_CN")
-    chinese = i18n.shown_date("2024-03-05T06:07:08Z")
+    chinese = i18n.shown_moment("2024-03-05T06:07:08Z")
     i18n.choose_language(QApplication.instance(), "en")
-    english = i18n.shown_date("2024-03-05T06:07:08Z")
+    english = i18n.shown_moment("2024-03-05T06:07:08Z")
     assert chinese != english
-    assert i18n.shown_date("no date") == ""
+    assert i18n.shown_moment("no date") == ""

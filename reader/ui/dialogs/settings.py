@@ -88,6 +88,8 @@ class SettingRow(QWidget):
                 return self._number_box()
             case "choice":
                 return self._choice_box([(value, tr(title)) for value, title in self.setting.choices])
+            case "theme":
+                return self._choice_box(theme.theme_choices())
             case _ if self.setting.key.endswith("_font"):
                 families = [name for name in QFontDatabase.families() if not QFontDatabase.isPrivateFamily(name)]
                 return self._choice_box([("", tr("Automatic")), *((name, name) for name in families)])
