@@ -15,7 +15,8 @@ from reader.core.spans import Span
 LinkKind = Literal["measure", "variant", "see", "abbreviation", "reference"]
 
 _HAN: Final = r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-_WORD: Final = rf"(?:{_HAN}|[A-Z0-9○·，]+(?={_HAN}))+"
+# Latin letters and marks belong to it inside the word, letters at its end too when the reference goes on (卡拉OK[...).
+_WORD: Final = rf"(?:{_HAN}|[A-Z0-9○·，]+(?={_HAN})|(?<={_HAN})[A-Z0-9]+(?=[\[|]))+"
 _REFERENCE: Final = re.compile(rf"({_WORD})(?:\|({_WORD}))?(?:\[([^\]]*)\])?")
 # What the words before a reference make of it; the first that fits.
 _KINDS: Final[tuple[tuple[LinkKind, re.Pattern[str]], ...]] = (

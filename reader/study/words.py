@@ -25,8 +25,8 @@ _OVERLAP: Final = 32
 _SELDOM_ALONE: Final = 1.25
 _UNKNOWN: Final = 1.6
 _NUMBER: Final = 0.6
-# A word that the reader added wins over any way to cut it.
-_ADDED: Final = 0.3
+# A word that the reader added wins over any other way to cut, even through two words.
+_ADDED: Final = -2.0
 
 _HAN: Final = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _DIGITS: Final = "0-9\uff10-\uff19"

@@ -1,6 +1,6 @@
-"""The folders of the program outside its own: settings, state and data of this user.
+"""The folders of the program outside its own: settings, state, data and cache of this user.
 
-`DUIDU_HOME` in the environment puts all three into one folder (a portable copy on a stick, a test).
+`DUIDU_HOME` in the environment puts them all into one folder (a portable copy on a stick, a test).
 """
 
 from __future__ import annotations
@@ -22,6 +22,11 @@ def state_folder() -> Path:
 def data_folder() -> Path:
     """Where pasted texts live, and notes whose place beside the source cannot be written."""
     return _folder("data")
+
+
+def cache_folder() -> Path:
+    """Where things live that can be built again at any time, such as the index of the dictionary."""
+    return _folder("cache")
 
 
 def _folder(kind: str) -> Path:
