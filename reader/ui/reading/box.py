@@ -49,9 +49,9 @@ class Box:
         middle = self.columns.gutter_x + self.columns.gutter_width / 2
         return "zh" if x < middle else "en"
 
-    def position_at(self, side: Side, x: float, y: float) -> int:
-        """The position in the cell's text nearest to a point; never inside a grapheme cluster."""
-        return self.cells[side].position_at(x - self.columns.x(side), y - self.tops[side])
+    def position_at(self, side: Side, x: float, y: float, line_end: bool = False) -> int:
+        """The position in the cell's text nearest to a point, as `Cell.position_at`."""
+        return self.cells[side].position_at(x - self.columns.x(side), y - self.tops[side], line_end)
 
     def character_at(self, side: Side, x: float, y: float) -> int | None:
         """The position of the character under a point; None beside the text."""

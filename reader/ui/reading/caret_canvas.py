@@ -244,17 +244,17 @@ class CaretCanvas(Canvas):
             if moved:
                 self._place_caret(caret.spot_of(moved), extend, reveal=False)
 
-    def _near(self, point: QPointF, side: Side | None = None) -> Located | None:
-        """The position between characters nearest to a point, on `side` when it is given."""
+    def _near(self, point: QPointF, side: Side | None = None, line_end: bool = False) -> Located | None:
+        """The position between characters nearest to a point, on `side` when it is given; see `Cell.position_at`."""
         best: Located | None = None
         for box, y in self._scroller.visible():
             there = side or box.side_at(point.x(), point.y() - y)
             if there in box.cells and (best is None or y <= point.y()):
-                best = Located(box, there, box.position_at(there, point.x(), point.y() - y))
+                best = Located(box, there, box.position_at(there, point.x(), point.y() - y, line_end))
         return best
 
     def _drag_to(self, point: QPointF) -> None:
-        at = self._near(point, self._side())
+        at = self._near(point, self._side(), line_end=True)
         if at:
             self._selecting.place(caret.spot_of(at), extend=True)
             self._caret_moved(reveal=False)

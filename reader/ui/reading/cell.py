@@ -76,20 +76,30 @@ class Cell:
         for line in self.lines[first:last]:
             line.draw(painter, at)
 
-    def position_at(self, x: float, y: float) -> int:
-        """The position between characters nearest to a point; never inside a grapheme cluster."""
-        position = self._hit(x, y, QTextLine.CursorPosition.CursorBetweenCharacters)
-        start = self.snapped(position)
-        if start == position:
+    def position_at(self, x: float, y: float, line_end: bool = False) -> int:
+        """The position between characters nearest to a point; never inside a grapheme cluster.
+
+        The end of a wrapped line is the start of the next one. Only where `line_end` says that it is meant (a selection
+        goes up to it) is it given; a caret would jump to the next line, so it stays before the last character.
+        """
+        position = self.character_at(x, y)
+        after, number = self.next_position(position), self._line_at(y)
+        cluster = self.rectangles(Span(position, after))
+        if not cluster or x < cluster[0].center().x():
             return position
-        # Qt counts the glyphs of a cluster that the font cannot join as places of their own.
-        end = self.next_position(start)
-        return start if x - self.caret(start).left() < self.caret(end).left() - x else end
+        wrapped = number + 1 < len(self.lines) and after == self.line_span(number).end
+        return position if wrapped and not line_end else after
 
     def character_at(self, x: float, y: float) -> int:
-        """The position of the character under a point, or nearest to it."""
-        position = self._hit(x, y, QTextLine.CursorPosition.CursorOnCharacter)
-        return self.snapped(min(position, max(0, len(self.shown.text) - 1)))
+        """The position of the character under a point, or nearest to it in its line."""
+        number = self._line_at(y)
+        low, high = self.line_span(number)
+        high = max(low, high - 1)
+        # Not QTextLine.xToCursor: it counts the glyphs of a cluster that the font cannot join as characters.
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self._x(number, self._unit(middle)) <= x else (low, middle - 1)
+        return self.snapped(low)
 
     def caret(self, position: int) -> QRectF:
         """Where a caret before this position stands: a rectangle of no width, one line high."""
@@ -155,17 +165,8 @@ class Cell:
         x = self.lines[number].cursorToX(unit)
         return min(self.width, x[0] if isinstance(x, tuple) else x)
 
-    def _hit(self, x: float, y: float, kind: QTextLine.CursorPosition) -> int:
-        if not self.lines:
-            return 0
-        number = min(max(0, int(y // self.fonts.line_height)), len(self.lines) - 1)
-        unit = U16(self.lines[number].xToCursor(x, kind))
-        position = self.units.to_cp(unit)
-        span = self.line_span(number)
-        # The end of a wrapped line is the start of the next: a click at its right edge means its last character.
-        if position == span.end and number + 1 < len(self.lines) and span.end > span.start:
-            return self.previous_position(position)
-        return position
+    def _line_at(self, y: float) -> int:
+        return min(max(0, int(y // self.fonts.line_height)), len(self.lines) - 1)
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         runs = font_runs(self.shown.text, self.side)

@@ -42,9 +42,7 @@ def test_clusters_are_never_cut_and_every_edge_is_found_again(qapp: object, part
     for edge in edges:
         assert made.snapped(edge) == edge
         point = made.caret(edge)
-        hit = made.position_at(point.x(), point.y() + 3)
-        # At a line end the caret of the next line's first character is meant.
-        assert hit == edge or made.line_of(hit) == made.line_of(edge)
+        assert made.position_at(point.x(), point.y() + 3) == edge
     inside = [p for p in range(len(made.shown.text)) if p not in edges]
     assert all(made.snapped(p) in edges for p in inside)
 
@@ -99,3 +97,11 @@ def test_spans_come_back_through_any_script(qtbot: QtBot, script: str) -> None:
             back = made.to_document(made.from_document(Span(start, end)))
             for position in range(start, end):  # a line break is not shown, so it need not come back
                 assert text[position] == "\n" or back.start <= position < back.end
+
+
+def test_the_right_edge_of_a_wrapped_line_is_its_last_character_or_its_end(qtbot: QtBot) -> None:
+    made = cell("zh", "寒来暑往秋收冬藏" * 6, 180)
+    for number in range(len(made.lines) - 1):
+        span, y = made.line_span(number), number * 30 + 15
+        assert made.position_at(500, y) == span.end - 1
+        assert made.position_at(500, y, line_end=True) == span.end

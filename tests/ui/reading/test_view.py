@@ -118,6 +118,15 @@ def test_any_two_clusters_can_be_selected_and_give_back_what_is_between(
     assert view.copy_text("original") == "".join(parts[first:last])
 
 
+def test_dragging_past_the_end_of_a_line_takes_its_last_character(shown: Shown) -> None:
+    bitext = BitextBuilder().paragraph(pair("天地玄黄宇宙洪荒" * 10, "x")).build()
+    view = shown(bitext)
+    box, y = next(view._scroller.visible())
+    line = box.cells["zh"].line_span(0)
+    drag(view, point(view, "zh", 3), QPoint(int(box.columns.zh_x + box.columns.zh_width) + 9, y + box.tops["zh"] + 9))
+    assert view.selection() == (("zh", Span(3, line.end)),)
+
+
 def test_double_click_takes_the_word_and_a_third_click_the_sentence(shown: Shown) -> None:
     bitext = town(9)
     view = shown(bitext)
