@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import secrets
 import zlib
 from collections.abc import Iterable
@@ -35,7 +36,8 @@ class Journal:
 
     def __init__(self, folder: str, notes_path: str) -> None:
         self._folder = folder
-        self._path = os.path.join(folder, f"{journal_key(notes_path)}-{secrets.token_hex(4)}.jsonl")
+        self._key = journal_key(notes_path)
+        self._path = ""
         self._descriptor: int | None = None
 
     def record(self, entries: Iterable[Entry]) -> None:
@@ -70,6 +72,9 @@ class Journal:
 
     def _open(self) -> None:
         make_folder(self._folder)
+        # Names sort by age: a journal is made after those that its program has found.
+        number = 1 + max((int(name.split("-")[1]) for name in _names(self._folder, self._key)), default=0)
+        self._path = os.path.join(self._folder, f"{self._key}-{number:06d}-{secrets.token_hex(4)}.jsonl")
         self._descriptor = os.open(self._path + ".new", os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
         # Locked before it has its name, so that nobody takes it for one that was left behind.
         try_lock(self._descriptor)
@@ -78,12 +83,8 @@ class Journal:
 
 
 def left_behind(folder: str, notes_path: str) -> list[tuple[str, list[Entry]]]:
-    """(path, newest entry of each item) of the journals whose program is gone; a torn last line is ignored."""
-    prefix = journal_key(notes_path) + "-"
-    try:
-        names = sorted(name for name in os.listdir(folder) if name.startswith(prefix) and name.endswith(".jsonl"))
-    except OSError:
-        return []
+    """(path, newest entry of each item) of the journals whose program is gone, oldest first; a torn last line is ignored."""
+    names = _names(folder, journal_key(notes_path))
     paths = [os.path.join(folder, name) for name in names]
     found = [(path, _entries(path)) for path in paths if not _in_use(path)]
     forget(path for path, entries in found if not entries)
@@ -95,6 +96,15 @@ def forget(paths: Iterable[str]) -> None:
     for path in paths:
         with contextlib.suppress(OSError):
             os.unlink(path)
+
+
+def _names(folder: str, key: str) -> list[str]:
+    pattern = re.compile(rf"{key}-\d+-[0-9a-f]+\.jsonl")
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return []
+    return sorted((name for name in names if pattern.fullmatch(name)), key=lambda name: int(name.split("-")[1]))
 
 
 def journal_key(notes_path: str) -> str:

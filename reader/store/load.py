@@ -16,13 +16,14 @@ from reader.core.task import Progress, Task
 from reader.store.annotation_json import ItemError, read_annotation
 from reader.store.backups import Backup, backup_folder, backups
 from reader.store.disk import read_file
-from reader.store.journal import Entry, Journal, left_behind
+from reader.store.journal import Journal, left_behind
 from reader.store.json_text import read_json
 from reader.store.keepsake import keep_aside
 from reader.store.merge import merge_lines
-from reader.store.notes_file import NotesFile, item_line
+from reader.store.notes_file import NotesFile
 from reader.store.parse import Parsed, parse
-from reader.store.revision import content, digest, is_gone
+from reader.store.recovery import recovered_lines
+from reader.store.revision import is_gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Base:
     """What a save compares with: the notes as they are on disk.
 
     `digest` is of the bytes on disk (None: no file). `file` is what they say; `changed` has, by id, the line of each item
-    that this session has changed as it was before. `recovered` names journals to forget after the next save.
+    that this session has changed as it was before. `unsaved` has the lines of items that were recovered from journals, and
+    `recovered` names those journals: they are forgotten after the next save.
     """
 
     path: str
@@ -50,6 +52,7 @@ class Base:
     read_only: bool = False
     changed: Mapping[str, bytes] = field(default_factory=dict)
     recovered: tuple[str, ...] = ()
+    unsaved: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +101,14 @@ def load(path: str, folders: Folders, also: tuple[str, ...] = ()) -> Task[Read]:
         problems.append(_missing(path))
     shown = dict(base.file.annotations)
     absorbed = yield from _add_others(shown, base.file, also, problems)
-    recovered = _recover(shown, base)
-    if recovered:
-        problems.append(Problem("{count} edits were recovered that had not been saved.", "", {"count": recovered}))
-    left = tuple(journal for journal, _ in left_behind(folders.journal, path))
+    journals = left_behind(folders.journal, path)
+    unsaved = recovered_lines(base.file.lines, [entries for _, entries in journals])
+    _show(shown, unsaved)
+    if unsaved:
+        problems.append(Problem("{count} edits were recovered that had not been saved.", "", {"count": len(unsaved)}))
+    base = replace(base, recovered=tuple(journal for journal, _ in journals), unsaved=unsaved)
     annotations = tuple(shown[ident] for ident in sorted(shown))
-    return Read(annotations, replace(base, recovered=left), tuple(problems), older, recovered, absorbed)
+    return Read(annotations, base, tuple(problems), older, len(unsaved), absorbed)
 
 
 def _read_base(base: Base, data: bytes, older: tuple[Backup, ...], problems: list[Problem]) -> Task[Base]:
@@ -222,34 +227,12 @@ def _add_others(
     return tuple(absorbed)
 
 
-def _recover(shown: dict[str, Annotation], base: Base) -> int:
-    """Put the entries of journals that were left behind into `shown`; how many changed something."""
-    count = 0
-    for _, entries in left_behind(base.folders.journal, base.path):
-        for entry in entries:
-            count += _replay(shown, base.file, entry)
-    return count
-
-
-def _replay(shown: dict[str, Annotation], file: NotesFile, entry: Entry) -> bool:
-    ident = entry.item["id"]
-    line = file.lines.get(ident)
-    now = None if line is None else read_json(line.decode("utf-8"))
-    if now is not None and content(now) == content(entry.item):
-        return False
-    if now is None or digest(now) == entry.over:
-        if is_gone(entry.item):
-            return shown.pop(ident, None) is not None
-        _show(shown, {ident: item_line(entry.item)})
-        return True
-    merged = merge_lines(None, {ident: line or b""}, {ident: item_line(entry.item)})
-    _show(shown, merged.lines)
-    return bool(merged.added or merged.changed)
-
-
 def _show(shown: dict[str, Annotation], lines: Mapping[str, bytes]) -> None:
     for ident, line in lines.items():
         raw = read_json(line.decode("utf-8"))
+        if is_gone(raw):
+            shown.pop(ident, None)
+            continue
         try:
             shown[ident] = read_annotation(raw)
         except ItemError:

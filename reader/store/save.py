@@ -63,7 +63,8 @@ def save(base: Base, annotations: tuple[Annotation, ...], header: Mapping[str, A
         raise NotesError("The notes are read-only.", "Save a copy of them to another place to edit it.")
     following = yield from _following(base, annotations, header)
     if not following.entries:
-        return Saved(base, annotations)
+        forget(base.recovered)  # if edits were recovered, they were taken back
+        return Saved(replace(base, recovered=(), unsaved={}), annotations)
     journalled = _record(base, following.entries)
     yield Progress("Saving the notes")
     try:
@@ -72,8 +73,9 @@ def save(base: Base, annotations: tuple[Annotation, ...], header: Mapping[str, A
             saved = yield from _write(base, following, annotations)
     except OSError as error:
         raise _refused(base.path, error, journalled) from error
-    base.journal.clear()
+    # In this order: the own journal tells that what was recovered has been replaced.
     forget(base.recovered)
+    base.journal.clear()
     return saved
 
 
@@ -101,7 +103,8 @@ def _following(base: Base, annotations: tuple[Annotation, ...], header: Mapping[
     for number, item in enumerate(annotations):
         shown[item.id] = item
         if old.annotations.get(item.id) is not item:
-            _revise(item, old, lines, changed, entries)
+            entry = _revise(item, base, lines, changed)
+            entries += [entry] if entry else []
         if number % 256 == 0 and monotonic() - then > 0.02:
             yield Progress("Saving the notes", number, len(annotations))
             then = monotonic()
@@ -109,25 +112,29 @@ def _following(base: Base, annotations: tuple[Annotation, ...], header: Mapping[
         changed.setdefault(ident, old.lines[ident])
         raw = tombstone(_raw(changed[ident]))
         lines[ident] = item_line(raw)
-        entries.append(Entry(raw, digest(_raw(old.lines[ident]))))
+        entries.append(_entry(raw, base))
     file = NotesFile(max(old.schema, SCHEMA), {**old.header, **header}, lines, shown)
     return _Next(file, tuple(entries), changed)
 
 
-def _revise(
-    item: Annotation, old: NotesFile, lines: dict[str, bytes], changed: dict[str, bytes], entries: list[Entry]
-) -> None:
-    before = old.lines.get(item.id)
-    if before is not None and old.annotations.get(item.id) == item:
-        return
+def _revise(item: Annotation, base: Base, lines: dict[str, bytes], changed: dict[str, bytes]) -> Entry | None:
+    """Put the new line of an item into `lines`; what the journal should say of it, or None when it says nothing new."""
+    before = base.file.lines.get(item.id)
+    if before is not None and base.file.annotations.get(item.id) == item:
+        return None
     if before is not None:
         # The parent is what this session found, not its own last save: typing makes one revision, not a hundred.
         changed.setdefault(item.id, before)
     parent = changed.get(item.id)
     raw = revised(write_annotation(item), None if parent is None else _raw(parent))
     lines[item.id] = item_line(raw)
-    if before is None or content(raw) != content(_raw(before)):
-        entries.append(Entry(raw, None if before is None else digest(_raw(before))))
+    same = before is not None and content(raw) == content(_raw(before))
+    return None if same else _entry(raw, base)
+
+
+def _entry(raw: dict[str, Any], base: Base) -> Entry:
+    before = base.unsaved.get(raw["id"], base.file.lines.get(raw["id"]))
+    return Entry(raw, None if before is None else digest(_raw(before)))
 
 
 def _record(base: Base, entries: Iterable[Entry]) -> bool:
@@ -158,7 +165,7 @@ def _write(base: Base, following: _Next, annotations: tuple[Annotation, ...]) ->
             continue
         shown = tuple(file.annotations[ident] for ident in sorted(file.annotations))
         changed = following.changed if merged is None else {}
-        after = replace(base, file=file, digest=written.digest, changed=changed, recovered=())
+        after = replace(base, file=file, digest=written.digest, changed=changed, recovered=(), unsaved={})
         return Saved(after, shown if merged else annotations, merged, held_back, recreated, written.durable)
     raise NotesError(
         "{name} is changed by another program all the time.", "Close it.", name=os.path.basename(base.path)

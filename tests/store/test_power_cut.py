@@ -103,6 +103,6 @@ def test_the_model_sees_a_replace_without_a_sync(tmp_path: Path) -> None:
 def test_a_save_that_may_be_undone_by_a_cut_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.duidu.json"
     read = opened(path, tmp_path)
-    with mock.patch.object(disk, "sync_directory", lambda folder: False):
+    with mock.patch.object(disk, "sync_directory", return_value=False):
         result = saved(read.base, [note(1)])
     assert not result.durable
