@@ -1,0 +1,152 @@
+"""Studying what one reads: the word under a position of a document, how a sentence is read, an English word the other way.
+
+Positions go in and come out as code points of the document; in between stands the surface of its sentence, so that a word
+broken over two lines is still one word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from reader.core.document import Document
+from reader.core.errors import InputError
+from reader.core.spans import Span
+from reader.core.surface import Surface, surface
+from reader.core.task import Task
+from reader.study.dictionary import Dictionary, Match
+from reader.study.entry import Entry
+from reader.study.readings import Readings, Syllable
+from reader.study.sources import installed_source, user_source
+from reader.study.store import Store, open_store
+from reader.study.words import Segmenter, Word, WordChoices, load_lexicon
+from reader.workflow.folders import cache_folder
+
+_NEIGHBOURHOOD: Final = 400
+_ENGLISH_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """The dictionaries of a reader and what is made of them. `problems` says which could not be opened, and why."""
+
+    dictionary: Dictionary
+    segmenter: Segmenter
+    readings: Readings
+    problems: tuple[InputError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word of the text, its place in the document, and its entries (none for a word that is in no dictionary)."""
+
+    span: Span
+    word: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """What stands at a position: words that begin there or cover it, the longest first, then the parts of an unknown one."""
+
+    words: tuple[Found, ...] = ()
+    parts: tuple[Found, ...] = ()
+
+
+def open_study(
+    files: Iterable[Path] = (), choices: WordChoices | None = None, readings: Mapping[str, str] | None = None
+) -> Task[Study]:
+    """The installed CC-CEDICT and the reader's own dictionary files, built on first use. Without any it is empty, no error."""
+    stores: list[Store] = []
+    problems: list[InputError] = []
+    for file in (None, *files):
+        try:
+            source = installed_source() if file is None else user_source(file)
+            if source is not None:
+                stores.append((yield from open_store(source, cache_folder())))
+        except InputError as problem:
+            problems.append(problem)
+    dictionary = Dictionary(stores)
+    lexicon = yield from load_lexicon(dictionary)
+    return Study(dictionary, Segmenter(lexicon, choices), Readings(dictionary, readings), tuple(problems))
+
+
+def look_up(study: Study, document: Document, offset: int) -> LookUp:
+    """The Chinese words at `offset` of the document; an empty LookUp where no Han character stands."""
+    shown = _surroundings(document, offset)
+    position = shown.from_document(Span(offset, offset + 1)).start
+    script = _script(document)
+    word = _word_at(study, shown.text, position)
+    if word is None or word.kind in ("mark", "latin"):
+        return LookUp()
+    found = [
+        match
+        for start in dict.fromkeys((word.start, position))
+        for match in study.dictionary.matches(shown.text, start, script)
+        if match.end > position
+    ]
+    found.sort(key=lambda match: (match.start != word.start, -match.end))
+    whole = Match(word.start, word.end, shown.text[word.start : word.end], ())
+    if word.end - word.start > 1 and all((match.start, match.end) != (word.start, word.end) for match in found):
+        return LookUp((_found(shown, whole), *(_found(shown, m) for m in found)), _parts(study, shown, whole, script))
+    return LookUp(tuple(_found(shown, match) for match in found))
+
+
+def look_up_phrase(study: Study, document: Document, span: Span) -> LookUp:
+    """A selection: its own entry, or else the parts of it that have one."""
+    shown = surface(document, span)
+    script = _script(document)
+    whole = Match(0, len(shown.text), shown.text, study.dictionary.entries(shown.text.strip(), script))
+    return LookUp((_found(shown, whole),), () if whole.entries else _parts(study, shown, whole, script))
+
+
+def look_up_english(study: Study, document: Document, offset: int) -> tuple[str, tuple[Entry, ...]]:
+    """The English word at `offset` and Chinese words that mean it; ("", ()) where no word stands."""
+    shown = _surroundings(document, offset)
+    position = shown.from_document(Span(offset, offset + 1)).start
+    for match in _ENGLISH_WORD.finditer(shown.text):
+        if match.start() <= position < match.end():
+            return match.group(), study.dictionary.english(match.group())
+    return "", ()
+
+
+def syllables(study: Study, document: Document, span: Span) -> tuple[Syllable, ...]:
+    """How the text of `span` is read, with places in the document."""
+    shown = surface(document, span)
+    read = study.readings.of(shown.text, study.segmenter.words(shown.text), _script(document))
+    placed = ((shown.to_document(Span(syllable.start, syllable.end)), syllable.pinyin) for syllable in read)
+    return tuple(Syllable(place.start, place.end, pinyin) for place, pinyin in placed)
+
+
+def _surroundings(document: Document, offset: int) -> Surface:
+    """The surface of the sentence at `offset`, or of its line where no sentence stands (a heading, a hidden line)."""
+    number = document.segment_at(offset)
+    if number >= 0 and document.segments[number].span.contains(offset):
+        start, end = document.segments[number].span
+    else:
+        start = document.text.rfind("\n", 0, offset) + 1
+        end = document.text.find("\n", offset)
+        end = len(document.text) if end < 0 else end
+    # A text without sentence ends is one endless segment; a word needs no more than its neighbourhood.
+    return surface(document, Span(max(start, offset - _NEIGHBOURHOOD), min(end, offset + _NEIGHBOURHOOD)))
+
+
+def _word_at(study: Study, text: str, position: int) -> Word | None:
+    return next((word for word in study.segmenter.words(text) if word.start <= position < word.end), None)
+
+
+def _parts(study: Study, shown: Surface, whole: Match, script: str | None) -> tuple[Found, ...]:
+    inner = study.dictionary.parts(whole.word, script)
+    return tuple(_found(shown, Match(whole.start + m.start, whole.start + m.end, m.word, m.entries)) for m in inner)
+
+
+def _found(shown: Surface, match: Match) -> Found:
+    return Found(shown.to_document(Span(match.start, match.end)), match.word, match.entries)
+
+
+def _script(document: Document) -> str | None:
+    """ "Hans" or "Hant" out of a language tag such as zh-Hant-TW; None for plain zh."""
+    return next((part for part in document.language.split("-") if part in ("Hans", "Hant")), None)
