@@ -15,13 +15,11 @@ from reader.align.evidence.lengths import Lengths
 from reader.align.evidence.links import Items, met_in_pairs
 from reader.align.evidence.runs import Runs
 from reader.align.knowledge import Knowledge
+from reader.align.pair import Block
 from reader.align.programme import NEVER, WORKING
 from reader.core.document import Side
-from reader.core.spans import Run
 from reader.core.task import Task
 
-# Up to so many cells the whole table is looked at; above, only a corridor.
-SMALL_TABLE: Final = 160_000
 _BLOCKS: Final = 300
 _FINER: Final = 4
 # Cells looked at on either side of the way: of blocks, and of sentences at the last level.
@@ -36,41 +34,50 @@ _EVEN: Final = 0.1
 
 @dataclass(frozen=True, slots=True)
 class RoughWay:
-    """`cells` (zh, en) of a block from (0, 0) to its end: an array of two columns. `ties` are the pairs of sentences on the
-    way that fit, counted in the whole texts.
+    """A way through a block: `cells` (zh, en) from (0, 0) to its end, an array of two columns counted in the block, and what
+    each cell earns.
     """
 
+    block: Block
     cells: Ints
-    ties: Ints
+    gains: Floats
+
+    def ties(self) -> Ints:
+        """The pairs of sentences on the way that fit, counted in the whole texts."""
+        fits = np.all(self.cells > 0, axis=1) & (self.gains > 0)
+        return np.asarray(self.cells[fits] - 1 + self.origin())
+
+    def origin(self) -> Ints:
+        """Where the block begins in the whole texts."""
+        return np.array([self.block.zh.start, self.block.en.start])
 
 
-def rough_way(knowledge: Knowledge, zh: Run, en: Run) -> Task[RoughWay]:
-    """The way through the block that the two runs cut out."""
-    sizes = (len(zh), len(en))
-    if not all(sizes):
-        return RoughWay(np.array([(0, 0), sizes]), np.zeros((0, 2), dtype=np.int64))
-    if sizes[0] * sizes[1] <= SMALL_TABLE:
-        band = Band.full(*sizes)
-    else:
-        near, far, votes = _rare_meetings(knowledge, zh, en)
-        way: Ints | None = None
-        block = max(2, max(sizes) // _BLOCKS)
-        while block > 1:
-            counts = (-(-sizes[0] // block), -(-sizes[1] // block))
-            grid = Band.full(*counts) if way is None else Band.around(*counts, _finer(way, counts), _BLOCK_RADIUS)
-            gains = _block_gains(grid, near // block, far // block, votes)
-            way = yield from best_way(grid, gains)
-            way, block = way * block, block // _FINER
-            yield WORKING
-        assert way is not None
-        band = Band.around(*sizes, np.minimum(way, sizes), _SENTENCE_RADIUS)
-    gains = _sentence_gains(band, knowledge, zh, en)
+def coarse_way(knowledge: Knowledge, block: Block) -> Task[Ints]:
+    """A way through a large block in steps of some sentences."""
+    sizes = (len(block.zh), len(block.en))
+    near, far, votes = _rare_meetings(knowledge, block)
+    way: Ints = np.array([(0, 0), sizes])
+    size = max(2, max(sizes) // _BLOCKS)
+    first = True
+    while size > 1:
+        counts = (-(-sizes[0] // size), -(-sizes[1] // size))
+        grid = Band.full(*counts) if first else Band.around(*counts, _finer(way, counts), _BLOCK_RADIUS)
+        gains = _block_gains(grid, near // size, far // size, votes)
+        way = np.minimum((yield from best_way(grid, gains)) * size, sizes)
+        size, first = size // _FINER, False
+    return way
+
+
+def sentence_way(knowledge: Knowledge, block: Block, around: Ints | None = None) -> Task[RoughWay]:
+    """A way in single sentences, near the way `around` (counted in the block) or anywhere in it."""
+    sizes = (len(block.zh), len(block.en))
+    band = Band.full(*sizes) if around is None else Band.around(*sizes, around, _SENTENCE_RADIUS)
+    gains = _sentence_gains(band, knowledge, block)
     yield WORKING
     cells = yield from best_way(band, gains)
-    row = cells[1:].sum(axis=1)
-    inner = np.all(cells[1:] > 0, axis=1)
-    fits = inner & (gains[row, np.clip(cells[1:, 1] - band.lows[row], 0, band.width - 1)] > 0)
-    return RoughWay(cells, cells[1:][fits] - 1 + np.array([zh.start, en.start]))
+    row = cells.sum(axis=1)
+    earned = gains[row, np.clip(cells[:, 1] - band.lows[row], 0, band.width - 1)]
+    return RoughWay(block, cells, earned)
 
 
 def _finer(way: Ints, counts: tuple[int, int]) -> Ints:
@@ -79,11 +86,11 @@ def _finer(way: Ints, counts: tuple[int, int]) -> Ints:
     return np.asarray(np.minimum(np.rint(way * (np.array(counts) / top)).astype(np.int64), counts))
 
 
-def _rare_meetings(knowledge: Knowledge, zh: Run, en: Run) -> tuple[Ints, Ints, Doubles]:
+def _rare_meetings(knowledge: Knowledge, block: Block) -> tuple[Ints, Ints, Doubles]:
     """All pairs of sentences that share a rare item, and how much each pair says: a common item shares out one vote."""
     parts = []
     for links in knowledge.links:
-        items: Items = links.zh.part(zh, en)
+        items: Items = links.zh.part(block.zh, block.en)
         counts = np.bincount(items.type, minlength=1)
         answers = np.bincount(items.answers // items.stride, minlength=len(counts))[: len(counts)]
         rare = (counts * answers)[items.type] <= _RARE
@@ -117,7 +124,8 @@ def _evenness(band: Band) -> Doubles:
     return np.asarray(_EVEN * np.exp(-((off / 0.05) ** 2)))
 
 
-def _sentence_gains(band: Band, knowledge: Knowledge, zh: Run, en: Run) -> Floats:
+def _sentence_gains(band: Band, knowledge: Knowledge, block: Block) -> Floats:
+    zh, en = block
     lengths = Lengths(knowledge.pair.part(zh, en), band, knowledge.ratio)
     off = lengths.of(1, 1)["length ratio"]
     gains = 0.25 * np.exp(-off * off * 2) - _COST + 0.2 * _evenness(band)

@@ -29,11 +29,15 @@ CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """One kind of links between the two texts: the keys of every sentence, and the items made of them."""
+    """One kind of links between the two texts: the keys of every sentence with their words, and the items made of them.
+
+    `relation` names the en keys that answer a zh key; None when equal keys answer each other.
+    """
 
     name: str
     zh_keys: Sequence[Mapping[str, str]]
     en_keys: Sequence[Mapping[str, str]]
+    relation: Mapping[str, Sequence[str]] | None
     zh: Items
     en: Items
 
@@ -89,7 +93,7 @@ def with_taught(knowledge: Knowledge, ties: Ints, lexicon: Lexicon | None) -> Ta
     near = [{unit: unit for unit in units if unit in relation} for units in zh]
     turned = reversed_relation(relation)
     far = [{stem: stem for stem in stems if stem in turned} for stems in en]
-    links = Links("taught", near, far, items_of(near, far, relation), items_of(far, near, turned))
+    links = Links("taught", near, far, relation, items_of(near, far, relation), items_of(far, near, turned))
     return replace(knowledge, links=(*knowledge.links, links))
 
 
@@ -109,7 +113,7 @@ def _keys(pair: Pair) -> Task[Links]:
             found.append(read(text))
             if number % CHUNK == 0:
                 yield Progress("Reading numbers and names", number, len(texts))
-    return Links("keys", zh, en, items_of(zh, en), items_of(en, zh))
+    return Links("keys", zh, en, None, items_of(zh, en), items_of(en, zh))
 
 
 def _words(pair: Pair, lexicon: Lexicon, links: list[Links]) -> Task[dict[str, Sequence[str]]]:
@@ -134,7 +138,9 @@ def _words(pair: Pair, lexicon: Lexicon, links: list[Links]) -> Task[dict[str, S
         relation[run] = [*relation.get(run, ()), *(stem(name) for name in readings)]
     if names:
         zh = [keys | {run: run for run in _runs_in(text, names)} for keys, text in zip(zh, folded, strict=True)]
-    links.append(Links("words", zh, en, items_of(zh, en, relation), items_of(en, zh, reversed_relation(relation))))
+    links.append(
+        Links("words", zh, en, relation, items_of(zh, en, relation), items_of(en, zh, reversed_relation(relation)))
+    )
     return relation
 
 

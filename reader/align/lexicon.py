@@ -106,23 +106,29 @@ def load_lexicon(path: Path | None = None) -> Task[Lexicon | None]:
 
 
 def read_lexicon(text: str) -> Task[Lexicon]:
-    """A Lexicon from the text of a CC-CEDICT file."""
+    """A Lexicon from the text of a CC-CEDICT file (lines of `traditional simplified [reading] /gloss/.../`)."""
     lines = [line for line in text.split("\n") if line and line[0] != "#"]
-    folding: dict[int, str] = {}
-    for line in lines:
-        if line[1:2] == " " and line[3:4] == " " and line[0] != line[2]:
-            folding.setdefault(ord(line[0]), line[2])
-    for target in set(folding.values()):
-        folding.pop(ord(target), None)  # 着 stands for 著 and is itself a traditional form
+    words: list[str] = []
+    for start in range(0, len(lines), _CHUNK):
+        words += [line.split(" ", 2)[1] for line in lines[start : start + _CHUNK]]
+        yield Progress("Reading the dictionary", start, 2 * len(lines))
     index: dict[str, tuple[int, ...]] = {}
     longest: dict[str, int] = {}
-    for number, line in enumerate(lines):
-        word = line.split(" ", 2)[1].translate(folding)
-        length = len(word)
-        if length <= LONGEST_WORD:
-            index[word] = (*index.get(word, ()), number)
-            if longest.get(word[0], 0) < length:
-                longest[word[0]] = length
+    for number, word in enumerate(words):
+        if word in index:
+            index[word] += (number,)
+            continue
+        index[word] = (number,)
+        if len(word) > longest.get(word[0], 0):
+            longest[word[0]] = min(len(word), LONGEST_WORD)
         if number % _CHUNK == 0:
-            yield Progress("Reading the dictionary", number, len(lines))
-    return Lexicon(lines, index, longest, folding)
+            yield Progress("Reading the dictionary", len(lines) + number, 2 * len(lines))
+    return Lexicon(lines, index, longest, _folding(lines, set("".join(words))))
+
+
+def _folding(lines: list[str], simplified: set[str]) -> dict[int, str]:
+    """Traditional -> simplified characters, from the entries of one character. A character that simplified words use too
+    (乾 in 乾坤, 著 in 著名) stays as it is, so that every word of the dictionary is its own folded form.
+    """
+    single = [line for line in lines if line[1:2] == " " and line[3:4] == " "]
+    return {ord(line[0]): line[2] for line in reversed(single) if line[0] not in simplified}

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.align.arrays import Flags, Ints, np
 from reader.core.spans import Run
+
+
+class Block(NamedTuple):
+    """A run of sentences of either side that stand against each other, such as all between two locks."""
+
+    zh: Run
+    en: Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.align.aids import Aids
 from reader.align.arrays import np
 from reader.align.band import Band
-from reader.align.corridor import RoughWay, rough_way
+from reader.align.corridor import RoughWay
 from reader.align.knowledge import Knowledge, gather, with_meanings, with_taught
 from reader.align.lexicon import load_lexicon
 from reader.align.locks import Lock
 from reader.align.model import Model, load_model
-from reader.align.pair import Pair
+from reader.align.pair import Block, Pair
 from reader.align.programme import NEVER, STEPS, best_beads, posterior
+from reader.align.reasons import reasons
+from reader.align.stretches import rough_ways
 from reader.core.bitext import Bead
 from reader.core.spans import Run
 from reader.core.task import Task
@@ -31,37 +33,28 @@ def align_pair(pair: Pair, locks: Sequence[Lock], aids: Aids) -> Task[list[Bead]
     knowledge, ways = yield from prepare(pair, locks, aids)
     model = load_model(knowledge.kinds)
     beads: list[Bead] = []
-    for block, way in ways:
-        beads += (
-            (yield from _block(knowledge, block, way, model)) if block.zh and block.en else _alone(block.zh, block.en)
-        )
+    for way in ways:
+        block = way.block
+        beads += (yield from _block(knowledge, way, model)) if block.zh and block.en else _alone(block.zh, block.en)
     return beads
 
 
-class Block(NamedTuple):
-    """The sentences between two locks."""
-
-    zh: Run
-    en: Run
-
-
-def prepare(pair: Pair, locks: Sequence[Lock], aids: Aids) -> Task[tuple[Knowledge, list[tuple[Block, RoughWay]]]]:
-    """All that is known of the pair, and a rough way through each block between two locks."""
+def prepare(pair: Pair, locks: Sequence[Lock], aids: Aids) -> Task[tuple[Knowledge, list[RoughWay]]]:
+    """All that is known of the pair, and rough ways through the blocks between two locks."""
     lexicon = aids.lexicon or (yield from load_lexicon())
     knowledge = yield from gather(pair, aids, lexicon)
-    blocks = [Block(Run(start.zh, end.zh), Run(start.en, end.en)) for start, end in pairwise(locks)]
-    ways = []
-    for block in blocks:
-        ways.append((yield from rough_way(knowledge, *block)))
-    knowledge = yield from with_taught(knowledge, np.concatenate([way.ties for way in ways]), lexicon)
+    ways: list[RoughWay] = []
+    for start, end in pairwise(locks):
+        ways += yield from rough_ways(knowledge, Block(Run(start.zh, end.zh), Run(start.en, end.en)))
+    knowledge = yield from with_taught(knowledge, np.concatenate([way.ties() for way in ways]), lexicon)
     if aids.encoder:
         simplify = aids.simplify or (lexicon.fold if lexicon else str)
         knowledge = yield from with_meanings(knowledge, aids.encoder, simplify)
-    return knowledge, list(zip(blocks, ways, strict=True))
+    return knowledge, ways
 
 
-def _block(knowledge: Knowledge, block: Block, way: RoughWay, model: Model) -> Task[list[Bead]]:
-    zh, en = block
+def _block(knowledge: Knowledge, way: RoughWay, model: Model) -> Task[list[Bead]]:
+    zh, en = way.block
     band = Band.around(len(zh), len(en), way.cells, RADIUS)
     scored = yield from model.scored(band, knowledge.families(band, zh, en))
     found = yield from posterior(scored)
@@ -75,7 +68,7 @@ def _block(knowledge: Knowledge, block: Block, way: RoughWay, model: Model) -> T
             Run(zh_run.start + zh.start, zh_run.end + zh.start),
             Run(en_run.start + en.start, en_run.end + en.start),
         )
-        beads.append(Bead(*places, round(min(score, 1.0), 4), 0))
+        beads.append(Bead(*places, round(min(score, 1.0), 4), 0, evidence=reasons(knowledge, *places)))
     return beads
 
 

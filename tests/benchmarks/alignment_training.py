@@ -83,9 +83,9 @@ def measured(data: AlignedSet) -> Example:
     )
     ends = [Lock(0, 0), Lock(len(data.zh), len(data.en))]
     knowledge, ways = run(prepare(pair, ends, Aids(encoder=load_encoder())))
-    zh, en = ways[0][0]
+    zh, en = ways[0].block
     cells = np.cumsum([(0, 0), *data.gold], axis=0)
-    band = Band.around(len(zh), len(en), ways[0][1].cells, RADIUS)
+    band = Band.around(len(zh), len(en), ways[0].cells, RADIUS)
     rows = cells.sum(axis=1)
     outside = (cells[:, 1] < band.lows[rows]) | (cells[:, 1] >= band.lows[rows] + band.width)
     if outside.any():

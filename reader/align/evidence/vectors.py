@@ -68,12 +68,12 @@ class Vectors:
         if not m:
             return {"vectors omitted en": -self._best("en", 1)}
         cosine = self.band.at(self.tables[m, n], 0, 0)
-        margin = cosine - (self._best("zh", m) + self._best("en", n)) / 2
+        margin = np.asarray(cosine - (self._best("zh", m) + self._best("en", n)) / 2, dtype=np.float32)
         values: dict[str, Floats] = {
             "vectors cosine": cosine,
             "vectors margin": margin,
-            "vectors cosine sized": cosine * ((m + n) / 2),
-            "vectors margin sized": margin * ((m + n) / 2),
+            "vectors cosine sized": cosine * np.float32((m + n) / 2),
+            "vectors margin sized": margin * np.float32((m + n) / 2),
         }
         parts = [self._look(m - 1, n, back, 0) for back in (0, 1) if (m - 1, n) in self.tables]
         parts += [self._look(m, n - 1, 0, back) for back in (0, 1) if (m, n - 1) in self.tables]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reader.align.lexicon import LONGEST_WORD, Lexicon
+from reader.align.lexicon import Lexicon
 from reader.align.stems import STOP_WORDS
 
 
@@ -32,9 +32,9 @@ def answerable(lexicon: Lexicon, texts: Iterable[str], stems: frozenset[str]) ->
     for text in texts:
         end = len(text)
         for position, character in enumerate(text):
-            for length in range(1, min(longest.get(character, 0), end - position, LONGEST_WORD) + 1):
+            for length in range(1, min(longest.get(character, 0), end - position) + 1):
                 word = text[position : position + length]
-                if word not in known and word in index:
+                if word in index and word not in known:
                     known[word] = not stems.isdisjoint(lexicon.stems(word))
     return known
 

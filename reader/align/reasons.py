@@ -1,0 +1,44 @@
+"""Reasons: why a bead was made, in words that a reader understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from reader.align.knowledge import Knowledge
+from reader.core.messages import tr
+from reader.core.spans import Run
+
+# A reader looks at the first few.
+_MOST: Final = 8
+_COUNTED: Final = {
+    "words": "{met} of {total} dictionary words",
+    "taught": "{met} of {total} words learnt from this text",
+}
+
+
+def reasons(knowledge: Knowledge, zh: Run, en: Run) -> tuple[str, ...]:
+    """What ties the two runs, the most telling first: equal values and names, then how many words are answered."""
+    if not (zh and en):
+        return ()
+    found: list[str] = []
+    for links in knowledge.links:
+        near, far = _merged(links.zh_keys, zh), _merged(links.en_keys, en)
+        if links.relation is None:
+            found += _equal(near, far)
+        elif total := len(near):
+            met = sum(not far.keys().isdisjoint(links.relation.get(word, ())) for word in near)
+            if met:
+                found.append(tr(_COUNTED[links.name], met=met, total=total))
+    return tuple(found[:_MOST])
+
+
+def _merged(keys: Sequence[Mapping[str, str]], run: Run) -> dict[str, str]:
+    return {key: words for number in run.indices() for key, words in keys[number].items()}
+
+
+def _equal(zh: Mapping[str, str], en: Mapping[str, str]) -> Iterable[str]:
+    pairs = {key: (en[key], words) for key, words in zh.items() if key in en}
+    # 3 and "about 3" are read from the same words: say it once.
+    shown = dict.fromkeys(f"{a} = {b}" if a != b else a for a, b in pairs.values())
+    return list(shown)[: _MOST - len(_COUNTED)]
