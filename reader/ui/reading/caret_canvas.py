@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,12 +15,14 @@ from reader.core.document import Side
 from reader.core.project import Project
 from reader.core.spans import Span
 from reader.ui.reading import caret
+from reader.ui.reading.accessible import AccessibleReading, announce, install
 from reader.ui.reading.canvas import Canvas, Under
 from reader.ui.reading.caret import Located, Spot
 from reader.ui.reading.keys import Key, key_of
 from reader.ui.reading.paint import Scene, hidden_link, label_font, note_markers
 from reader.ui.reading.scroller import Position
 from reader.ui.reading.selecting import Selecting
+from reader.workflow.rows import Place
 
 AUTOSCROLL_MS: Final = 30
 
@@ -46,6 +48,9 @@ class CaretCanvas(Canvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selecting = Selecting()
+        self.accessible: AccessibleReading | None = None
+        self._told_cell: tuple[Place, Side] | None = None  # which one assistive technology was told of
+        install()
         self._dragging = False
         self._drag_point = QPointF()
         self._autoscroll = QTimer(self, interval=AUTOSCROLL_MS)
@@ -67,9 +72,34 @@ class CaretCanvas(Canvas):
         segment = self._project.bitext.document(head.side).segment_at(head.after) if bead is not None else -1
         return Cursor(head.side, segment, -1 if bead is None else bead, head.after)
 
+    def located(self) -> Located | None:
+        """Where the caret is on the page; None when there is none."""
+        page, head = self._scroller.page, self._selecting.head
+        return caret.locate(page, head) if page and head else None
+
+    def rectangle_on_screen(self, at: Located) -> QRect:
+        """Where the character at a located position is on the screen; empty when it is not in the viewport."""
+        cell = at.box.cells[at.side]
+        for box, y in self._scroller.visible():
+            found = cell.rectangles(Span(at.position, cell.next_position(at.position))) if box is at.box else []
+            if found:
+                inside = found[0].translated(box.columns.x(at.side), y + box.tops[at.side]).toRect()
+                return QRect(self.viewport().mapToGlobal(inside.topLeft()), inside.size())
+        return QRect()
+
+    def reveal(self, side: Side, offset: int) -> None:
+        """Scroll until the line of `offset` is visible; the caret stays where it is."""
+        if self._scroller.reveal(side, offset):
+            self._scrolled()
+
     def current_bead(self) -> int | None:
         """The bead that holds the caret."""
         return self._scene.current_bead
+
+    def put_caret(self, spot: Spot, extend: bool = False, x: float | None = None, reveal: bool = True) -> None:
+        """Put the caret at a spot; `extend` selects up to it, `x` is the column that up and down keep to."""
+        self._selecting.place(spot, extend, x)
+        self._caret_moved(reveal)
 
     def selection(self) -> tuple[tuple[Side, Span], ...]:
         """The selected spans, in code points of their Documents."""
@@ -181,8 +211,7 @@ class CaretCanvas(Canvas):
         self.selectionChanged.emit()
 
     def _scene_now(self) -> Scene:
-        page, head = self._scroller.page, self._selecting.head
-        at = caret.locate(page, head) if page and head and self.hasFocus() else None
+        at = self.located() if self.hasFocus() else None
         return replace(self._scene, caret=at, focused=self.hasFocus())
 
     def _eye(self) -> Position | None:
@@ -197,18 +226,18 @@ class CaretCanvas(Canvas):
             return self._selecting.head.side
         return self._scroller.page.columns.sides[0] if self._scroller.page else "zh"
 
-    def _place_caret(self, spot: Spot, extend: bool = False, x: float | None = None, reveal: bool = True) -> None:
-        self._selecting.place(spot, extend, x)
-        self._caret_moved(reveal)
-
     def _caret_moved(self, reveal: bool) -> None:
         """The caret or the selection changed: mark the sentence, show the caret, tell who listens."""
         head, before, self._resting = self._selecting.head, self._scene, None
         bead = self.bead_at(head.side, head.after) if head else None
         self._scene = replace(before, current_bead=bead, selection=self._selecting.span)
-        if head and reveal and self._scroller.reveal(head.side, head.after):
-            self._scrolled()
+        if head and reveal:
+            self.reveal(head.side, head.after)
         self.viewport().update()
+        at = self.located()
+        cell = (at.box.place, at.side) if at else None
+        announce(self, cell != self._told_cell)
+        self._told_cell = cell
         self.cursorChanged.emit(self.cursor_place())
         if before.selection != self._scene.selection:
             self.selectionChanged.emit()
@@ -230,7 +259,7 @@ class CaretCanvas(Canvas):
         x = self._selecting.x if self._selecting.x is not None else at.box.cells[at.side].caret(at.position).left()
         moved = key.motion(page, at, x)
         if moved:
-            self._place_caret(caret.spot_of(moved), extend, x if key.vertical else None)
+            self.put_caret(caret.spot_of(moved), extend, x if key.vertical else None)
 
     def _turn_pages(self, pages: int, extend: bool) -> None:
         """Scroll by viewports, leaving a line or two to go on from; a caret stays at its height on the screen."""
@@ -242,7 +271,7 @@ class CaretCanvas(Canvas):
             x = at.box.columns.x(at.side) + at.box.cells[at.side].caret(at.position).left()
             moved = self._near(QPointF(x, seen.delta + 1), at.side)
             if moved:
-                self._place_caret(caret.spot_of(moved), extend, reveal=False)
+                self.put_caret(caret.spot_of(moved), extend, reveal=False)
 
     def _near(self, point: QPointF, side: Side | None = None, line_end: bool = False) -> Located | None:
         """The position between characters nearest to a point, on `side` when it is given; see `Cell.position_at`."""

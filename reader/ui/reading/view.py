@@ -44,7 +44,7 @@ class ReadingView(Retranslated, CaretCanvas):
         if self._scroller.page is None:
             return
         self._travel.leave(self.position())
-        self._place_caret(Spot(side, span.start, span.start), reveal=False)
+        self.put_caret(Spot(side, span.start, span.start), reveal=False)
         if self._scroller.reveal(side, span.start, margin=round(self._scroller.height * 0.12)):
             self._scrolled()
         if flash and span.end > span.start:
@@ -66,7 +66,7 @@ class ReadingView(Retranslated, CaretCanvas):
         self._scroller.go_to_place(place)
         row, side = self._rows.row(place), self._side()
         side = side if len_of(row.span(side)) else other_side(side)
-        self._place_caret(Spot(side, row.span(side).start, row.span(side).start), reveal=False)
+        self.put_caret(Spot(side, row.span(side).start, row.span(side).start), reveal=False)
         self._scrolled()
 
     def next_sentence(self) -> None:
@@ -162,4 +162,4 @@ class ReadingView(Retranslated, CaretCanvas):
             bead, side = bitext.alignment.beads[number], self._side()
             side = side if bead.run(side) else other_side(side)
             start = bitext.document(side).segments[bead.run(side).start].start
-            self._place_caret(Spot(side, start, start))
+            self.put_caret(Spot(side, start, start))
