@@ -52,12 +52,20 @@ def _score(left: Meaning, right: Meaning, zh: Quantity, en: Quantity) -> float:
     if families in ({"number", "ordinal"}, {"number", "factor"}):
         number = left if left.family == "number" else right
         return LOOSE if not number.unit and (left.low, left.high) == (right.low, right.high) else 0.0
+    if families == {"fiscal", "date"}:
+        fiscal, date = (left, right) if left.family == "fiscal" else (right, left)
+        return CLOSE if _fiscal_years(fiscal) == [point.year for point in date.points] else 0.0
     if families == {"number", "date"}:
         return _number_and_date(*((left, right) if left.family == "number" else (right, left)))
     if families == {"ordinal", "date"}:
         ordinal, date = (left, right) if left.family == "ordinal" else (right, left)
         return LOOSE if _only_day(date) == ordinal.low else 0.0
     return 0.0
+
+
+def _fiscal_years(fiscal: Meaning) -> list[int]:
+    first, _, second = fiscal.text[2:].partition("/")
+    return [int(first), int(first[:2] + second)] if second else [int(first)]
 
 
 def _only_day(date: Meaning) -> Decimal | None:

@@ -9,7 +9,7 @@ from reader.checks.quantities.quantity import Approx, Mode
 
 _UNDER = (
     "(?:no|not) (?:more|greater|higher|larger|later|longer|bigger) than|(?:does|do|must|may|shall|should|can|could|did|will)(?: not|n't) exceed|not exceeding|not to exceed|not over|not above|never exceeds?|"
-    "(?:less|fewer|lower|smaller|younger|shorter) than|under|below|up to|at most|at the most|a maximum of|maximum of|within|as late as|short of|beneath|inside"
+    "(?:less|fewer|lower|smaller|younger|shorter) than|under|below|up to|at most|at the most|a maximum of|maximum of|as late as|short of|beneath"
 )
 _OVER = (
     "(?:no|not) (?:less|fewer|lower|smaller) than|not under|not below|(?:more|greater|higher|larger|older|longer|better) than|over|above|at least|at the least|upwards? of|in excess of|exceed(?:s|ed|ing)?|"

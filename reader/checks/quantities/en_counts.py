@@ -139,6 +139,8 @@ def _ordinal(match: Match, scene: Scene) -> Draft | None:
         return None
     unit = _ANNIVERSARY.match(scene.text, match.end())
     others = (Reading(str(number), _UNIT_NAMES.get(unit[1], "year")),) if unit else ()
+    if number >= 3 and not text[0].isdigit() and re.compile(r" of\b|[.,;]|\Z").match(scene.text, end):
+        others = (Reading(f"1/{number}", ""),)
     soft = text in ("first", "second", "third") and bool(_SOFT_ORDINAL.match(scene.text, end))
     if text == "first" and scene.text.startswith((" time", " ever"), end):
         soft = False
@@ -261,6 +263,10 @@ def _none(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "number", "0")
 
 
+def _no_accidents(match: Match, scene: Scene) -> Draft | None:
+    return Draft(*match.span(1), "number", "0", soft=True)
+
+
 def _range(match: Match, scene: Scene) -> Draft | None:
     both = ends(match[1], match[2])
     if both is None and _SCORE.fullmatch(match[0]) and int(match[1]) >= int(match[2]):
@@ -315,11 +321,15 @@ def _code_end(text: str, position: int) -> int:
 
 _STARTS: Final = f"0 {WORD_STARTS}"
 
+_DIGITS: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMANS: Final = " ".join(tens + units for tens in ("", "x", "xx", "xxx") for units in _DIGITS)
+
+
 COUNTS: Final[tuple[Rule, ...]] = (
     rule(_LABELS.replace("|", " ").replace("?", ""), rf"({_LABEL})(?:\.|°)? ?({NUMBER})(?:(?: ?- ?| to | through )({NUMBER}))?(?![0-9a-z%]|,[0-9]|\.[0-9])(?! (?:per|years|months|days|percent|people|per cent)\b)", _labelled),
     rule(_LABELS.replace("|", " ").replace("?", ""), rf"{_LABEL} {_ROMAN}(?![a-z])", _labelled_roman),
     rule("Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ Ⅵ Ⅶ Ⅷ Ⅸ Ⅹ Ⅺ Ⅻ", "[Ⅰ-Ⅻ]", lambda m, s: Draft(*m.span(), "ordinal", f"#{ord(m[0]) - 0x215F}")),
-    rule("i v x ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx", rf"{_ROMAN}(?![a-z'])", _regnal),
+    rule(_ROMANS, rf"{_ROMAN}(?![a-z'])", _regnal),
     rule("freshman freshmen sophomore sophomores junior senior", "freshm[ae]n|sophomores?|(?:junior|senior) year", _year_of_study),
     rule("next second third fourth last", "(?:next to last|last but (one|two|three)|penultimate)", _last_but),
     rule("penultimate", "(penultimate)", _last_but),
@@ -332,6 +342,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("a couple", r"(?:a )?couple of", _couple),
     rule("without not", r"(?<=without )a single|(?<=not )a single|(?<=not )one single", _none),
     rule("a one", r"(?<=without )(?:a|one) single(?! (?:room|parent|mother))|(?<=not )a single", _none),
+    rule("no", r"(no) (?:[a-z]+ )?(?:accidents?|casualties|deaths?|emissions?|injuries|infections?|cases|faults?|errors?|mistakes?|complaints?|defects?|down payment|deposit|interest|growth|tariffs?|cost|inventory|waste|losses|fatalities)\b", _no_accidents),
     rule(" ".join(_WORDS), "(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")(?![a-z-])", _word),
     *ranging(_STARTS, rf"({NUMBER}){{to}}({NUMBER})(?![a-z%0-9])(?![,.][0-9])", _range, TO),
     rule(ORDINAL_STARTS + " 0", rf"({ORDINAL})()", lambda m, s: _ordinal(m, s)),

@@ -290,7 +290,7 @@ DATES: Final[tuple[Rule, ...]] = (
     rule("0", rf"({_YEAR}|[0-9]{{4}})(?:[-/]([0-9]{{4}}|[0-9]{{2}}))? (?:financial|fiscal|school|academic|tax|football) (?:year|season)", _fiscal),
     rule("0", rf"([12][0-9]{{3}})[-/]([0-9]{{4}}|[0-9]{{2}}) (?:season|session|campaign)", _fiscal),
     rule("financial fiscal school academic tax season", r"(?:(?:financial|fiscal|school|academic|tax)(?: years?)?|season) ([12][0-9]{3})(?:[-/]([0-9]{4}|[0-9]{2}))?", _fiscal),
-    rule(" ".join(_DAYS), rf"({_DAY_NAMES})s?(?:(?: to |-| through )({_DAY_NAMES}))?(?![a-z])", _weekday),
+    rule(" ".join([*_DAYS, *(day + "s" for day in _DAYS)]), rf"({_DAY_NAMES})s?(?:(?: to |-| through )({_DAY_NAMES}))?(?![a-z])", _weekday),
     rule("0 " + _LEAD_STARTS + " " + " ".join(_DECADES), rf"{_LEAD}?([12][0-9]{{2}}0'?s|'?[2-9]0'?s|{'|'.join(_DECADES)})(?:(?: and | or |-| to )(?:the )?([12][0-9]{{2}}0'?s|'?[2-9]0'?s|{'|'.join(_DECADES)}))?(?![a-z])", lambda m, s: _decade(m, s)),  # fmt: skip
     rule(ORDINAL_STARTS + " 0 " + _LEAD_STARTS, rf"{_LEAD}?{_ORD}[ -]century( bce?| b\.c\.)?", _century),
     rule("last this previous", "(last|this|previous) century", _last_century),

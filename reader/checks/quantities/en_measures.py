@@ -290,6 +290,23 @@ def _sum(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "duration", plain(one * step + two), _TIMES[unit2])
 
 
+def _sum_of_units(match: Match, scene: Scene) -> Draft | None:
+    """three chi two cun, 5 feet 2 inches: two units of one dimension, the smaller after the larger."""
+    first, name, second, name2 = match.groups()
+    one, two, unit, unit2 = parse_number(first), parse_number(second), _UNITS[name], _UNITS[name2]
+    dimension, worth = units.UNITS[unit]
+    dimension2, worth2 = units.UNITS[unit2]
+    if one is None or two is None or dimension != dimension2 or worth2 >= worth:
+        return None
+    return Draft(*match.span(), "measure", plain(one + (two * worth2 / worth).quantize(Decimal("0.0001"))), unit)
+
+
+def _or_two(match: Match, scene: Scene) -> Draft | None:
+    """a li or two, a day or two."""
+    unit = _UNITS.get(match[1]) or _TIMES.get(match[1], "")
+    return Draft(*match.span(), "number" if not unit else "measure", "1..2", unit, soft=not unit)
+
+
 _EVERY: Final = {"biennial": "2 year", "biennially": "2 year", "triennial": "3 year", "quadrennial": "4 year", "centennial": "100 year", "centenary": "100 year", "bicentenary": "200 year", "bimonthly": "2 month", "quarter-century": "25 year", "half-century": "50 year", "half-hour": "30 min", "half-year": "6 month", "half-day": "0.5 day"}  # fmt: skip
 _PEOPLE: Final = {
     "octogenarian": 80,
@@ -357,6 +374,8 @@ MEASURES: Final[tuple[Rule, ...]] = (
     rule(_STARTS + " " + _SYMBOL_STARTS, rf"(?:({_PREFIX}) ?)?({NUMBER})()(?:(?: |-|)({_SUFFIX})(?![a-z]))?", _money),
     rule(_STARTS, rf"({NUMBER})[ -]?(cents?|pence|fen|jiao|mao)(?![a-z])", _cents),
     rule(_STARTS, rf"({NUMBER})(?: ?'| (?:feet|foot|ft))[ -]?(?:and )?([0-9]{{1,2}}|{'|'.join(SMALL)})(?: ?\"| (?:inches|inch|in)\b)", _feet),
+    rule("a an", r"an? ([a-z]+) or two(?![a-z])", _or_two),
+    rule(_STARTS, rf"({NUMBER})[ -]({_UNIT}),? (?:and )?({NUMBER})[ -]({_UNIT})(?![a-z])", _sum_of_units),
     *ranging(_STARTS + " - minus", rf"(minus |-)?({NUMBER})(?:(?: ?(?:{_UNIT}|{_LETTER}))?{{to}}(?:minus )?({NUMBER}))?(?: ?|-)({_UNIT})(?![a-z²³]){_PER}( below(?: zero| freezing)?)?", _measure, TO),
     rule(_STARTS + " - minus", rf"(minus |-)?({NUMBER})()(?: ?|-)({_UNIT})(?![a-z²³]){_PER}( below(?: zero| freezing)?)?", _measure),
     rule(_STARTS, rf"()({NUMBER})(?:{TO}({NUMBER}))? ?({_LETTER})(?![a-z0-9²³$-]){_PER}()", lambda m, s: _measure(m, s) if s.original[m.start(4) : m.end(4)] in _CASED and (s.text[m.start(4) - 1] == " " or s.original[m.start(4) : m.end(4)] not in ("t", "m", "g")) else None),  # fmt: skip
@@ -374,5 +393,5 @@ MEASURES: Final[tuple[Rule, ...]] = (
     rule(" ".join([*_PEOPLE, *(word + "s" for word in _PEOPLE)]), rf"({'|'.join(_PEOPLE)})s?", _person),
     rule("in his her their my your our", rf"(in )?(?:his|her|their|my|your|our|its) (?:(?:late|early|mid)[- ])?({'|'.join(_DECADES)}|[2-9]0'?s)(?![a-z])", _in_decade),
     rule("aged age ages", rf"(?:aged|(?:the )?ages? of|ages?) ({NUMBER})(?:(?:{TO}| and )({NUMBER}))?(?![a-z%])", _age),
-    rule("was is turned turns turning were am are he she", rf"(was|is|turn(?:ed|s|ing)) (?:just |only |already |about |over |nearly |almost )?({NUMBER})(?= when\b| at the time|,? and\b(?! [a-z]+ (?:percent|million))|\.?$| on (?:his|her)| this year| next| last)(?! (?:percent|million))", _was_aged),  # fmt: skip
+    rule("was is turned turns turning were am are he she", rf"(was|is|turn(?:ed|s|ing)) (?:just |only |already |about |over |nearly |almost )?({NUMBER})(?= when\b| at the time|,? and\b(?! an? half| [a-z]+ (?:percent|million))|\.?$| on (?:his|her)| this year| next| last)(?! (?:percent|million))", _was_aged),  # fmt: skip
 )  # fmt: skip

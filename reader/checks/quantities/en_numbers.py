@@ -47,10 +47,10 @@ WORDS: Final = (
     rf"|{_SUB}(?:[- ]and[- ]a[- ]half)?(?:[ -](?:{_ANY_SCALE})\b)*(?:(?:,? and |,? ){_SUB}[ -](?:{_ANY_SCALE})\b(?:[ -](?:{_ANY_SCALE})\b)*)*"
     rf"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))(?: and|, )? ?{_SUB})?)"
 )
-_FIGURE_SCALE = rf"(?:[ -]?(?:hundred |thousand )?(?:{_ANY_SCALE})\b|(?:k|mn|mln|m|bn|bln|b|tn|trn|t)(?![a-z0-9/²³]))"
+_FIGURE_SCALE = rf"(?:[ -]?(?:hundred |thousand )?(?:{_ANY_SCALE})\b| (?:bn|mn|mln|bln|trn)(?![a-z])|(?:k|mn|mln|m|bn|bln|b|tn|trn|t)(?![a-z0-9/²³]))"
 FIGURE_NUMBER: Final = rf"{FIGURES}(?:{_FIGURE_SCALE})?"
 NUMBER: Final = rf"(?:{FIGURES}(?:{_FIGURE_SCALE})?|{WORDS})"
-TO: Final = r"(?: ?- ?| to | or | till | until | through |-to-|-or-)"
+TO: Final = r"(?: ?- ?(?=[0-9$£€¥])| to | or | till | until | through |-to-|-or-)"
 WORD_STARTS: Final = " ".join(
     [
         *_UNITS,

@@ -11,14 +11,20 @@ from reader.checks.quantities.quantity import Reading
 from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, ranging, rule
 from reader.checks.quantities.values import plain, span
 
-_PERCENT = r"(?: ?%| ?‰| per ?cent(?:age)?(?![a-z])(?! point)|-per-?cent| percent(?![a-z])(?! point)| pct| per (?:thousand|mille?)| in a (?:thousand|hundred)| parts per (?:million|thousand|billion)| ?ppm| per mil)"
+_PERCENT = r"(?: ?%| ?‰| per ?cent(?:age)?(?![a-z])(?! point)|-per-?cent| percent(?![a-z])(?! point)| pct| per (?:hundred thousand|ten thousand|100,000|10,000|1,000,000|1,000|million|thousand|mille?)(?![a-z,])| in a (?:thousand|hundred)| parts per (?:million|thousand|billion)| ?ppm| per mil)"
 _SCALES: Final = (
     ("‰", "0.1"),
-    ("thousand", "0.1"),
-    ("mil", "0.1"),
+    ("hundred thousand", "0.001"),
+    ("100,000", "0.001"),
+    ("ten thousand", "0.01"),
+    ("10,000", "0.01"),
     ("ppm", "0.0001"),
     ("million", "0.0001"),
+    ("1,000,000", "0.0001"),
     ("billion", "0.0000001"),
+    ("thousand", "0.1"),
+    ("1,000", "0.1"),
+    ("mil", "0.1"),
 )
 _STARTS: Final = f"0 {WORD_STARTS} - + minus"
 _PARTS: Final = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4} | {
@@ -130,11 +136,13 @@ def _out_of(match: Match, scene: Scene) -> Draft | None:
     top, joint, bottom = parse_number(match[1]), match[2], parse_number(match[3])
     if top is None or bottom is None or top >= bottom:
         return None
-    if joint.startswith("in ") and (
+    if joint.startswith("in") and 1500 <= bottom <= 2100:
+        return None
+    if joint.startswith("in") and (
         bottom > 1000 or not re.compile(r"(?: [a-z]+(?:s|en|ople)\b|[.,;]|\Z)").match(scene.text, match.end())
     ):
         return None
-    if joint.startswith("in ") and re.compile(
+    if joint.startswith("in") and re.compile(
         r" (?:years|months|weeks|days|hours|minutes|seconds|decades|countries|cities|provinces)\b"
     ).match(scene.text, match.end()):
         return None

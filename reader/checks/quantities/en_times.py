@@ -112,7 +112,9 @@ def _past(match: Match, scene: Scene) -> Draft | None:
 
 
 def _noon(match: Match, scene: Scene) -> Draft | None:
-    return Draft(*match.span(), "time", "12:00" if match[0].endswith("noon") else "00:00", soft=True)
+    return Draft(
+        *match.span(), "time", ("00:00" if match[1] == "midnight" else "12:00") + _zone(match[2], match[3]), soft=True
+    )
 
 
 _RANGE_TO = r"(?: ?- ?| to | and | until | till )"
@@ -125,7 +127,7 @@ TIMES: Final[tuple[Rule, ...]] = (
     ),  # fmt: skip
     rule(
         "0",
-        rf"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?(?![0-9:])(?:{_RANGE_TO}([01]?[0-9]|2[0-4]):([0-5][0-9]))?{_PART}(?: ?hours| ?hrs)?{_ZONE}",
+        rf"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?(?![0-9:])(?!,[0-9]{{3}})(?:{_RANGE_TO}([01]?[0-9]|2[0-4]):([0-5][0-9]))?{_PART}(?: ?hours| ?hrs)?{_ZONE}",
         _colon,
     ),
     rule("0", rf"([01][0-9]|2[0-4])([0-5][0-9]){_ZONE}( hours| hrs)?(?![0-9])", _military),
@@ -139,5 +141,5 @@ TIMES: Final[tuple[Rule, ...]] = (
         rf"((?:a )?quarter|half|(?:{_MINUTES})(?: minutes)?) (past|to|before|after) ({_HOURS}|1[0-2]|[1-9])(?![0-9,.]?[0-9])(?![a-z%]| (?:per|percent|years|months|days|people|of|million|hundred|thousand))(?: ?{_HALF_DAY})?{_PART}",
         _past,
     ),  # fmt: skip
-    rule("noon midnight midday twelve", "(?:twelve )?(?:noon|midday|midnight)", _noon),
+    rule("noon midnight midday twelve", rf"(?:twelve )?(noon|midday|midnight){_ZONE}", _noon),
 )

@@ -8,7 +8,7 @@ from reader.checks.quantities.scanning import Rule, trap
 
 _WORDS: Final = """
 first of all|first and foremost|at first|first-hand|firsthand|first aid|first lady|first name|first class|first-class|first-rate|first rate|first sight|first glance|first place|first come|first thing|
-at sixes and sevens|six of one|second-best|second best|foursomes?|fourballs?|first-half|second-half|halftime|half-time|second nature|second thoughts?|second to none|second-hand|secondhand|second-rate|second guess|a second[,.]|a second\\b(?! [a-z]+)|just a second|wait a second|split second|for a second(?! [a-z])|every second(?! [dwmy])|
+at sixes and sevens|six of one and half a dozen|six of one|double ninth|double seventh|double eleven|double fifth|second-best|second best|foursomes?|fourballs?|first-half|second-half|halftime|half-time|second nature|second thoughts?|second to none|second-hand|secondhand|second-rate|second guess|a second[,.]|a second\\b(?! [a-z]+)|just a second|wait a second|split second|for a second(?! [a-z])|every second(?! [dwmy])|
 think twice|thinks twice|thought twice|thinking twice|once and for all|once in a while|once upon a time|at once|once again|once more|once\\b(?=,? )|
 one another|one of a kind|one by one|one day|one after another|one after the other|one at a time|one and the same|one and all|one-way|one-sided|one-off|one-on-one|no one|one-stop|one-size|one thing|on the one hand|one hand|one's|one-china|one country|one belt|
 two countries, one|one country, two systems|two-way|two-faced|two cents|in two minds|third party|third parties|third-party|third world|third person|third reich|third rail|third sector|fourth estate|fifth column|fifth avenue|sixth sense|seventh heaven|eleventh hour|

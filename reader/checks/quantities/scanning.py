@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.checks.quantities.quantity import Approx, Kind, Mode, Reading
@@ -41,18 +41,18 @@ class Rule(NamedTuple):
     """A pattern and what it means; `build` may decline (None). `starts` are the characters that can open the pattern."""
 
     starts: str
-    pattern: re.Pattern[str]
+    pattern: str
     build: Build
 
 
 def rule(starts: str, pattern: str, build: Build) -> Rule:
-    """A rule from the text of its pattern."""
-    return Rule(starts, re.compile(pattern), build)
+    """A rule from the text of its pattern, which is compiled when a text needs it first."""
+    return Rule(starts, pattern, build)
 
 
 def trap(starts: str, pattern: str) -> Rule:
     """A rule for words that look like a quantity and are none: what they cover is passed over."""
-    return Rule(starts, re.compile(pattern), lambda match, scene: Draft(match.start(), match.end(), "none"))
+    return Rule(starts, pattern, lambda match, scene: Draft(match.start(), match.end(), "none"))
 
 
 def between(pattern: str, build: Build) -> Rule:
@@ -70,61 +70,84 @@ def ranging(starts: str, pattern: str, build: Build, to: str) -> tuple[Rule, Rul
     return between(pattern, build), rule(starts, pattern.replace("{to}", to), build)
 
 
+# A compiled rule: its match method and its build.
+_Ready = tuple[tuple[Callable[[str, int], Match | None], Build], ...]
+
+
+class _Rules:
+    """Rules in order of precedence, by what opens them; compiled when they are asked for first."""
+
+    def __init__(self, rules: Sequence[Rule], keys: Callable[[str], Iterable[str]]) -> None:
+        self._rules: dict[str, list[Rule]] = {}
+        for item in rules:
+            for key in set(keys(item.starts)):
+                self._rules.setdefault(key, []).append(item)
+        self._ready: dict[str, _Ready] = {}
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    @property
+    def keys(self) -> Iterable[str]:
+        return self._rules.keys()
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._rules
+
+    def draft(self, key: str, position: int, scene: Scene) -> Draft | None:
+        """What the first rule that fits makes of the text at `position`."""
+        for match, build in self._ready.get(key) or self._prepared(key):
+            found = match(scene.text, position)
+            if found is not None:
+                draft = build(found, scene)
+                if draft is not None:
+                    return draft
+        return None
+
+    def _prepared(self, key: str) -> _Ready:
+        for item in self._rules[key]:
+            if item.pattern not in self._compiled:
+                self._compiled[item.pattern] = re.compile(item.pattern)
+        self._ready[key] = tuple((self._compiled[item.pattern].match, item.build) for item in self._rules[key])
+        return self._ready[key]
+
+
 class Scanner:
-    """Rules in order of precedence, looked up by the character at hand (for a script that puts no spaces)."""
+    """Looks rules up by the character at hand (for a script that puts no spaces)."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._by_char: dict[str, tuple[Rule, ...]] = {}
-        for char in sorted({char for item in rules for char in item.starts}):
-            self._by_char[char] = tuple(item for item in rules if char in item.starts)
-        self._gate = re.compile(f"[{re.escape(''.join(self._by_char))}]")
+        self._rules = _Rules(rules, list)
+        self._gate = re.compile(f"[{re.escape(''.join(sorted(self._rules.keys)))}]")
 
     def scan(self, scene: Scene) -> Iterator[Draft]:
         """The drafts of a text from left to right; they do not overlap. Traps are among them."""
         text, position = scene.text, 0
         while gate := self._gate.search(text, position):
             position = gate.start()
-            draft = self._at(position, scene)
+            draft = self._rules.draft(gate.group(), position, scene)
             if draft is None:
                 position += 1
             else:
                 yield draft
                 position = max(draft.end, position + 1)
 
-    def _at(self, position: int, scene: Scene) -> Draft | None:
-        for item in self._by_char[scene.text[position]]:
-            match = item.pattern.match(scene.text, position)
-            if match is not None:
-                draft = item.build(match, scene)
-                if draft is not None:
-                    return draft
-        return None
-
 
 class WordScanner:
-    """Rules in order of precedence, looked up by the word at hand; "0" stands for any figure. `starts` are words."""
+    """Looks rules up by the word at hand; "0" stands for any figure. `starts` are words."""
 
     _TOKEN = re.compile("[a-z]+|[0-9]+|[^a-z0-9\\s,;:'\"]")
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        words = {word for item in rules for word in item.starts.split()}
-        self._by_word = {word: tuple(item for item in rules if word in item.starts.split()) for word in words}
+        self._rules = _Rules(rules, str.split)
 
     def scan(self, scene: Scene) -> Iterator[Draft]:
         """The drafts of a text from left to right; they do not overlap. Traps are among them."""
-        text, position = scene.text, 0
-        while token := self._TOKEN.search(text, position):
+        position = 0
+        for token in self._TOKEN.finditer(scene.text):
+            if token.start() < position:
+                continue
             word = token.group()
-            draft = self._at(token.start(), self._by_word.get("0" if word.isdigit() else word, ()), scene)
-            position = token.end() if draft is None else max(draft.end, token.start() + 1)
-            if draft is not None:
-                yield draft
-
-    @staticmethod
-    def _at(position: int, rules: Sequence[Rule], scene: Scene) -> Draft | None:
-        for item in rules:
-            match = item.pattern.match(scene.text, position)
-            draft = item.build(match, scene) if match is not None else None
-            if draft is not None:
-                return draft
-        return None
+            key = "0" if word.isdigit() else word
+            if key in self._rules:
+                draft = self._rules.draft(key, token.start(), scene)
+                if draft is not None:
+                    yield draft
+                    position = max(draft.end, token.start() + 1)

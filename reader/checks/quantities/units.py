@@ -83,11 +83,12 @@ CHINESE_LOOSE: Final = {
     "里": ("li", "mi"),
     "呎": ("ft", "sqft"),
     "尺": ("chi", "sqft"),
+    "两": ("liang",),
     "斤": ("jin", "catty"),
 }
 
 CHINESE_TIMES: Final = {
-    "世纪": "century", "年": "year", "载": "year", "周年": "year", "年头": "year", "季度": "quarter", "个月": "month", "月": "month",
+    "世纪": "century", "年": "year", "载": "year", "周年": "year", "年头": "year", "个季度": "quarter", "个月": "month", "月": "month",
     "星期": "week", "周": "week", "礼拜": "week", "天": "day", "日": "day", "昼夜": "day", "工作日": "day", "交易日": "day", "自然日": "day",
     "小时": "hour", "钟头": "hour", "分钟": "min", "分": "min", "刻钟": "quarter-hour", "秒": "s", "秒钟": "s", "毫秒": "ms", "旬": "xun",
     "学期": "term", "学年": "year", "晚": "night", "夜": "night",

@@ -106,52 +106,18 @@ def _grade(match: Match, scene: Scene) -> Draft | None:
     )
 
 
-def _quarter(match: Match, scene: Scene) -> Draft | None:
-    first, last = parse_number(match[1]), parse_number(match[2]) if match[2] else None
-    if first is None:
-        return None
-    return Draft(*match.span(), "period", f"Q{plain(first.low)}" + (f"/Q{plain(last.low)}" if last else ""))
-
-
-def _first_quarters(match: Match, scene: Scene) -> Draft | None:
-    number = parse_number(match[1])
-    return None if number is None else Draft(*match.span(), "period", f"Q1/Q{plain(number.low)}")
-
-
-def _first_months(match: Match, scene: Scene) -> Draft | None:
-    number = parse_number(match[1])
-    if number is None or number.low > 11:
-        return None
-    return Draft(*match.span(), "period", f"--01/--{int(number.low):02d}")
-
-
-def _half_year(match: Match, scene: Scene) -> Draft | None:
-    return Draft(*match.span(), "period", "H1" if match[0][0] == "上" else "H2")
-
-
-def _fiscal(match: Match, scene: Scene) -> Draft | None:
-    first, second = match.groups()
-    year = parse_number(first)
-    if year is None:
-        return None
-    start = int(year.low) + (2000 if year.low < 50 else 1900 if year.low < 100 else 0)
-    end = parse_number(second) if second else None
-    value = f"FY{start}" + (f"/{int(end.low) % 100:02d}" if end else "")
-    return Draft(*match.span(), "period", value, others=() if end else (Reading(str(start), ""),))
-
-
 _MAGNITUDES: Final = {
     "成千上万": ("1000", "10000"), "数以万计": ("10000",), "数以千计": ("1000",), "数以百计": ("100",), "数以十万计": ("100000",), "数以百万计": ("1000000",),
     "数以千万计": ("10000000",), "数以亿计": ("100000000",), "成百上千": ("100", "1000"), "成百": ("100",), "几百上千": ("100", "1000"), "成千": ("1000",),
     "千千万万": ("1000", "10000", "1000000", "10000000"), "万千": ("1000", "10000"), "千百万": ("1000000",), "亿万": ("1000000", "100000000"), "千万个": ("10000000", "1000000"),
     "上百万": ("1000000",), "上千万": ("10000000",), "上百亿": ("10000000000",), "上千亿": ("100000000000",), "上万亿": ("1000000000000",), "上十万": ("100000",),
     "上百": ("100",), "上千": ("1000",), "上万": ("10000",), "上亿": ("100000000",), "好几百": ("100",), "好几千": ("1000",), "好几万": ("10000",), "好几十": ("10",),
-    "百十": ("100",), "千百": ("100", "1000"), "百千": ("100", "1000"), "数十百": ("10", "100"),
+    "百十": ("100", "=100"), "千百": ("100", "1000"), "百千": ("100", "1000"), "数十百": ("10", "100"),
 }  # fmt: skip
 
 
 def _magnitude(match: Match, scene: Scene) -> Draft | None:
-    value, *others = (amount + "s" for amount in _MAGNITUDES[match[0]])
+    value, *others = (amount[1:] if amount[0] == "=" else amount + "s" for amount in _MAGNITUDES[match[0]])
     bound = match[0].startswith("上")
     readings = [Reading(other, "") for other in others]
     if bound:
@@ -280,15 +246,6 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("一二", "([一二])战(?!略|役|线|斗|术|而|成|区|场|告|定|胜|败)", _named),
     rule("小初国高大研", "(小学|初中|国中|高中|大学|小|初|国|高|大|研)([一二三四五六])年级", _grade),
     rule("初高大小研", "(?<![最提年月])(小|初|高|大|研)([一二三四五六])(?=[学时新那的，。年男女上下毕暑寒老生就开班、了课]|$)(?!年级|个|名|号|月)", _grade),
-    rule("上下", "[上下]半年", _half_year),
-    rule("前首", f"前([二两三23])个?季度", _first_quarters),
-    rule("第一二三四1234", rf"第?([一二三四1-4])季度?(?:{TO}第?([一二三四1-4])季度)?(?<=度)", _quarter),
-    rule("第一二三四1234", rf"第?([一二三四1-4])(?:季度)?(?:至|到|、|和)第?([一二三四1-4])季度", _quarter),
-    rule("前首", "[前首]([二两三四五六七八九十]|1?[0-9]|十一)个?月(?!份|亮|内|之内|免)", _first_months),
-    rule("0123456789〇零一二三四五六七八九", r"([12][0-9]{3}|[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})年?(?:(?:/|-|–|—|至|~)([12][0-9]{3}|[0-9]{2}|[一二][〇零○一二三四五六七八九]{3}))?年?(?:财年|财政年度|会计年度|学年|赛季|年度(?=[/-])|年度(?!报|计|预|工))", _fiscal),  # fmt: skip
-    rule("F", r"FY\s?([12][0-9]{3}|[0-9]{2})(?:[/–-]([0-9]{4}|[0-9]{2}))?", _fiscal),
-    rule("Q", "(?<![A-Za-z])Q([1-4])(?:-Q([1-4]))?(?![0-9A-Za-z])", _quarter),
-    rule("H", "(?<![A-Za-z])H([12])(?![0-9A-Za-z])", lambda m, s: Draft(*m.span(), "period", f"H{m[1]}")),
     rule("".join({name[0] for name in _MAGNITUDES}), "(?<![赶加早晚身手路马线网以之])" + "(?:" + "|".join(sorted(_MAGNITUDES, key=len, reverse=True)) + ")", _magnitude),
     rule("零", "零(?=事故|伤亡|差错|容忍|排放|增长|关税|利润|收入|投诉|失误|缺陷|感染|死亡|病例|距离|首付|费用|利率|成本|污染|碳|违约|风险|库存|纪录|中标)", _zero),
     rule("双三四五龙俩仨二半", "|".join(_WORDS), _word),

@@ -107,12 +107,15 @@ def _measure(match: Match, scene: Scene) -> Draft | None:
     low, high, number = ends
     loose = units.CHINESE_LOOSE.get(name, ())
     unit = loose[0] if loose else units.CHINESE[name]
+    if name == "两" and not _LIANG.match(scene.text, match.end()):
+        return None
     if name == "度" and not _degree(match, scene, bool(cold)):
         return None
     if name == "兆" and (scene.traditional or not _megabit(match, scene)):
         return None
     if speed or per:
-        unit = {"km": "km/h", "mi": "mph", "nmi": "knot"}.get(unit, unit)
+        by_second = "秒" in (speed or per)
+        unit = ({"m": "m/s", "km": "km/s"} if by_second else {"km": "km/h", "mi": "mph", "nmi": "knot"}).get(unit, unit)
     if cold:
         low, high = -low, -high if high == low or not high_text else high
     if number.vague:
@@ -121,6 +124,11 @@ def _measure(match: Match, scene: Scene) -> Draft | None:
     return Draft(
         *match.span(), "measure", value, unit, number.approx, others=tuple(Reading(value, item) for item in loose[1:])
     )
+
+
+_LIANG: Final = re.compile(
+    "[，。；、,.;）)]|\\Z|重|白?酒|肉|金|银|茶|饭|米|面|油|糖|盐|药|花|粮|鸡|虾|人参|瓜子|半|左右|多|以[上下]|的"
+)
 
 
 def _degree(match: Match, scene: Scene, cold: bool) -> bool:
@@ -165,6 +173,22 @@ def scaled(low: Decimal, high: Decimal, unit: str) -> tuple[str, str]:
     """A length of time in a unit of the table: 一刻钟 is 15 min."""
     name, factor = _SCALES.get(unit, (unit, 1))
     return span(low * factor, high * factor), name
+
+
+_ROUND_THE_CLOCK: Final = re.compile("营业|服务|不间断|开放|值班|值守|热线|便利|待命|供应|运转|在线|营运")
+
+
+def _sum_of_units(match: Match, scene: Scene) -> Draft | None:
+    """三尺二寸, 五斤三两: two units of one dimension, the smaller after the larger."""
+    first, name, second, name2 = match.groups()
+    one, two = parse_number(first), parse_number(second)
+    unit, unit2 = (units.CHINESE.get(text) or units.CHINESE_LOOSE[text][0] for text in (name, name2))
+    dimension, worth = units.UNITS[unit]
+    dimension2, worth2 = units.UNITS[unit2]
+    if one is None or two is None or dimension != dimension2 or worth2 >= worth:
+        return None
+    total = one.low + (two.low * worth2 / worth).quantize(Decimal("0.0001"))
+    return Draft(*match.span(), "measure", plain(total), unit)
 
 
 def _duration(match: Match, scene: Scene) -> Draft | None:
@@ -316,13 +340,18 @@ MEASURES: Final[tuple[Rule, ...]] = (
         _money,
     ),  # fmt: skip
     rule(
+        STARTS,
+        rf"({NUMBER})(公里|米|丈|尺|英尺|吨|公斤|斤|升|石|里)零?({NUMBER})(米|尺|寸|英寸|厘米|公分|公斤|斤|两|克|毫升|钱|丈)(?!色)",
+        _sum_of_units,
+    ),
+    rule(
         "一二两三四五六七八九十0123456789",
         r"([一二两三四五六七八九十]+|[0-9]+)(米|公尺|尺|丈|斤|公里|里|吨)([一二三四五六七八九半](?![一二三四五六七八九十百千万条个只名座张年月天])|[一二三四五六七八九]{2}(?![十百千万个])|[0-9]{1,2}(?![0-9.万千百个]))",
         _composite,
     ),  # fmt: skip
     rule(
         "时每平最零负-摄" + STARTS,
-        rf"(时速|平均时速|最高时速|每小时)?(?:可?达|约|为|近|超过|逾)?(?:摄氏)?(零下|负|-)?(?:摄氏)?({NUMBER})(?:(?:{_UNIT})?{TO}(?:零下)?(?:摄氏)?({NUMBER}))?多?\s?({_UNIT})(/小时|/时|每小时)?(?!程|度量|粉|饭|兰|线|色|其|头|筋|店|电)",
+        rf"(时速|平均时速|最高时速|每小时|每秒)?(?:可?达|约|为|近|超过|逾)?(?:摄氏)?(零下|负|-)?(?:摄氏)?({NUMBER})(?:(?:{_UNIT})?{TO}(?:零下)?(?:摄氏)?({NUMBER}))?多?\s?({_UNIT})(/小时|/时|每小时|/秒|每秒)?(?!程|度量|粉|饭|兰|线|色|其|头|筋|店|电)",
         _measure,
     ),  # fmt: skip
     rule(
@@ -331,6 +360,8 @@ MEASURES: Final[tuple[Rule, ...]] = (
         _year_month,
     ),
     rule(STARTS, rf"({NUMBER})(个月|个?(?:{_TIME}|日)){TO}({NUMBER})(个月|个?(?:{_TIME}|日))", _mixed_units),
+    rule("一二三四五六七八九", r"([六七八九]|[六七]八|[七八]九)旬(?!时间|之内|以内|内)", _tens_of_age),
+    rule("周", "(?<=[满过足近])周岁", lambda m, s: Draft(*m.span(), "age", "1", "year")),
     rule(STARTS, rf"({NUMBER})(?:周岁|岁)?(?:{TO}({NUMBER}))?(?:周|虚)?岁(半)?", _age),
     rule(
         STARTS,
@@ -339,7 +370,6 @@ MEASURES: Final[tuple[Rule, ...]] = (
     ),  # fmt: skip
     rule("半", r"半个?多?(年|月|天|日(?=游)|小时|钟头|世纪|星期|分钟|周)(多|有余)?(?!刊|报|谈|级)", _half_time),
     rule("花古耄耳知而不弱期半及豆", "|".join(_AGES), _named_age),
-    rule("一二三四五六七八九", r"([六七八九]|[六七]八|[七八]九)旬(?=老|的|高龄|，|。|母|父|翁|奶|长)", _tens_of_age),
     rule(
         "一二三四五六七八九十123456789",
         r"([二三四五六七八九]?十[一二三四五六七八九]?|[2-9][0-9])(?=上下|出头|开外|来岁|好几)",

@@ -11,7 +11,7 @@ from reader.checks.quantities.values import plain, span
 from reader.checks.quantities.zh_context import change, level
 from reader.checks.quantities.zh_numbers import ARABIC, DIGITS, NUMBER, STARTS, TO, parse_number
 
-_SHARES: Final = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01"), "百万": Decimal("0.0001"), "%": Decimal(1), "‰": Decimal("0.1"), "%%": Decimal(1)}  # fmt: skip
+_SHARES: Final = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01"), "百万": Decimal("0.0001"), "十万": Decimal("0.001"), "%": Decimal(1), "‰": Decimal("0.1"), "%%": Decimal(1)}  # fmt: skip
 _SIGN = "(?:正负|[+＋±-]|负)?"
 
 
@@ -147,16 +147,17 @@ def _half_of(match: Match, scene: Scene) -> Draft | None:
 
 _NOT_TENTHS = "(?!立|功|为|本|果|员|绩|长(?!$)|都|人|品|分|熟|就|因|语|天|家|群|套|双|型|年|书|瘾|败|全)"
 _DIGIT = "[一二两三四五六七八九]"
-_DIVISOR = "百万|[百千万]"
+_DIVISOR = "百万|十万|[百千万]"
 
 SHARES: Final[tuple[Rule, ...]] = (
-    rule("百千万", rf"({_DIVISOR})分之({NUMBER})(?:{TO}(?:({_DIVISOR})分之)?({NUMBER}))?", _percent),
+    rule("十百千万", rf"({_DIVISOR})分之({NUMBER})(?:{TO}(?:({_DIVISOR})分之)?({NUMBER}))?", _percent),
     rule("0123456789+-负±" + STARTS, rf"({_SIGN})({NUMBER})(%|‰)?(?:{TO}({NUMBER}))?(%|‰)", _sign),
     rule(
         "0123456789",
         rf"()({ARABIC})()()(?:个)?ppm()(?![A-Za-z])",
         lambda m, s: Draft(*m.span(), "percent", plain(Decimal(m[2].replace(",", "")) / 10000), "%"),
     ),  # fmt: skip
+    rule("半", "半个百分点", lambda m, s: Draft(*m.span(), "pp", "0.5", "pp")),
     rule(STARTS, rf"({NUMBER})(?:个?(?:百分点|基点))?(?:{TO}({NUMBER}))?个?(百分点|基点|BP|bp)", _points),
     rule(STARTS, rf"(?:({NUMBER})又)?({NUMBER})分之({NUMBER})", _fraction),
     rule(

@@ -20,7 +20,7 @@ ZONES: Final = {
 _ZONE = f"(?:({'|'.join(sorted(ZONES, key=len, reverse=True))})(?:标准)?时间)?"
 _PART = "(今晨|凌晨|清晨|清早|大清早|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|晚间|夜里|夜间|深夜|午夜|半夜|入夜|[当今昨明前每]晚|[今明]早|晨|早|晚|夜)?"
 _HOUR = "([01]?[0-9]|2[0-4]|二?十[一二三四]?|[一二两三四五六七八九]|十[一二三四五六七八九]|零)"
-_MINUTE = "(?:([0-5]?[0-9]|[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分(?!之|钟?[内后])(?:[0-9一二三四五六七八九十]{1,3}秒)?|(半)|([一三13])刻钟?|(整|钟))?"  # fmt: skip
+_MINUTE = "(?:([0-5]?[0-9]|[零〇]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分(?!之|钟?[内后])(?:[0-9一二三四五六七八九十]{1,3}秒)?|([二三四五]十[一二三四五六七八九]?|十[一二三四五六七八九]|零[一二三四五六七八九])(?![0-9一二三四五六七八九十百千万个名位人天年月元块%分])|(半)|([一三13])刻钟?|(整|钟))?"  # fmt: skip
 _CLOCK = rf"{_ZONE}{_PART}{_HOUR}(?:点|时(?!代|候|段|常|间|刻|速|节|光|局|装|尚|期|装)|(?<=[0-9])时)钟?{_MINUTE}"
 _COLON = rf"{_ZONE}{_PART}([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?(?![0-9:])"
 _STARTS = "0123456789一二两三四五六七八九十零今凌清大早上中正下午傍晚夜深半入当昨明前每晨" + "".join(
@@ -57,7 +57,10 @@ def _minutes(minute: str | None, half: str | None, quarter: str | None) -> int:
 
 
 def _time(match: Match, scene: Scene) -> Draft | None:
-    zone, part, hour, minute, half, quarter, whole = match.groups()
+    zone, part, hour, minute, bare, half, quarter, whole = match.groups()
+    if bare and bare[0] == "零" and not part:
+        return None  # 三点零五 is a decimal first
+    minute = minute or bare
     sure = bool(part or minute or half or quarter or whole or zone)
     hanging = "点" in match[0] and not sure
     if hanging and (
@@ -93,6 +96,12 @@ def _before_hour(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "time", clock(_hour(part, minutes // 60), minutes % 60))
 
 
+def _hour_less(match: Match, scene: Scene) -> Draft | None:
+    zone, part, hour, amount, quarter = match.groups()
+    minutes = _hour(part, integer(hour)) * 60 - (15 if quarter in ("一", "1") else 45 if quarter else integer(amount))
+    return Draft(*match.span(), "time", clock(minutes // 60, minutes % 60))
+
+
 _ONE_TIME: Final = (re.compile(_CLOCK), re.compile(_COLON))
 
 
@@ -120,6 +129,11 @@ TIMES: Final[tuple[Rule, ...]] = (
         "差" + _STARTS,
         rf"{_ZONE}{_PART}差(?:([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})分钟?|([一三13])刻钟?)(?:到|就)?{_HOUR}[点时]",
         _before_hour,
+    ),
+    rule(
+        _STARTS,
+        rf"{_ZONE}{_PART}{_HOUR}[点时]差(?:([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})分钟?|([一三13])刻钟?)",
+        _hour_less,
     ),
     rule(_STARTS, _CLOCK, _time),
     rule(_STARTS, _COLON, _colon),
