@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from reader.core.task import Progress, Task
 
@@ -49,9 +49,10 @@ class Job(QObject):
             self._stop.set()
             self.cancelled.emit()
 
-    def wait(self, seconds: float = 10) -> None:
-        """Block until the thread has ended."""
-        self._thread.join(seconds)
+    def finish(self) -> None:
+        """Block until the thread has ended and what it said has been delivered."""
+        self._thread.join()
+        QCoreApplication.sendPostedEvents(self)
 
     @property
     def running(self) -> bool:
@@ -82,6 +83,7 @@ class Job(QObject):
             self.done.emit(value) if end == "done" else self.failed.emit(value)
         self._thread.join()
         self.over.emit()
+        self.setParent(None)  # its end must not be the end of a parent that only its connections keep alive
         self.deleteLater()
 
 
@@ -134,7 +136,7 @@ class Jobs(QObject):
         for job in list(self._current.values()):
             job.cancel()
         for job in list(self._all):
-            job.wait()
+            job.finish()
 
     def _end(self, group: str, job: Job) -> None:
         if self._current.get(group) is job:

@@ -28,8 +28,9 @@ from reader.ui.i18n import Retranslated
 from reader.ui.shelf_card import ShelfCard
 from reader.workflow.recent import Reading
 
-CARD_WIDTH: Final = 270
+CARD_WIDTH: Final = 300
 SIDE_WIDTH: Final = 224
+COLUMNS: Final = 3
 MARGIN: Final = 56
 FILTERS: Final = ("all", "reading", "read", "notes")
 
@@ -230,11 +231,11 @@ class LibraryPage(Retranslated, QWidget):
         menu.popup(card.mapToGlobal(point))
 
     def _reflow(self) -> None:
-        columns = max(1, min(4, (self.width() - SIDE_WIDTH - 2 * MARGIN) // CARD_WIDTH))
+        columns = max(1, min(COLUMNS, (self.width() - SIDE_WIDTH - 2 * MARGIN) // CARD_WIDTH))
         for number, card in enumerate(self.cards):
             self._grid.addWidget(card, number // columns, number % columns)
             card.show()
-        for column in range(4):
+        for column in range(COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -80,6 +81,7 @@ class NoteCard(Retranslated, QWidget):
         self._card = QFrame(self, objectName="card")
         self._head = ElidedLabel("", self._card)
         self._head.setObjectName("quiet")
+        self._head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._quote = QLabel(self._card, wordWrap=True, textFormat=Qt.TextFormat.PlainText, objectName="quiet")
         self.body = NoteEdit(self._card)
         self.body.textChanged.connect(self._body_changed)

@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.errors import DuiduError, NotesError
 from reader.core.messages import tr
@@ -71,9 +71,7 @@ class Saving(QObject):
     def flush(self) -> bool:
         """Save everything before this returns: the window closes or loses the focus. False when it cannot be."""
         if self._job:
-            job = self._job
-            job.wait()
-            QCoreApplication.sendPostedEvents(job)
+            self._job.finish()
         project = self._session.project
         if not self._desk or not project or not self._waits:
             return self.state.word != "failed"

@@ -115,10 +115,7 @@ class TopBar(Retranslated, QWidget):
     def show_text(self, zh_title: str, en_title: str, region: str) -> None:
         """A text is read now: its titles, the Chinese one with the glyphs of `region`."""
         self._reading, self._titles = True, (zh_title, en_title)
-        bold = theme.regional_font(self.font(), region)
-        bold.setWeight(QFont.Weight.DemiBold)
-        self.title.setFont(bold)
-        self._arrange()
+        self._arrange(region)
 
     def show_library(self) -> None:
         self._reading, self._titles = False, ("", "")
@@ -173,8 +170,11 @@ class TopBar(Retranslated, QWidget):
             button = self.modes.button(mode)
             button.setIcon(theme.icon(name, self._colors.roles["on_accent" if button.isChecked() else "quiet"]))
 
-    def _arrange(self) -> None:
+    def _arrange(self, region: str = "") -> None:
         reading = self._reading
+        bold = theme.regional_font(self.font(), region) if region else QFont(self.title.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        self.title.setFont(bold)
         zh_title, en_title = self._titles
         self.title.setText(zh_title or en_title if reading else "对读 Duidu")
         self.subtitle.setText(en_title if reading and zh_title else "")

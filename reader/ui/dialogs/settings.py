@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase
@@ -29,6 +30,8 @@ from reader.ui import theme
 from reader.ui.i18n import Retranslated
 from reader.ui.preferences import Preferences
 
+EDITOR_WIDTH: Final = 220
+
 
 class SettingRow(QWidget):
     """One setting: its title, what to know about it, its editor, and a way back to the default."""
@@ -42,7 +45,7 @@ class SettingRow(QWidget):
         self._hint.setVisible(bool(setting.hint))
         self.editor = self._make_editor()
         self.editor.setAccessibleName(tr(setting.title))
-        self.editor.setMinimumWidth(210)
+        self.editor.setFixedWidth(EDITOR_WIDTH)
         self._title.setBuddy(self.editor)
         self._restore = QToolButton(self)
         self._restore.setToolTip(tr("Back to the default"))
@@ -123,7 +126,6 @@ class SettingRow(QWidget):
         box = QComboBox(self)
         for value, title in choices:
             box.addItem(title, value)
-        box.setMaximumWidth(260)
         box.currentIndexChanged.connect(lambda place: self._choose(box.itemData(place)))
         return box
 
