@@ -78,7 +78,7 @@ class Dictionary:
 
     def surnames(self) -> frozenset[str]:
         """Words that can be a Chinese surname."""
-        return frozenset().union(*(store.surnames() for store in self._stores))
+        return frozenset().union(*(store.surnames for store in self._stores))
 
     def close(self) -> None:
         """Close the files. The dictionary must not be used after it."""

@@ -23,7 +23,7 @@ from reader.study.english import ranks
 from reader.study.entry import Entry, Source
 
 # Raise it when the tables change: every store is then built anew.
-_VERSION: Final = 1
+_VERSION: Final = 2
 # Rows written between two reports; about 10 ms of work.
 _BATCH: Final = 250
 # Longer headwords exist (proverbs) and are found as a whole, but need no place in a window over running text.
@@ -55,6 +55,8 @@ class Store:
         self.licence = about["licence"]
         self.size = int(about["entries"])
         self.longest = int(about["longest"])
+        # Headwords that are a Chinese surname, in both scripts.
+        self.surnames = frozenset(about["surnames"].split())
 
     def find(self, words: Sequence[str]) -> list[tuple[str, Entry]]:
         """The entries of each of `words` that is a headword in either script, in the order of the source."""
@@ -91,11 +93,6 @@ class Store:
         while rows := self._rows(sql, [last]):
             yield [word for (word,) in rows]
             last = rows[-1][0]
-
-    def surnames(self) -> set[str]:
-        """Headwords that are a Chinese surname."""
-        sql = "SELECT traditional, simplified FROM entry WHERE glosses LIKE 'surname %' OR glosses LIKE '%\nsurname %'"
-        return {word for row in self._rows(sql) for word in row}
 
     def close(self) -> None:
         with self._lock:
@@ -167,6 +164,7 @@ def _build(source: Source, path: Path) -> Task[None]:
 def _fill(base: sqlite3.Connection, source: Source) -> Task[None]:
     total = source.path.with_suffix(".idx").stat().st_size if source.kind == "stardict" else source.path.stat().st_size
     entries, longest, batch = 0, 1, []
+    surnames: set[str] = set()
     for done, entry in _READERS[source.kind](source.path, source.name):
         if entry is not None and _storable(entry.traditional + entry.simplified):
             entries += 1
@@ -174,12 +172,15 @@ def _fill(base: sqlite3.Connection, source: Source) -> Task[None]:
                 longest, *(len(w) for w in (entry.traditional, entry.simplified) if len(w) <= _LONGEST_LISTED), 1
             )
             batch.append((entries, entry))
+            if any(gloss.startswith("surname ") for gloss in entry.glosses):
+                surnames |= {entry.traditional, entry.simplified}
         if len(batch) >= _BATCH:
             _write(base, batch)
             batch = []
             yield Progress("Preparing the dictionary", min(done, total), total)
     _write(base, batch)
     about = {"name": source.name, "licence": source.licence, "entries": str(entries), "longest": str(longest)}
+    about["surnames"] = " ".join(sorted(surnames))
     base.executemany("INSERT INTO about VALUES (?, ?)", about.items())
 
 
