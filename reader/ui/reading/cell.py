@@ -18,6 +18,7 @@ from reader.ui.reading.spacing import Dress, Dressed, spaced
 
 # Between Han and Latin, as a share of the size: enough to part them, too little to look like a space.
 AIR: Final = 0.14
+STOP_AIR: Final = 0.4  # after a Latin stop, which stands for a full-width one
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class CellFonts:
         half = QFont(han)
         half.setFeature(QFont.Tag("halt"), 1)
         fonts: dict[Dress, QFont] = {
-            "latin": latin, "latin-spaced": _airy(latin), "han": han, "han-spaced": _airy(han), "half": half,
+            "latin": latin, "latin-spaced": _airy(latin, AIR), "stop-spaced": _airy(latin, STOP_AIR),
+            "han": han, "han-spaced": _airy(han, AIR), "half": half,
         }  # fmt: skip
         dresses = {dress: _format(font) for dress, font in fonts.items()}
         return CellFonts(han, latin, line_height, baseline, justify, dresses, corner_stops)
@@ -205,8 +207,8 @@ def _format(font: QFont) -> QTextCharFormat:
     return style
 
 
-def _airy(font: QFont) -> QFont:
-    """The font with some space after each character."""
+def _airy(font: QFont, share: float) -> QFont:
+    """The font with some space after each character, a share of its size."""
     airy = QFont(font)
-    airy.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, font.pixelSize() * AIR)
+    airy.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, font.pixelSize() * share)
     return airy

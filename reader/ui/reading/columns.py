@@ -12,11 +12,10 @@ from reader.workflow.rows import RowKind
 # A line longer than this many times its size is tiring to read; what is left becomes margin.
 WIDEST: Final = 44
 NARROW: Final = 560  # below this width margins and gutter shrink
-# Above a row of each kind; half of it lies over the hairline, as the space below the row before.
+# Above a row of each kind; half of it lies over the hairline, as the space below the row before (see `hairline`).
 SPACE_ABOVE: Final[dict[RowKind, int]] = {"title": 30, "heading": 40, "text": 22, "hidden": 14}
 BETWEEN: Final = 14  # between two sentence pairs of one paragraph, when each is a row
 FIRST_SPACE: Final = 18  # above the first row, which has no hairline
-HAIRLINE_SHARE: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +57,8 @@ def columns(width: int, mode: Mode, size: float) -> Columns:
     left = max(margin, (width - column - gutter) // 2)
     sides: tuple[Side, ...] = (mode,) if mode in ("zh", "en") else ("zh", "en")
     return Columns(left + gutter, column, left + gutter, column, left, gutter, sides, len(sides) == 2)
+
+
+def hairline(space: int) -> int:
+    """Where the hairline is in the space above a row: what is above it is the space below the row before; 0 for none."""
+    return 0 if space in (0, BETWEEN, FIRST_SPACE) else round(space / 2) + 1

@@ -14,7 +14,7 @@ from reader.core.messages import tr
 from reader.core.spans import Span
 from reader.ui.reading.box import Box
 from reader.ui.reading.caret import Located
-from reader.ui.reading.columns import FIRST_SPACE, HAIRLINE_SHARE
+from reader.ui.reading.columns import hairline
 from reader.ui.reading.gutter import paint_bars
 from reader.ui.reading.marks import Mark, MarkIndex
 from reader.ui.reading.reasons import said_reason
@@ -46,10 +46,9 @@ def paint_row(painter: QPainter, box: Box, y: int, scene: Scene, bottom: int) ->
     """Paint a row whose top is at `y`; what lies above 0 or below `bottom` may be left out."""
     colors = scene.style.colors
     painter.translate(0, y)
-    if not box.row.continued and box.space != FIRST_SPACE:
-        line = round(box.space * HAIRLINE_SHARE) + 0.5
+    if line := hairline(box.space):
         painter.setPen(QPen(QColor(colors.hairline), 1))
-        painter.drawLine(QPointF(box.columns.left, line), QPointF(box.columns.right, line))
+        painter.drawLine(QPointF(box.columns.left, line - 0.5), QPointF(box.columns.right, line - 0.5))
     for side, cell in box.cells.items():
         _paint_under(painter, box, side, scene)
         painter.setPen(QColor(colors.muted if box.row.kind == "hidden" else colors.ink))

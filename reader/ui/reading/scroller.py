@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from reader.core.document import Side
 from reader.core.spans import Span
 from reader.ui.reading.box import Box
+from reader.ui.reading.columns import hairline
 from reader.ui.reading.page import Page
 from reader.workflow.rows import Place
 
@@ -102,10 +103,11 @@ class Scroller:
             self._place, self._above = last, self.page.box(last).height
             self._settle()
 
-    def go_to_place(self, place: Place, share: float = 0.0) -> None:
-        """Bring the top of a row to this share of the viewport's height."""
-        self._place, self._above = place, -round(self.height * share)
-        self._settle()
+    def go_to_place(self, place: Place) -> None:
+        """Bring a row to the top edge, without the hairline above it."""
+        if self.page:
+            self._place, self._above = place, hairline(self.page.box(place).space)
+            self._settle()
 
     def position(self, preferred: tuple[Side, int] | None = None) -> Position | None:
         """The line under the eye: that of `preferred` (the cursor) when it is visible, else the first whole one."""

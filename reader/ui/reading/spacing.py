@@ -9,19 +9,22 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-Dress = Literal["han", "latin", "latin-spaced", "han-spaced", "half"]
+Dress = Literal["han", "latin", "latin-spaced", "stop-spaced", "han-spaced", "half"]
 
-# Between Han and a letter or digit; what is a mark brings its own space or none.
+# Between Han and a letter, a digit or what belongs to one.
 _IDEOGRAPHS: Final = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD: Final = r"0-9A-Za-z%°℃\u00b5\u00c0-\u024f\u0370-\u03ff\u1e00-\u1eff"
-_HAN_THEN_WORD: Final = re.compile(f"[{_IDEOGRAPHS}](?=[{_WORD}$£€])")
-_WORD_THEN_HAN: Final = re.compile(f"[{_WORD}](?=[{_IDEOGRAPHS}])")
+_HAN_THEN_WORD: Final = re.compile(f"[{_IDEOGRAPHS}](?=[{_WORD}$£€(])")
+_WORD_THEN_HAN: Final = re.compile(f"[{_WORD})](?=[{_IDEOGRAPHS}])")
+# A Latin stop in Chinese, as many typists set it: without the space that a Latin text would give it.
+_STOP_THEN_HAN: Final = re.compile(f"[,.;:!?](?=[{_IDEOGRAPHS}“‘「《])")
 # Full-width marks with an empty half: brackets everywhere, stops where they stand in the corner and not in the middle.
 _OPENING: Final = "「『（《〈【〔〖“‘"
 _CLOSING: Final = "」』）》〉】〕〗”’"
 _STOPS: Final = "，。、；："
 _MEETING: Final = {
-    corner: re.compile(f"[{closing}](?=[{_OPENING}{closing}])|(?<=[{_OPENING}])[{_OPENING}]")
+    # ... and an opening bracket at the start of a paragraph, whose empty half would look like a dent.
+    corner: re.compile(f"[{closing}](?=[{_OPENING}{closing}])|(?:(?<=[{_OPENING}\u2028])|^)[{_OPENING}]")
     for corner, closing in ((True, _CLOSING + _STOPS), (False, _CLOSING))
 }
 
@@ -41,12 +44,13 @@ def spaced(text: str, latin: list[tuple[int, int]], corner_stops: bool) -> Itera
     """
     han = {match.start(): "han-spaced" for match in _HAN_THEN_WORD.finditer(text)}
     half = {match.start(): "half" for match in _MEETING[corner_stops].finditer(text)}
-    wide_ends = {match.end() for match in _WORD_THEN_HAN.finditer(text)}
+    ends: dict[int, Dress] = {match.end(): "latin-spaced" for match in _WORD_THEN_HAN.finditer(text)}
+    ends |= {match.end(): "stop-spaced" for match in _STOP_THEN_HAN.finditer(text)}
     inside = {position for start, end in latin for position in range(start, end) if position in half}
     parts = [Dressed(p, p + 1, dress) for p, dress in (han | half).items() if p not in inside]  # type: ignore[arg-type]
     for start, end in latin:
-        if end in wide_ends:
-            parts.append(Dressed(end - 1, end, "latin-spaced"))
+        if end in ends:
+            parts.append(Dressed(end - 1, end, ends[end]))
             end -= 1
         if end > start:
             parts.append(Dressed(start, end, "latin"))

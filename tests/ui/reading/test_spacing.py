@@ -24,10 +24,13 @@ def dressed(text: str, corner_stops: bool = True) -> list[tuple[str, str]]:
         ("用IPv6网络", [("用", "han-spaced"), ("IPv", "latin"), ("6", "latin-spaced")]),
         ("占95%的", [("占", "han-spaced"), ("95", "latin"), ("%", "latin-spaced")]),
         ("用 IPv6 网络", [("IPv6", "latin")]),
-        ("（PCT）框架", [("PCT", "latin")]),
+        ("合作（PCT）框架", [("PCT", "latin")]),
+        ("框架(PCT)内", [("架", "han-spaced"), ("(PCT", "latin"), (")", "latin-spaced")]),
+        ("当前,人类;他说:“好", [(",", "stop-spaced"), (";", "stop-spaced"), (":", "stop-spaced")]),
         ("他说：“好。”", [("：", "half"), ("。", "half")]),
-        ("《书》（一）", [("》", "half")]),
-        ("（《书》）", [("《", "half"), ("》", "half")]),
+        ("读《书》（一）", [("》", "half")]),
+        ("读（《书》）", [("《", "half"), ("》", "half")]),
+        ("《书》好\u2028“又", [("《", "half"), ("“", "half")]),
         ("好，好。好", []),
     ],
 )
@@ -37,4 +40,4 @@ def test_air_and_half_width_marks(text: str, expected: list[tuple[str, str]]) ->
 
 def test_marks_that_stand_in_the_middle_of_their_square_stay_whole() -> None:
     assert dressed("他說：「好。」", corner_stops=False) == []
-    assert dressed("（《書》）", corner_stops=False) == [("《", "half"), ("》", "half")]
+    assert dressed("讀（《書》）", corner_stops=False) == [("《", "half"), ("》", "half")]
