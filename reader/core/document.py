@@ -126,6 +126,7 @@ class Document:
     """A witness of a work. Paragraphs tile the segments, sections tile the paragraphs, all in order of position.
 
     `language` is a BCP 47 tag (zh-Hans, zh-Hant, zh-Hant-TW, en). `title` is None when the text has none.
+    `hidden` is in order of position and without overlaps.
     """
 
     language: str

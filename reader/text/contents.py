@@ -2,66 +2,82 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
+from reader.core.task import Progress, Task
 from reader.text.furniture_shapes import CONTENTS_ENTRY, CONTENTS_HEAD
 from reader.text.labels import label_of
 from reader.text.likeness import folded_entry
-from reader.text.lines import Line, is_prose
+from reader.text.lines import STEP, Line, is_prose
 
 MIN_ENTRIES: Final = 3
 MAX_LENGTH: Final = 160
 
 
-def contents_lines(lines: Sequence[Line], hidden: Mapping[int, str]) -> dict[int, str]:
+def contents_lines(lines: Sequence[Line], hidden: Mapping[int, str]) -> Task[dict[int, str]]:
     """Indices of the lines of each table of contents, with their reason."""
     found: dict[int, str] = {}
-    places = _places(lines, hidden)
+    page = _page(lines, hidden)
     index = 0
     while index < len(lines):
-        headed = bool(CONTENTS_HEAD.fullmatch(lines[index].text.strip("#*【】[]:： ")))
-        run = _run(lines, hidden, places, index + headed, headed)
+        headed = bool(CONTENTS_HEAD.fullmatch(lines[index].text[:MAX_LENGTH].strip("#*【】[]:： ")))
+        run = _run(page, hidden, index + headed, headed)
         if run and len(run) >= (2 if headed else MIN_ENTRIES):
             found.update(dict.fromkeys([index, *run] if headed else run, "contents"))
-            index = run[-1] + 1
-        else:
-            index += 1
+            index = run[-1]
+        index += 1
+        if index % STEP == 0:
+            yield Progress("Looking for page furniture", index, len(lines))
     return found
 
 
-def _places(lines: Sequence[Line], hidden: Mapping[int, str]) -> dict[str, list[int]]:
+class _Page(NamedTuple):
+    """The lines, what each says when numbering is left out ("": too long for an entry), and where that is said."""
+
+    lines: Sequence[Line]
+    keys: Sequence[str]
+    places: Mapping[str, Sequence[int]]
+
+
+def _page(lines: Sequence[Line], hidden: Mapping[int, str]) -> _Page:
+    keys = [folded_entry(line.text) if len(line.text) <= MAX_LENGTH else "" for line in lines]
     places: dict[str, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if index not in hidden and len(line.text) <= MAX_LENGTH:
-            places[folded_entry(line.text)].append(index)
-    return places
+    for index, key in enumerate(keys):
+        if key and index not in hidden:
+            places[key].append(index)
+    return _Page(lines, keys, places)
 
 
-def _run(
-    lines: Sequence[Line], hidden: Mapping[int, str], places: Mapping[str, Sequence[int]], start: int, headed: bool
-) -> list[int]:
+def _run(page: _Page, hidden: Mapping[int, str], start: int, headed: bool) -> list[int]:
     """The entries from `start` on: each stands again below the table, or (under a head) looks like an entry."""
     run: list[int] = []
     returns: list[int] = []
     seen: set[str] = set()
-    for index in range(start, len(lines)):
-        line = lines[index]
+    first_return = len(page.lines)
+    for index in range(start, len(page.lines)):
         if index in hidden:
             continue
-        if returns and index >= min(returns):
-            break  # the headings themselves begin here
-        key = folded_entry(line.text)
-        again = next((place for place in places.get(key, ()) if place > index), None)
-        if len(line.text) > MAX_LENGTH or key in seen or not (again is not None or (headed and _like_entry(line))):
+        key = page.keys[index]
+        if index >= first_return or not key or key in seen:
+            break  # the headings themselves begin here, or the text
+        again = _place_after(page.places[key], index)
+        if again is None and not (headed and _like_entry(page.lines[index])):
             break
         seen.add(key)
         run.append(index)
         if again is not None:
             returns.append(again)
+            first_return = min(first_return, again)
     return run if headed or _in_order(returns) else []
+
+
+def _place_after(places: Sequence[int], index: int) -> int | None:
+    after = bisect_right(places, index)
+    return places[after] if after < len(places) else None
 
 
 def _like_entry(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -16,7 +17,7 @@ from reader.text.lines import Line
 from reader.text.paragraphs import Block, blocks_of
 from reader.text.sentences import sentence_spans
 
-STEP: Final = 500  # paragraphs between two reports of progress
+STEP: Final = 500  # sentences between two reports of progress
 
 
 def document_of(
@@ -36,9 +37,7 @@ def document_of(
         if index in found and (index in whole or index in blocks):
             build.open_section(found[index])
         if index in blocks:
-            build.add_paragraph(lines, blocks[index])
-            if len(build.paragraphs) % STEP == 0:
-                yield Progress("Finding headings and sentences", index, len(lines))
+            yield from build.add_paragraph(lines, blocks[index])
     return build.document()
 
 
@@ -75,13 +74,16 @@ class _Build:
             Section(self.levels[heading.index], span, heading.label, len(self.paragraphs), heading.run_in)
         )
 
-    def add_paragraph(self, lines: Sequence[Line], block: Block) -> None:
+    def add_paragraph(self, lines: Sequence[Line], block: Block) -> Task[None]:
         if not self.sections:
             self.sections.append(Section(1, None, "", 0))
         start, end = lines[block.first].start, lines[block.last].end
         first = len(self.segments)
         text = _readable(self.frame, start, end)
-        self.segments += [Segment(start + a, start + b) for a, b in sentence_spans(text, lines[block.first].language)]
+        for a, b in sentence_spans(text, lines[block.first].language):
+            self.segments.append(Segment(start + a, start + b))
+            if len(self.segments) % STEP == 0:
+                yield Progress("Finding headings and sentences", start + b, len(self.frame.text))
         self.paragraphs.append(
             Paragraph(start, end, Run(first, len(self.segments)), len(self.sections) - 1, block.kind)
         )
@@ -99,8 +101,10 @@ class _Build:
 def _readable(document: Document, start: int, end: int) -> str:
     """The text of a paragraph with blanks, one for one, where it holds hidden lines and line ends."""
     text = document.text[start:end].replace("\n", " ")
-    for hidden in document.hidden:
-        if hidden.start < end and hidden.end > start:
-            a, b = max(hidden.start, start) - start, min(hidden.end, end) - start
-            text = text[:a] + " " * (b - a) + text[b:]
+    first = bisect_right(document.hidden, start, key=lambda hidden: hidden.end)
+    for hidden in document.hidden[first:]:
+        if hidden.start >= end:
+            break
+        a, b = max(hidden.start, start) - start, min(hidden.end, end) - start
+        text = text[:a] + " " * (b - a) + text[b:]
     return text

@@ -63,10 +63,9 @@ def furniture(lines: Sequence[Line], hints: Mapping[int, str]) -> Task[dict[int,
             prose[index] = is_prose(line)
     hide_tails(lines, prose, hidden)
     zones = zones_of(lines, prose, hidden)
-    hidden.update(contents_lines(lines, hidden))
+    hidden.update((yield from contents_lines(lines, hidden)))
     hidden.update(running_lines(lines))
-    yield Progress("Looking for page furniture", 1, 1)
-    _hide_at_edges(lines, zones, hidden)
+    yield from _hide_at_edges(lines, zones, hidden)
     for start, stop, language in zones.heads():
         hide_menus(lines, [i for i in range(start, stop) if language in (lines[i].language, "")], hidden)
     hide_list_above_footer(lines, zones.last, hidden)
@@ -106,28 +105,31 @@ def _edge_shape(text: str) -> bool:
 def _edge_reason(text: str) -> str | None:
     if len(text) > MAX_SHAPE:
         return None
-    for table in (shapes.EDGE, shapes.META, shapes.SWITCH):
+    for table in (shapes.SWITCH, shapes.EDGE, shapes.META):
         if reason := shapes.shape_of(text, table):
             return reason
     return "breadcrumb" if shapes.BREADCRUMB.fullmatch(text) else None
 
 
-def _hide_at_edges(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) -> None:
+def _hide_at_edges(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) -> Task[None]:
     """Weak shapes: menus and contacts outside the running text, dates and sources above it, language labels."""
     for index, line in enumerate(lines):
+        if index % STEP == 0:
+            yield Progress("Looking for page furniture", index, len(lines))
         if index in hidden or len(line.text) > MAX_SHAPE or label_of(line.text):
             continue
-        before, after = zones.before(index, line.language), zones.after(index, line.language)
-        reason = None
-        if len(line.text) <= MAX_LABEL:
-            reason = shapes.shape_of(line.text, shapes.LABEL)
-        if not reason and (before or after):
-            reason = shapes.shape_of(line.text, shapes.SWITCH) or shapes.shape_of(line.text, shapes.EDGE)
-        if not reason and before:
-            reason = shapes.shape_of(line.text, shapes.META)
-            if not reason and shapes.BREADCRUMB.fullmatch(line.text):
-                reason = "breadcrumb"
-        if not reason and after and not shapes.DATE_LINE.fullmatch(line.text):
-            reason = shapes.shape_of(line.text, shapes.META)  # a bare date closes a letter and belongs to it
+        reason = shapes.shape_of(line.text, shapes.LABEL) if len(line.text) <= MAX_LABEL else None
+        if not reason and zones.before(index, line.language):
+            reason = _edge_reason(line.text)
+        elif not reason and zones.after(index, line.language):
+            reason = _tail_reason(line.text)
         if reason:
             hidden[index] = reason
+
+
+def _tail_reason(text: str) -> str | None:
+    """The reason to hide a line below the text; a bare date closes a letter and belongs to it."""
+    reason = shapes.shape_of(text, shapes.SWITCH) or shapes.shape_of(text, shapes.TAIL)
+    if not reason and not shapes.DATE_LINE.fullmatch(text):
+        reason = shapes.shape_of(text, shapes.META)
+    return reason

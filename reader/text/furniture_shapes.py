@@ -55,6 +55,9 @@ META: Final = (
         rf"{DATE}\s*[,，]\s*[^。.,，]{{1,24}}|[^。.,，]{{1,24}}[,，]\s*{DATE}",
         r"(?:香港|北京|當地|当地)(?:时间|時間)\s*\d.{0,20}|issued at .{0,20}\d{1,2}:\d{2}.{0,12}|N{4,}",
         r"(?:distr\.?|original|language)\s*[:：]\s*\w[\w/ ]{0,30}",
+        rf"{DATE}{_SEP}(?:阅读|閱讀|浏览|瀏覽|评论|評論|点击|約|约|views?|reads?|comments?|\d+\s*(?:min|views?|次|分钟|分鐘|条)).{{0,40}}",
+        r"(?:translated|edited|written|compiled|adapted|photographs?|photos?|text|story|reporting|illustrations?) by .{2,80}",
+        r"(?:large|medium|small|a[+\-]?)(?:[\s|/]+(?:large|medium|small|a[+\-]?)){1,3}",
         r"(?:文|图|文/图|文｜|圖)\s*[/｜|]\s*\S{1,20}",
         r"[\[【(（]\s*(?:大|中|小)\s*(?:[/|\s]*(?:大|中|小))*\s*[\]】)）]",
         r"(?:字号|字體|字体|字級)?\s*[:：]?\s*(?:大|中|小)(?:[\s/|]+(?:大|中|小)){1,2}.{0,20}",
@@ -74,7 +77,7 @@ LABEL: Final = _shapes(
     r"[\[【(（—\-\s]*(?:中英)?(?:双语|雙語)(?:阅读|閱讀|对照|對照|文章|美文|学习|學習)[\]】)）—\-\s:：]*",
     r"[\[【(（—\-\s]*(?:中英)?(?:双语|雙語)?(?:对照|對照)[\]】)）—\-\s:：]*",
     r"[\[【(（—\-\s]*(?:原文|译文|譯文|参考译文|參考譯文|英译|英譯|中译|中譯|英文翻译|中文翻译)(?:如下)?[\]】)）—\-\s:：]*",
-    r"[\[(<—\-\s]*(?:the\s+)?(?:english|chinese|bilingual|simplified chinese|traditional chinese)(?:\s*(?:version|text|translation|original|edition|full text))?[\])>—\-\s:：]*",
+    r"[\[(<—\-\s]*(?:the\s+)?(?:english|chinese|bilingual|simplified chinese|traditional chinese)(?:[\s-]*language)?(?:\s*(?:version|text|translation|original|edition|full text))?[\])>—\-\s:：]*",
     r"[\[(<—\-\s]*(?:translation|original(?: text)?|source text|full text(?: in english| in chinese)?)[\])>—\-\s:：]*",
     r"[\[【(（]\s*(?:中|英|EN|ZH|CN|Eng)\s*[\]】)）]",
 )
@@ -147,7 +150,7 @@ ANYWHERE: Final = (
 )
 
 _NAV_WORD = (
-    r"(?:home(?:page)?|index|about(?: us)?|contact(?: us)?|news(?:room)?|events?|search|log ?in|sign ?in|sign ?up|register|menu|help|faqs?|sitemap|site map|links?|media|resources|publications?|careers|archives?|blog|products?|services?|support|rss|subscribe|donate|gallery|video|photos?|press(?: releases?)?|documents|categories|(?:skip|jump) to (?:main )?(?:content|navigation|search)|skip navigation|main menu|toggle navigation|more|read more|my account|cart|member(?:ship|s)?|topics|opinion|business|world|china|culture|sports?|travel|science|technology|politics|"
+    r"(?:home(?:page)?|index|about(?: us)?|contact(?: us)?|news(?:room)?|events?|search|log ?in|sign ?in|sign ?up|register|menu|help|faqs?|sitemap|site map|links?|media|resources|publications?|careers|archives?|blog|products?|services?|support|rss|subscribe|donate|gallery|video|photos?|press(?: releases?)?|(?:blog )?posts?|articles?|commentary|analysis|features?|translations?|documents|categories|(?:skip|jump) to (?:main )?(?:content|navigation|search)|skip navigation|main menu|toggle navigation|more|read more|my account|cart|member(?:ship|s)?|topics|opinion|business|world|china|culture|sports?|travel|science|technology|politics|"
     r"首页|首頁|主页|主頁|关于(?:我们|本站|我院)?|關於(?:我們|本站)?|联系(?:我们|方式)?|聯絡(?:我們)?|聯繫我們|新闻(?:中心|动态)?|新聞(?:中心|稿|公報)?|新闻公报|公告|通知(?:公告)?|登录|登入|登錄|注册|註冊|搜索|搜尋|检索|网站地图|網站導覽|回首頁|設為首頁|设为首页|加入收藏|收藏本站|友情链接|相關連結|招聘|招贤纳士|产品(?:中心)?|服务|服務|下载(?:中心)?|帮助|幫助|会员|會員|专题|專題|图片|圖片|视频|影音|邮箱|政务公开|信息公开|互动交流|办事服务|網站地圖|意見信箱|常見問答|菜单|选单|更多|更多>>|無障礙|跳到主要內容(?:區塊)?|要闻|要聞|滚动|时政|国际|社会|财经|体育|文化|科技|娱乐|教育|军事|评论)"
 )
 EDGE: Final = (
@@ -174,6 +177,9 @@ EDGE: Final = (
         r"(?:关闭|返回|back|return)\s*(?:上[级一]?[页级]|首[页頁]|列表|目录|to (?:list|home|index|previous).{0,20})?",
     ),
 )
+
+# Below the text two links are a menu already; above it they may be a title and the name of the site.
+TAIL: Final = (*EDGE, *_shapes("navigation", r"[^|｜。.]{2,30}(?:\s*[|｜]\s*[^|｜。.]{2,30})+"))
 
 BREADCRUMB: Final = re.compile(
     r"(?:(?:您|你)?(?:现在的位置|現在的位置|当前位置|目前位置|当前所在位置|所在位置|您的位置|現在位置|您在這裡|您现在位于|位置|you are here|location|current position)\s*[:：]?\s*.{1,160})"

@@ -12,9 +12,12 @@ from reader.text.lines import BLANK, Line
 
 MIN_SHARE: Final = 0.3  # of the lines
 MIN_LINES: Final = 3
-_WIDE = rf"{HAN}\u3000-\u303f\uff00-\uff60“”‘’—…·"
-_ZH_FIRST = re.compile(rf"(?P<zh>.*[{HAN}][{_WIDE}.!?:;)]*)[\s/|｜]*(?P<en>[(\[“‘\"']*[A-Za-z\d][^{HAN}]*)$")
-_EN_FIRST = re.compile(rf"(?P<en>[^{HAN}]*?[A-Za-z\d][.!?)\]”’\"']*)[\s/|｜]+(?P<zh>[(（“「《【]*[{HAN}].*)$")
+MAX_LENGTH: Final = 2000  # code points
+_HAN = re.compile(f"[{HAN}]")
+# What may follow the last Han character and still belong to the Chinese half, and what may stand before the first one.
+_TAIL = re.compile(r"[\u3000-\u303f\uff00-\uff60”’—…·.!?:;)]*")
+_OPENING = re.compile(r"[(（“「《【]*$")
+_SEPARATOR: Final = BLANK + "/|｜"
 
 
 def with_halves(lines: Sequence[Line]) -> list[Line]:
@@ -26,13 +29,16 @@ def with_halves(lines: Sequence[Line]) -> list[Line]:
 
 
 def _halves(line: Line) -> tuple[Line, ...]:
-    if len(line.text) > 2000:
+    text = line.text
+    places = [match.start() for match in _HAN.finditer(text)] if len(text) <= MAX_LENGTH else []
+    if not places or len(places) == len(text):
         return (line,)
-    for pattern in (_ZH_FIRST, _EN_FIRST):
-        match = pattern.fullmatch(line.text)
-        if match and _balanced(match["zh"], match["en"]):
-            spans = sorted((match.span("zh"), match.span("en")))
-            return tuple(_part(line, start, end, first=not number) for number, (start, end) in enumerate(spans))
+    border = _TAIL.match(text, places[-1] + 1).end()  # type: ignore[union-attr]
+    if _balanced(text[:border], text[border:]):
+        return _parts(line, border)
+    border = _OPENING.search(text, 0, places[0]).start()  # type: ignore[union-attr]
+    if border and text[border - 1] in _SEPARATOR + ".!?)]”’\"'" and _balanced(text[border:], text[:border]):
+        return _parts(line, border)
     return (line,)
 
 
@@ -43,16 +49,12 @@ def _balanced(zh: str, en: str) -> bool:
     return han >= 2 and letters >= 4 and inner <= han and 0.7 * han <= letters <= 14 * han
 
 
-def _part(line: Line, start: int, end: int, first: bool) -> Line:
-    text = line.text[start:end].strip(BLANK)
+def _parts(line: Line, border: int) -> tuple[Line, ...]:
+    return _part(line, 0, border, line.gap), _part(line, border, len(line.text), 0)
+
+
+def _part(line: Line, start: int, end: int, gap: int) -> Line:
+    text = line.text[start:end].strip(_SEPARATOR)
     begin = line.start + line.text.index(text, start)
-    size = sum(count(text))
-    return replace(
-        line,
-        start=begin,
-        end=begin + len(text),
-        text=text,
-        language=language_of(text),
-        size=size,
-        gap=line.gap if first else 0,
-    )
+    language, size = language_of(text), sum(count(text))
+    return replace(line, start=begin, end=begin + len(text), text=text, language=language, size=size, gap=gap)

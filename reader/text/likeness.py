@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from reader.text.labels import label_of
 
+MAX_ENTRY: Final = 200  # code points; what is longer is no heading
 _NOISE = re.compile(r"[\W_]+")
 _PAGE = re.compile(r"[\s.·…．。(（]+(?:\d{1,4}|[ivxl]{1,5})[)）]?\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[\s.、．]+(?=\D)")
@@ -21,7 +23,7 @@ def folded(text: str) -> str:
 
 def folded_entry(text: str) -> str:
     """An entry of a table of contents: without its page number and its numbering."""
-    bare = _PAGE.sub("", text) or text
+    bare = _PAGE.sub("", text[:MAX_ENTRY]) or text
     return folded_heading(bare)
 
 

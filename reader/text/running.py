@@ -11,6 +11,7 @@ from reader.text.furniture_shapes import NUMERAL, PAGE_NUMBER
 from reader.text.lines import Line, ends_sentence
 
 MIN_REPEATS: Final = 3  # a header that stands twice may as well be a heading that is named again
+MAX_HEADERS: Final = 6  # left and right, head and foot; where more lines repeat, the text itself does
 MAX_LENGTH: Final = 90
 NEAR: Final = 2  # lines between a running header and its page number
 
@@ -19,9 +20,9 @@ def running_lines(lines: Sequence[Line]) -> dict[int, str]:
     """Indices of lines that repeat from page to page, with their reason."""
     numbers = _page_numbers(lines)
     found = dict.fromkeys(numbers, "running-header")
-    for indices in _repeated(lines).values():
-        if len(indices) >= MIN_REPEATS and _at_page_ends(lines, indices, numbers):
-            found.update(dict.fromkeys(indices, "running-header"))
+    repeated = [i for i in _repeated(lines).values() if len(i) >= MIN_REPEATS and _at_page_ends(lines, i, numbers)]
+    if len(repeated) <= MAX_HEADERS:
+        found.update((index, "running-header") for indices in repeated for index in indices)
     return found
 
 

@@ -13,7 +13,7 @@ from reader.text.lines import Line, is_prose
 
 MAX_CANDIDATES: Final = 6
 MAX_LENGTH: Final = {"zh": 60, "en": 30}  # Han characters; words
-SAME_SHARE: Final = 0.7  # of the longer one, for one title that contains the other
+SAME_SHARE: Final = 0.7  # of the longer one, from the beginning: the same title with another ending
 
 
 def title_of(lines: Sequence[Line], levels: Mapping[int, int]) -> tuple[int | None, list[int]]:
@@ -84,4 +84,5 @@ def _repeats(line: Line, title: Line) -> bool:
     if is_prose(line) or label_of(line.text):
         return False
     a, b = folded_title(line.text), folded_title(title.text)
-    return a == b or (min(len(a), len(b)) >= SAME_SHARE * max(len(a), len(b)) and (a.startswith(b) or b.startswith(a)))
+    common = next((place for place, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return common >= SAME_SHARE * max(len(a), len(b))

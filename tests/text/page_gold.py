@@ -70,7 +70,9 @@ def finish(file: File, lines: list[str]) -> None:
             file.sentences[opening].append(text)
     for number, parts in file.sentences.items():
         cells = "\n".join(parts).split("\t")
-        file.sentences[number] = [squashed(s) for cell in cells if not cell.isdigit() for s in cell.split(MARK)]
+        file.sentences[number] = [
+            squashed(s) for cell in cells if cell and not cell.isdigit() for s in cell.split(MARK)
+        ]
 
 
 def squashed(text: str) -> str:
