@@ -14,7 +14,7 @@ from reader.core.spans import Span
 from reader.ui.fonts import font_runs
 from reader.ui.qt_text import U16, Cp, Utf16Map
 from reader.ui.reading.cell_text import CellText
-from reader.ui.reading.spacing import Dress, Dressed, spaced
+from reader.ui.reading.spacing import Dress, Dressed, hangs_after, hangs_before, spaced
 
 # Between Han and Latin, as a share of the size: enough to part them, too little to look like a space.
 AIR: Final = 0.14
@@ -165,7 +165,7 @@ class Cell:
 
     def _x(self, number: int, unit: U16) -> float:
         x = self.lines[number].cursorToX(unit)
-        return min(self.width, x[0] if isinstance(x, tuple) else x)
+        return min(self.width, max(0.0, x[0] if isinstance(x, tuple) else x))
 
     def _line_at(self, y: float) -> int:
         return min(max(0, int(y // self.fonts.line_height)), len(self.lines) - 1)
@@ -188,11 +188,32 @@ class Cell:
         height, baseline = self.fonts.line_height, self.fonts.baseline
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(self.width)
+            x = self._fit(line) if self.fonts.justify else 0.0
+            if not self.fonts.justify:
+                line.setLineWidth(self.width)
             # The line is placed by its baseline: a fallback font with a taller ascent must not push the text down.
-            line.setPosition(QPointF(0, len(self.lines) * height + baseline - line.ascent()))
+            line.setPosition(QPointF(x, len(self.lines) * height + baseline - line.ascent()))
             self.lines.append(line)
         self._layout.endLayout()
+
+    def _fit(self, line: QTextLine) -> float:
+        """Set the width of a justified line and return its left edge: the empty half of a mark at either end hangs out."""
+        text, half = self.shown.text, self.fonts.han.pixelSize() / 2
+        start = self.units.to_cp(U16(line.textStart()))
+        before = half if start < len(text) and hangs_before(text[start]) else 0.0
+        line.setLineWidth(self.width + before + half)
+        if not self._hangs_after(line):
+            line.setLineWidth(self.width + before)
+            length = line.textLength()
+            if self._hangs_after(line):  # the mark fits whole, and so would one more character without its empty half
+                line.setNumColumns(length, self.width + before + half)
+                if line.textLength() != length:
+                    line.setLineWidth(self.width + before)
+        return -before
+
+    def _hangs_after(self, line: QTextLine) -> bool:
+        last = self.units.to_cp(U16(line.textStart() + line.textLength())) - 1
+        return last >= 0 and hangs_after(self.shown.text[last], self.fonts.corner_stops)
 
 
 def _option(justify: bool) -> QTextOption:

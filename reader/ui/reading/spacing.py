@@ -18,13 +18,13 @@ _HAN_THEN_WORD: Final = re.compile(f"[{_IDEOGRAPHS}](?=[{_WORD}$£€(])")
 _WORD_THEN_HAN: Final = re.compile(f"[{_WORD})](?=[{_IDEOGRAPHS}])")
 # A Latin stop in Chinese, as many typists set it: without the space that a Latin text would give it.
 _STOP_THEN_HAN: Final = re.compile(f"[,.;:!?](?=[{_IDEOGRAPHS}“‘「《])")
+_STOP_THEN_WORD: Final = re.compile(f"(?<=[{_IDEOGRAPHS}）」』》])[,.;:!?](?=[{_WORD}])")
 # Full-width marks with an empty half: brackets everywhere, stops where they stand in the corner and not in the middle.
 _OPENING: Final = "「『（《〈【〔〖“‘"
 _CLOSING: Final = "」』）》〉】〕〗”’"
 _STOPS: Final = "，。、；："
 _MEETING: Final = {
-    # ... and an opening bracket at the start of a paragraph, whose empty half would look like a dent.
-    corner: re.compile(f"[{closing}](?=[{_OPENING}{closing}])|(?:(?<=[{_OPENING}\u2028])|^)[{_OPENING}]")
+    corner: re.compile(f"[{closing}](?=[{_OPENING}{closing}])|(?<=[{_OPENING}])[{_OPENING}]")
     for corner, closing in ((True, _CLOSING + _STOPS), (False, _CLOSING))
 }
 
@@ -46,12 +46,26 @@ def spaced(text: str, latin: list[tuple[int, int]], corner_stops: bool) -> Itera
     half = {match.start(): "half" for match in _MEETING[corner_stops].finditer(text)}
     ends: dict[int, Dress] = {match.end(): "latin-spaced" for match in _WORD_THEN_HAN.finditer(text)}
     ends |= {match.end(): "stop-spaced" for match in _STOP_THEN_HAN.finditer(text)}
+    openers = {match.start() for match in _STOP_THEN_WORD.finditer(text)}
     inside = {position for start, end in latin for position in range(start, end) if position in half}
     parts = [Dressed(p, p + 1, dress) for p, dress in (han | half).items() if p not in inside]  # type: ignore[arg-type]
     for start, end in latin:
-        if end in ends:
+        if start in openers:
+            parts.append(Dressed(start, start + 1, "stop-spaced"))
+            start += 1
+        if end in ends and end > start:
             parts.append(Dressed(end - 1, end, ends[end]))
             end -= 1
         if end > start:
             parts.append(Dressed(start, end, "latin"))
     yield from sorted(parts)
+
+
+def hangs_before(character: str) -> bool:
+    """True for a mark whose left half is empty: at the start of a line that half stands outside the column."""
+    return character in _OPENING
+
+
+def hangs_after(character: str, corner_stops: bool) -> bool:
+    """True for a mark whose right half is empty, or a Latin stop that got air: at a line's end that stands outside."""
+    return character in _CLOSING or (corner_stops and character in _STOPS) or character in ",.;:!?"

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reader.core.document import Document, Side, Source
 from reader.core.spans import Span
 from reader.ui.fonts import han_family, latin_family, reading_font
+from reader.ui.qt_text import U16
 from reader.ui.reading.cell import Cell, CellFonts
 from reader.ui.reading.cell_text import cell_text
 
@@ -72,6 +73,7 @@ def test_no_line_starts_with_a_mark_that_may_not_start_one(qtbot: QtBot) -> None
 
 def test_chinese_lines_reach_both_edges_and_the_last_does_not(qtbot: QtBot) -> None:
     made = cell("zh", "寒来暑往秋收冬藏，" * 7, 203)
+    assert len(made.lines) > 4
     rights = [made.rectangles(made.line_span(number))[0].right() for number in range(len(made.lines))]
     assert all(abs(right - 203) < 1 for right in rights[:-1])
     assert rights[-1] < 200
@@ -105,3 +107,17 @@ def test_the_right_edge_of_a_wrapped_line_is_its_last_character_or_its_end(qtbot
         span, y = made.line_span(number), number * 30 + 15
         assert made.position_at(500, y) == span.end - 1
         assert made.position_at(500, y, line_end=True) == span.end
+
+
+def test_marks_at_line_edges_hang_out_by_their_empty_half(qtbot: QtBot) -> None:
+    text = "「天地玄黄」，宇宙洪荒。日月盈昃，" * 4
+    for width in range(150, 260, 9):
+        made = cell("zh", text, width)
+        for line in made.lines[:-1]:
+            first, last = (
+                made.shown.text[made.units.to_cp(U16(unit))]
+                for unit in (line.textStart(), line.textStart() + line.textLength() - 1)
+            )
+            assert line.x() == (-8.5 if first == "「" else 0)
+            assert line.width() + line.x() == width + (8.5 if last in "」，。" else 0)
+            assert all(0 <= item.left() <= item.right() <= width for item in made.rectangles(Span(0, len(text))))

@@ -27,10 +27,10 @@ def dressed(text: str, corner_stops: bool = True) -> list[tuple[str, str]]:
         ("合作（PCT）框架", [("PCT", "latin")]),
         ("框架(PCT)内", [("架", "han-spaced"), ("(PCT", "latin"), (")", "latin-spaced")]),
         ("当前,人类;他说:“好", [(",", "stop-spaced"), (";", "stop-spaced"), (":", "stop-spaced")]),
+        ("可喜的是,2016年", [(",", "stop-spaced"), ("201", "latin"), ("6", "latin-spaced")]),
         ("他说：“好。”", [("：", "half"), ("。", "half")]),
         ("读《书》（一）", [("》", "half")]),
         ("读（《书》）", [("《", "half"), ("》", "half")]),
-        ("《书》好\u2028“又", [("《", "half"), ("“", "half")]),
         ("好，好。好", []),
     ],
 )
