@@ -176,18 +176,20 @@ class Linked:
         shares = []
         for (answered, runs), side, count in zip(self.sides, (_ZH, _EN), (m, n), strict=True):
             met, total = answered.of(m, n), runs.total(count)
-            values[f"{self.name} met {side}"] = met
-            values[f"{self.name} missed {side}"] = met - total
+            # A list of fifty articles is no fifty times better proof than one of them.
+            values[f"{self.name} met {side}"] = np.sqrt(met)
+            values[f"{self.name} missed {side}"] = -np.sqrt(np.maximum(total - met, 0))
             shares.append(met / (total + 2))
             if count > 1:
                 far = n if side == "zh" else m
                 for back in (1, count):
                     tie = (answered.edge(far, back - 1) + 0.3) / (runs.edge(back) + 1)
                     values[f"{self.name} edge"] = np.minimum(values.get(f"{self.name} edge", np.float32(9)), tie)
-        values[f"{self.name} share"] = np.sqrt(shares[0] * shares[1])
+        values[f"{self.name} share"] = share = np.sqrt(np.maximum(shares[0] * shares[1], 0))
+        values[f"{self.name} share sized"] = share * np.float32((m + n) / 2)
         return values
 
     def _omitted(self, m: int) -> dict[str, Floats]:
         """An omitted sentence whose items are all answered somewhere near is the less likely to be one."""
         _, runs = self.sides[0 if m else 1]
-        return {f"{self.name} omitted": -runs.edge(1)}
+        return {f"{self.name} omitted": -np.sqrt(runs.edge(1))}

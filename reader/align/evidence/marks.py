@@ -32,6 +32,11 @@ _LABEL = re.compile(
     r"^\s*(?:第?[（(]?(?P<zh>[一二三四五六七八九十百\d]+)[)）]?[、.．,，章节節条條款项項:：]"
     r"|(?:Article|Section|Chapter|Item|Part)\s+(?P<en>[\dIVXLC]+)|[(（]?(?P<plain>\d{1,3}|[ivxIVX]{1,4})[)）.、]\s)"
 )
+# 老太太说。 alone: who speaks. English often leaves it out, or says it inside the speech.
+_ZH_SPEAKER = re.compile(r"^[^，,“”‘’「」『』：:；;？！]{1,8}[说說问問道喊叫答][。.：:]?$")
+_EN_SPEAKER = re.compile(
+    r"^(?:[A-Za-z’'.-]+\s){0,4}(?:said|says|asked|asks|cried|replied|answered)(?:\s[A-Za-z’'.-]+){0,4}[.:,]?$"
+)
 _END: Final = {
     "?": 1,
     "？": 1,
@@ -83,9 +88,11 @@ def _inside(texts: Sequence[str], paragraphs: Sequence[int]) -> list[float]:
 def _facts(side: Side, pair: Pair) -> list[list[float]]:
     sentences = pair.zh if side == "zh" else pair.en
     inside = _inside(sentences.texts, list(sentences.paragraphs))
+    speaker = _ZH_SPEAKER if side == "zh" else _EN_SPEAKER
     return [
         [float(len(pattern.findall(text))) for pattern in _COUNTED.values()]
         + [bool(_OPENS.search(text)), bool(_CLOSES.search(text)), _ending(text), _label(text), still]
+        + [bool(speaker.match(text.strip()))]
         for text, still in zip(sentences.texts, inside, strict=True)
     ]
 
@@ -96,9 +103,17 @@ class Marks:
         self.en = runs_of(band, "en", _facts("en", pair))
 
     def of(self, m: int, n: int) -> dict[str, Floats]:
-        if not (m and n):
-            return {}
-        values: dict[str, Floats] = {}
+        speaker = len(_COUNTED) + 5
+        if not n:
+            return {"speaker omitted zh": self.zh[speaker].edge(1)}
+        if not m:
+            return {"speaker omitted en": self.en[speaker].edge(1)}
+        values: dict[str, Floats] = {
+            "speaker joined": self.zh[speaker].total(m) - self.zh[speaker].edge(m)
+            if m > 1
+            else np.zeros(1, np.float32),
+            "speaker alone": self.zh[speaker].edge(1) if m == 1 else np.zeros(1, np.float32),
+        }
         for k, name in enumerate(_COUNTED):
             zh, en = self.zh[k].total(m), self.en[k].total(n)
             values[f"{name} met"] = np.minimum(np.minimum(zh, en), 2)
