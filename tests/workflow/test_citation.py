@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reader.core.spans import Span
+from reader.core.task import run
 from reader.workflow.citation import citation, excerpt
-from tests.made_bitext import BitextBuilder, pair
+from tests.made_bitext import BitextBuilder, pair, town
 
 BITEXT = (
     BitextBuilder()
@@ -18,19 +19,19 @@ BITEXT = (
 
 def test_a_citation_has_both_sides_and_says_where_they_stand() -> None:
     first = BITEXT.zh.segments[0].span
-    assert citation(BITEXT, "zh", first) == (
+    assert run(citation(BITEXT, "zh", first)) == (
         "“湖边的小镇醒来。”\n“The town wakes.”\n— 《湖边小镇》 / A Town by the Lake, 一、清晨 / I. Morning, pair 1 of 3"
     )
 
 
 def test_a_part_is_cited_as_selected_with_the_whole_counterpart() -> None:
     segment = BITEXT.en.segments[1]
-    said = citation(BITEXT, "en", Span(segment.start + 4, segment.start + 8))
+    said = run(citation(BITEXT, "en", Span(segment.start + 4, segment.start + 8)))
     assert said.splitlines()[:2] == ["“船离岸了。”", "“boat”"]
 
 
 def test_an_omission_is_cited_alone() -> None:
-    assert citation(BITEXT, "zh", BITEXT.zh.segments[2].span).splitlines()[:2] == [
+    assert run(citation(BITEXT, "zh", BITEXT.zh.segments[2].span)).splitlines()[:2] == [
         "“没有译文。”",
         "— 《湖边小镇》 / A Town by the Lake, 一、清晨 / I. Morning, pair 3 of 3",
     ]
@@ -38,15 +39,22 @@ def test_an_omission_is_cited_alone() -> None:
 
 def test_an_excerpt_has_a_line_for_title_heading_and_paragraph() -> None:
     whole = Span(0, len(BITEXT.zh.text))
-    assert excerpt(BITEXT.zh, whole).splitlines() == [
+    assert run(excerpt(BITEXT.zh, whole)).splitlines() == [
         "湖边小镇",
         "一、清晨",
         "湖边的小镇醒来。船离岸了。",
         "没有译文。",
     ]
-    assert excerpt(BITEXT.zh, Span(2, 9)).splitlines() == ["小镇", "一、清晨"]
+    assert run(excerpt(BITEXT.zh, Span(2, 9))).splitlines() == ["小镇", "一、清晨"]
 
 
 def test_an_excerpt_can_be_had_in_another_script() -> None:
     span = BITEXT.zh.segments[1].span
-    assert excerpt(BITEXT.zh, span, "hant") == "船離岸了。"
+    assert run(excerpt(BITEXT.zh, span, "hant")) == "船離岸了。"
+
+
+def test_a_long_excerpt_reports_its_progress_and_can_be_stopped() -> None:
+    document = town(3000).zh
+    steps = list(zip(range(3), excerpt(document, Span(0, len(document.text))), strict=False))
+    assert len(steps) == 3
+    assert all(step.done < step.total for _, step in steps)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from reader.core.document import Side, other_side
 from reader.core.messages import tr
 from reader.core.spans import Span
+from reader.core.task import Task, run
 from reader.ui.i18n import Retranslated
 from reader.ui.reading.caret import Spot
 from reader.ui.reading.caret_canvas import CaretCanvas
@@ -98,16 +99,24 @@ class ReadingView(Retranslated, CaretCanvas):
         """The way back of `back`."""
         return self._go(self._travel.forward(self.position()))
 
-    def copy_text(self, kind: CopyKind = "shown") -> str:
-        """The selection as it is shown, in its original characters, or as a citation with its counterpart."""
+    def copy_task(self, kind: CopyKind = "shown") -> Task[str] | None:
+        """What makes the text to copy: as it is shown, in its original characters, or as a citation with its counterpart.
+
+        None when nothing is selected. A selection of a whole book takes seconds: run it as a job.
+        """
         selected = self._selecting.span
         if selected is None or self._project is None:
-            return ""
+            return None
         bitext, (side, span) = self._project.bitext, selected
         if kind == "citation":
             return citation.citation(bitext, side, span)
         shown = self._style.script if kind == "shown" else ORIGINAL
         return citation.excerpt(bitext.document(side), span, shown, self._overrides if side == "zh" else ())
+
+    def copy_text(self, kind: CopyKind = "shown") -> str:
+        """What `copy_task` makes, at once; "" when nothing is selected."""
+        task = self.copy_task(kind)
+        return run(task) if task else ""
 
     def retranslate(self) -> None:
         super(Retranslated, self).retranslate()
