@@ -10,7 +10,8 @@ from reader.core.document import Document, Side
 from reader.core.errors import InvalidValueError
 from reader.core.spans import Run
 
-BeadStatus = Literal["auto", "checked"]
+# Made by the aligner, put together by a person, or said to be right by a person.
+BeadStatus = Literal["auto", "edited", "checked"]
 Layout = Literal["zh-then-en", "en-then-zh", "interleaved", "columns", "two-files", "zh-only", "en-only"]
 
 

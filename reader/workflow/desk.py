@@ -1,6 +1,7 @@
 """Desk: a text as it is brought in to be read: structured, aligned, with the notes that a person made on it.
 
 Opening a text twice is how hidden-line choices work: they stand in the notes, and the notes need a text to stand on.
+So do corrections of the alignment; they are done again to what the aligner gives.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from reader.core.task import Task
 from reader.workflow import folders
 from reader.workflow.annotate import line_choices
 from reader.workflow.notes import Loaded, load_notes, notes_place
+from reader.workflow.realign import corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def bring(paths: Sequence[str], encoding: str | None = None) -> Task[Desk]:
     choices = line_choices(loaded.project, files)
     if choices:
         bitext = yield from open_paths(files, encoding, choices=choices)
+    bitext = yield from corrected(bitext, loaded.project.annotations)
+    if bitext is not loaded.project.bitext:
         loaded = replace(loaded, project=with_bitext(loaded.project, bitext))
     return Desk(files, encoding, loaded)
 
@@ -65,7 +69,7 @@ def structured_anew(project: Project, paths: Sequence[str]) -> Task[Project]:
     documents = {project.bitext.document(side).source.path: project.bitext.document(side) for side in SIDES}
     sources = [SourceText(documents[path].text, documents[path].source) for path in paths if path in documents]
     bitext = yield from open_sources(sources, line_choices(project, paths))
-    return with_bitext(project, bitext)
+    return with_bitext(project, (yield from corrected(bitext, project.annotations)))
 
 
 def simplified(text: str) -> str:
