@@ -13,6 +13,7 @@ from typing import Final
 from reader.core.task import Progress, Task
 from reader.text import furniture_shapes as shapes
 from reader.text.contents import contents_lines
+from reader.text.dates import is_date
 from reader.text.furniture_places import hide_list_above_footer, hide_menus, hide_tails
 from reader.text.labels import label_of
 from reader.text.lines import STEP, Line, is_prose
@@ -130,6 +131,6 @@ def _hide_at_edges(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) 
 def _tail_reason(text: str) -> str | None:
     """The reason to hide a line below the text; a bare date closes a letter and belongs to it."""
     reason = shapes.shape_of(text, shapes.SWITCH) or shapes.shape_of(text, shapes.TAIL)
-    if not reason and not shapes.DATE_LINE.fullmatch(text):
+    if not reason and not is_date(text):
         reason = shapes.shape_of(text, shapes.META)
     return reason

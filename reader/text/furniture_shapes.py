@@ -1,6 +1,6 @@
 """The known shapes of page furniture in both languages: what menus, pagers, forms and footers say, on any site.
 
-Every entry is (reason, pattern), matched against a whole line. ANYWHERE holds shapes that running text never has;
+Every entry is (reason, pattern), matched against a whole line in which each date was made one character (DATE). ANYWHERE holds shapes that running text never has;
 EDGE holds shapes that count only outside the running text; STARTERS open a tail of furniture that lasts to the end.
 """
 
@@ -10,23 +10,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from reader.text.dates import DATE, with_dates
+
 Shape = tuple[str, re.Pattern[str]]
 
 
 def _shapes(reason: str, *patterns: str) -> tuple[Shape, ...]:
     return tuple((reason, re.compile(pattern, re.IGNORECASE)) for pattern in patterns)
 
-
-# A date as pages print it, without a sentence around it.
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc|est|hkt|beijing time|[a-z]{2,4}t)\b[+\-\d:]*\)?)?)"
-_WEEKDAY = (
-    r"(?:(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?\.?|星期[一二三四五六日天]|周[一二三四五六日])"
-)
-_ZH_DATE = r"(?:[\d〇零一二三四五六七八九]{4}|民國\s?\d{2,3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号號])?"
-_EN_DATE = rf"(?:{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?{_MONTH},?\s*\d{{4}}|{_MONTH}\s+\d{{4}})"
-_NUM_DATE = r"(?:\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
-DATE: Final = rf"(?:{_WEEKDAY}[,\s]*)?(?:{_ZH_DATE}|{_EN_DATE}|{_NUM_DATE})(?:[,\s|]*{_WEEKDAY})?(?:[,\s|at]*{_TIME})?"
 
 _SEP = r"[\s|｜/·•,，、;；>\-–—【】\[\]()（）：:]*"
 _DATE_KEY = r"(?:last\s+)?(?:[a-z]+\s+date|updated?|posted|published|issued|created|modified|revised|release[d]?|date|time|pub(?:lication)?\s*date)(?:\s+(?:on|at|date|time))?"
@@ -35,12 +26,10 @@ _SOURCE_KEY = r"(?:来源|來源|稿源|作者|记者|記者|编辑|編輯|责�
 _ZH_SOURCE_START = r"(?:来源|來源|作者|点击|浏览|编辑)"
 _EN_SOURCE_KEY = r"(?:source|author|editor|reporter|translator|translated by|edited by|written by|photo(?:graph)?s? by|posted by|views?|hits|font(?: size)?|text size|category|categories|tags?|filed under|tagged|reading time)"
 
-DATE_LINE: Final = re.compile(rf"{_SEP}{DATE}{_SEP}", re.IGNORECASE)
-
 META: Final = (
-    ("metadata", DATE_LINE),
     *_shapes(
         "metadata",
+        rf"{_SEP}{DATE}{_SEP}",
         rf"{_SEP}(?:\(?[\w.\-]+\.(?:org|com|cn|net|gov|hk|tw|edu)[\w./]*\)?\s*)?{_DATE_KEY}\s*[:：]?\s*(?:{DATE}|{_DATE_KEY}|[\s|])*{_SEP}(?:by\s+.{{1,60}})?",
         rf"{_SEP}\(?[\w.\-]+\.(?:org|com|cn|net|gov|hk|tw|edu)[\w./]*\)?{_SEP}{DATE}{_SEP}",
         rf"{_SEP}{_ZH_DATE_KEY}\s*[:：]\s*.{{0,60}}",
@@ -223,4 +212,5 @@ NUMERAL: Final = re.compile(r"\d+")
 @lru_cache(maxsize=20_000)
 def shape_of(text: str, table: tuple[Shape, ...]) -> str | None:
     """The reason of the first shape in `table` that the whole of `text` has, or None."""
-    return next((reason for reason, pattern in table if pattern.fullmatch(text)), None)
+    dated = with_dates(text)
+    return next((reason for reason, pattern in table if pattern.fullmatch(dated)), None)
