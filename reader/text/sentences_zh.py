@@ -34,7 +34,9 @@ _PAUSE = re.compile(r"[ \u3000]*[，、；：,;:]")
 _ELLIPSIS_GOES_ON = re.compile(r"[等的地得了着过吗呢吧啊呀嘛之与和及或]")
 # “你来了吗？”他问。: what names the speaker belongs to the sentence; 他说：“...” opens the next one.
 _SPEAKER = re.compile(
-    rf"[ \u3000]*[{_HAN}·]{{0,12}}?(?:说|說|説|道|问|問|答|喊|叫|嚷|骂|罵|吼|叹|嘆|写|寫|念|念叨|嘀咕|吩咐|笑|哭|插嘴|回应|回應|补充|補充)(?:道|着|著|说|說|了一?句|了一?声)?[{_HAN}]{{0,8}}?[，。,.！!；;…—：:]"
+    rf"[ \u3000]*(?:(?![没沒不])[{_HAN}·]){{0,12}}?"
+    r"(?:说|說|説|道|问|問|答|喊|叫|嚷|骂|罵|吼|叹|嘆|写|寫|念叨|嘀咕|吩咐|笑|哭|插嘴|回应|回應|补充|補充)(?:道|说|說|了?一?[句声聲])?"
+    rf"(?:[着著了][{_HAN}]{{0,8}})?[，。,.！!；;…—：:]"
 )
 MAX_BRACKET: Final = 300  # code points; a bracket that stays open longer was forgotten
 
