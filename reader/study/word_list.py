@@ -1,0 +1,151 @@
+"""The words that a reader collects: values, pure edits of them, and their JSON form.
+
+A word is known by its simplified form and its reading. What a newer version stores beside these fields is kept as it is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final, Literal, get_args
+
+from reader.study.review import Grade, Schedule, graded, is_due
+
+Status = Literal["new", "learning", "known"]
+STATUSES: Final[tuple[Status, ...]] = get_args(Status)
+Key = tuple[str, str]
+
+# A word remembered over three weeks counts as known.
+_KNOWN_AFTER: Final = 21
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class StudyWord:
+    """`zh` and `en` are the sentence pair in which the word was met, `source` the title of the text, `added` UTC, ISO 8601."""
+
+    simplified: str
+    traditional: str = ""
+    pinyin: str = ""
+    meaning: str = ""
+    status: Status = "new"
+    zh: str = ""
+    en: str = ""
+    note: str = ""
+    source: str = ""
+    added: str = ""
+    schedule: Schedule = field(default_factory=Schedule)
+    extra: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+
+    @property
+    def key(self) -> Key:
+        return self.simplified, self.pinyin
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """The words in the order in which they were added; keys are unique."""
+
+    words: tuple[StudyWord, ...] = ()
+
+    def status_of(self) -> dict[str, Status]:
+        """The status of every form, simplified and traditional, for tinting a text. The best known reading counts."""
+        found: dict[str, Status] = {}
+        for word in self.words:
+            for form in {word.simplified, word.traditional} - {""}:
+                found[form] = max(word.status, found.get(form, "new"), key=STATUSES.index)
+        return found
+
+    def due(self, today: date) -> tuple[StudyWord, ...]:
+        """The words to review, the longest overdue first, new ones last. Known words are left alone until their day."""
+        waiting = [word for word in self.words if is_due(word.schedule, today) and not _rests(word)]
+        return tuple(sorted(waiting, key=lambda word: (word.schedule.due == "", word.schedule.due)))
+
+
+def with_words(words: WordList, items: Iterable[StudyWord]) -> WordList:
+    """`items` added, each taking the place of the word with its key."""
+    changed = {item.key: item for item in items}
+    kept = [changed.pop(word.key, word) for word in words.words]
+    return WordList((*kept, *changed.values()))
+
+
+def without_words(words: WordList, keys: Iterable[Key]) -> WordList:
+    """The words with these keys removed; keys that are not there are ignored."""
+    gone = set(keys)
+    return WordList(tuple(word for word in words.words if word.key not in gone))
+
+
+def with_status(words: WordList, keys: Iterable[Key], status: Status) -> WordList:
+    """These words in another status."""
+    chosen = set(keys)
+    return WordList(tuple(replace(word, status=status) if word.key in chosen else word for word in words.words))
+
+
+def answered(words: WordList, key: Key, grade: Grade, today: date) -> WordList:
+    """The list after one review: the word's next day, and its status by how long it is remembered."""
+    return WordList(tuple(_answered(word, grade, today) if word.key == key else word for word in words.words))
+
+
+def known_words(text: str) -> list[StudyWord]:
+    """Words out of a list made elsewhere, one a line (the first column of a table), as known."""
+    found: dict[str, StudyWord] = {}
+    for line in text.splitlines():
+        form = line.replace("\t", ",").split(",")[0].strip().strip("\"'\ufeff")
+        if any("\u3400" <= character <= "\u9fff" or character >= "\U00020000" for character in form):
+            found[form] = StudyWord(form, status="known")
+    return list(found.values())
+
+
+def to_json(words: WordList) -> str:
+    """The list as JSON, one word a line."""
+    lines = ",\n".join(json.dumps(_plain(word), ensure_ascii=False) for word in words.words)
+    return '{"format": "duidu-words", "version": 1, "words": [\n' + lines + "\n]}\n"
+
+
+def from_json(text: str) -> WordList:
+    """The list that `to_json` wrote; items that cannot be understood are left out. Raises ValueError for another file."""
+    data = json.loads(text)
+    if not isinstance(data, dict) or data.get("format") != "duidu-words" or not isinstance(data.get("words"), list):
+        raise ValueError("no word list")
+    return with_words(WordList(), (word for item in data["words"] if (word := _word(item))))
+
+
+def _rests(word: StudyWord) -> bool:
+    return word.status == "known" and not word.schedule.due
+
+
+def _answered(word: StudyWord, grade: Grade, today: date) -> StudyWord:
+    schedule = graded(word.schedule, grade, today)
+    return replace(word, schedule=schedule, status="known" if schedule.interval >= _KNOWN_AFTER else "learning")
+
+
+def _plain(word: StudyWord) -> dict[str, Any]:
+    own = {f.name: getattr(word, f.name) for f in fields(word) if f.name not in ("schedule", "extra")}
+    schedule = {f.name: getattr(word.schedule, f.name) for f in fields(word.schedule)}
+    return {key: value for key, value in own.items() if value} | {"schedule": schedule} | dict(word.extra)
+
+
+def _word(item: object) -> StudyWord | None:
+    if not isinstance(item, dict) or not isinstance(item.get("simplified"), str) or not item["simplified"]:
+        return None
+    names = {f.name for f in fields(StudyWord)} - {"schedule", "extra"}
+    own: dict[str, Any] = {key: value for key, value in item.items() if key in names and isinstance(value, str)}
+    if own.get("status") not in STATUSES:
+        own.pop("status", None)
+    extra = {key: value for key, value in item.items() if key not in names and key != "schedule"}
+    return StudyWord(**own, schedule=_schedule(item.get("schedule")), extra=MappingProxyType(extra))
+
+
+def _schedule(item: object) -> Schedule:
+    if not isinstance(item, dict):
+        return Schedule()
+    due, interval, ease, lapses = (item.get(name) for name in ("due", "interval", "ease", "lapses"))
+    return Schedule(
+        due if isinstance(due, str) else "",
+        interval if isinstance(interval, int) and 0 <= interval < 100_000 else 0,
+        float(ease) if isinstance(ease, (int, float)) and 1 <= ease < 10 else 2.5,
+        lapses if isinstance(lapses, int) else 0,
+    )
