@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
@@ -24,6 +23,7 @@ RowKind = Literal["title", "heading", "text", "hidden"]
 # change of width or style looks at all of them; the rows of a larger chunk then take some milliseconds.
 CHUNK_BEADS: Final = 256
 MOST_CHUNKS: Final = 1000
+KEPT_CHUNKS: Final = 64
 # A row longer than this (code points on either side) is cut at a bead, and a bead longer than this inside: the cost of
 # laying out one row is what a frame must be able to pay.
 ROW_LENGTH: Final = 4000
@@ -89,11 +89,19 @@ class Rows:
         self.by_bead = by_bead
         self._hidden = _hidden_by_side(bitext) if show_hidden else {"zh": (), "en": ()}
         self.chunks = tuple(_chunks(bitext))
-        self.rows = lru_cache(maxsize=64)(self._make)
+        self._made: dict[int, tuple[Row, ...]] = {}
 
     def hidden(self, side: Side) -> Sequence[Hidden]:
         """The hidden lines that are shown on `side`, in order."""
         return self._hidden[side]
+
+    def rows(self, chunk: int) -> tuple[Row, ...]:
+        """The rows of a chunk in order."""
+        if chunk not in self._made:
+            if len(self._made) >= KEPT_CHUNKS:
+                self._made.pop(next(iter(self._made)))
+            self._made[chunk] = tuple(_with_hidden(self, self.chunks[chunk], list(_rows(self, chunk))))
+        return self._made[chunk]
 
     def row(self, place: Place) -> Row:
         return self.rows(place.chunk)[place.row]
@@ -158,9 +166,6 @@ class Rows:
         bead = min(row.beads.start, len(beads) - 1)
         return pairs[beads[bead].paragraph].section
 
-    def _make(self, chunk: int) -> tuple[Row, ...]:
-        return tuple(_with_hidden(self, self.chunks[chunk], list(_rows(self.bitext, self.chunks, chunk, self.by_bead))))
-
 
 def blocks(document: Document, span: Span) -> tuple[Span, ...]:
     """The parts of a row's `span` that stand in different paragraphs; the span itself for a heading or a title."""
@@ -219,9 +224,9 @@ def _end_before(bitext: Bitext, side: Side, bead: int) -> int:
     return bitext.document(side).segments[segment - 1].end if segment else 0
 
 
-def _rows(bitext: Bitext, chunks: Sequence[Chunk], number: int, by_bead: bool) -> Iterator[Row]:
+def _rows(rows: Rows, number: int) -> Iterator[Row]:
     """Title, headings and text of a chunk, in order."""
-    chunk = chunks[number]
+    bitext, chunk = rows.bitext, rows.chunks[number]
     beads, pairs = bitext.alignment.beads, bitext.alignment.paragraphs
     if number == 0 and (bitext.zh.title or bitext.en.title):
         yield Row("title", bitext.zh.title or Span(0, 0), bitext.en.title or Span(0, 0), Run(0, 0))
@@ -232,7 +237,7 @@ def _rows(bitext: Bitext, chunks: Sequence[Chunk], number: int, by_bead: bool) -
             yield from _heading(bitext, section, bead)
             section += 1
         stop = bisect_right(beads, paragraph, lo=bead, hi=chunk.beads.end, key=lambda bead: bead.paragraph)
-        yield from _text_rows(bitext, Run(bead, stop), paragraph, 0 if by_bead else ROW_LENGTH)
+        yield from _text_rows(bitext, Run(bead, stop), paragraph, 0 if rows.by_bead else ROW_LENGTH)
         bead = stop
     for rest in range(section, chunk.sections.end):
         yield from _heading(bitext, rest, chunk.beads.end)

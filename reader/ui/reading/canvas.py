@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
@@ -112,6 +113,9 @@ class Canvas(QAbstractScrollArea):
             if not same_text:
                 self._text_replaced()
             self._lay_out(eye)
+            # A long text is millions of objects that live as long as it does. Without this the collector walks over all
+            # of them now and then, and the window stands still for two seconds. They are still freed when let go.
+            gc.freeze()
         self.viewport().update()
 
     def set_style(self, style: ReadingStyle) -> None:

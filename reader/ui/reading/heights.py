@@ -7,19 +7,26 @@ when somebody comes near it; so a change of width or script costs one pass over 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
 from itertools import accumulate
+from typing import Protocol
 
 from reader.workflow.rows import Chunk, Place, Row, Rows
 
 
-class Heights:
-    """Heights in whole pixels. `estimate_row` is asked once a row, `estimate_chunk` once a chunk."""
+class Estimating(Protocol):
+    """Gives the height of what was not laid out yet."""
 
-    def __init__(self, rows: Rows, estimate_chunk: Callable[[Chunk], int], estimate_row: Callable[[Row], int]) -> None:
+    def row(self, row: Row) -> int: ...
+    def chunk(self, chunk: Chunk) -> int: ...
+
+
+class Heights:
+    """Heights in whole pixels; each row and each chunk is estimated once."""
+
+    def __init__(self, rows: Rows, estimates: Estimating) -> None:
         self._rows = rows
-        self._estimate_row = estimate_row
-        self._chunks = [estimate_chunk(chunk) for chunk in rows.chunks]
+        self._estimates = estimates
+        self._chunks = [estimates.chunk(chunk) for chunk in rows.chunks]
         self._known: dict[int, list[int]] = {}
         self._tops: list[int] | None = None
 
@@ -60,7 +67,7 @@ class Heights:
     def _rows_of(self, chunk: int) -> list[int]:
         heights = self._known.get(chunk)
         if heights is None:
-            heights = self._known[chunk] = [self._estimate_row(row) for row in self._rows.rows(chunk)]
+            heights = self._known[chunk] = [self._estimates.row(row) for row in self._rows.rows(chunk)]
             self._chunks[chunk] = sum(heights)
             self._tops = None
         return heights

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Final, TypeVar
 
-from PySide6.QtGui import QFontMetricsF
-
-from reader.core.document import Side
+from reader.core.document import SIDES, Side
 from reader.script.convert import Override
-from reader.ui.fonts import Region, han_family, latin_family, reading_font, region_of
 from reader.ui.reading.box import Box
-from reader.ui.reading.cell import Cell, CellFonts
+from reader.ui.reading.cell import Cell
 from reader.ui.reading.cell_text import CellText, cell_text, raw_text
-from reader.ui.reading.columns import BETWEEN, FIRST_SPACE, SPACE_ABOVE, Columns, columns
+from reader.ui.reading.columns import FIRST_SPACE, Columns, columns
+from reader.ui.reading.dress import StyleFonts, is_bold, scale_of, space_above
+from reader.ui.reading.estimate import Estimates
 from reader.ui.reading.heights import Heights
 from reader.ui.reading.style import Mode, ReadingStyle
-from reader.workflow.rows import Chunk, Place, Row, Rows, len_of
+from reader.workflow.rows import Place, Row, Rows
 
 # Some screens of rows; a box holds its layout, about 10 KB.
 KEPT_BOXES: Final = 160
 KEPT_TEXTS: Final = 400
-# How much larger the text of a row is than the reading size, by kind and, for headings, level.
-TITLE_SCALE: Final = 1.4
-HEADING_SCALES: Final = (1.18, 1.08, 1.0)
-HIDDEN_SCALE: Final = 0.82
-_SAMPLE: Final = "The quick brown fox, who had read much, jumps over the lazy dog of the year 1984. "
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -66,11 +59,7 @@ class Page:
         self.width = width
         self.overrides = overrides
         self.columns: Columns = columns(width, mode_for(rows, style), style.zh_size)
-        self._fonts = lru_cache(maxsize=None)(self._make_fonts)
-        self._advance = {
-            "zh": style.zh_size,
-            "en": QFontMetricsF(self.fonts("en").latin).horizontalAdvance(_SAMPLE) / len(_SAMPLE),
-        }
+        self._fonts = StyleFonts(style)
         same_text = (
             before is not None
             and before.rows is rows
@@ -80,37 +69,20 @@ class Page:
         self._texts: Recent[tuple[Place, Side], CellText] = (
             before._texts if before and same_text else Recent(KEPT_TEXTS)
         )
-        self._per_line = [
-            (side, self.columns.width(side) / self._advance[side], style.line_height(side))
-            for side in self.columns.sides
-        ]
         self._boxes: Recent[Place, Box] = Recent(KEPT_BOXES)
-        self.heights = Heights(rows, self._chunk_estimate, self._row_estimate)
+        advances = {side: self._fonts.advance(side) for side in SIDES}
+        self.heights = Heights(rows, Estimates(rows, style, self.columns, advances))
 
     def box(self, place: Place) -> Box:
         """The row laid out."""
         return self._boxes.get_or_make(place, self._make_box)
-
-    def fonts(self, side: Side, scale: float = 1.0, bold: bool = False, language: str = "zh-Hans") -> CellFonts:
-        """The fonts for text of a language (BCP 47) on one side."""
-        return self._fonts(side, scale, bold, region_of(language))
-
-    def _make_fonts(self, side: Side, scale: float, bold: bool, region: Region) -> CellFonts:
-        style = self.style
-        han = style.zh_family or han_family(region) or "serif"
-        latin = style.en_family or latin_family()
-        pixels = style.size(side) * scale
-        han_font, latin_font = reading_font(han, pixels, (latin,), bold), reading_font(latin, pixels, (han,), bold)
-        justify = style.justify and side == "zh" and not bold  # a heading that is stretched looks broken
-        line_height = style.line_height(side, scale)
-        return CellFonts.of(side, han_font, latin_font, line_height, justify, corner_stops=region == "SC")
 
     def _make_box(self, place: Place) -> Box:
         row = self.rows.row(place)
         space = self._space(place, row)
         cells = {side: cell for side in self.columns.sides if (cell := self._cell(place, row, side))}
         tops, bottom = self._stack(cells, space)
-        height = max(bottom, space + self.fonts("zh").line_height)
+        height = max(bottom, space + self._fonts.of("zh").line_height)
         self.heights.measure(place, height)
         return Box(self.rows.bitext, place, row, cells, tops, self.columns, height, space)
 
@@ -125,20 +97,15 @@ class Page:
         return tops, bottom
 
     def _space(self, place: Place, row: Row) -> int:
-        return FIRST_SPACE if place == self.rows.first() else self._space_above(row)
-
-    def _space_above(self, row: Row) -> int:
-        if row.continued:
-            return BETWEEN if self.rows.by_bead else 0
-        return SPACE_ABOVE[row.kind]
+        return FIRST_SPACE if place == self.rows.first() else space_above(self.rows, row)
 
     def _cell(self, place: Place, row: Row, side: Side) -> Cell | None:
         if row.span(side).end <= row.span(side).start:
             return None
-        scale, bold = self._dress(row)
         shown = self._texts.get_or_make((place, side), self._make_text)
         language = shown.language if side == "zh" else self.rows.bitext.zh.language
-        return Cell(side, shown, self.fonts(side, scale, bold, language), self.columns.width(side))
+        fonts = self._fonts.of(side, scale_of(self.rows, row), is_bold(row), language)
+        return Cell(side, shown, fonts, self.columns.width(side))
 
     def _make_text(self, key: tuple[Place, Side]) -> CellText:
         place, side = key
@@ -146,36 +113,6 @@ class Page:
         if row.kind == "hidden":
             return raw_text(document, row.span(side))
         return cell_text(document, row.span(side), self.style.script, self.overrides if side == "zh" else ())
-
-    def _dress(self, row: Row) -> tuple[float, bool]:
-        """Scale and boldness of a row's text."""
-        if row.kind == "heading":
-            level = self.rows.bitext.alignment.sections[row.item].level
-            return HEADING_SCALES[min(max(level, 1), len(HEADING_SCALES)) - 1], True
-        return {"title": (TITLE_SCALE, True), "hidden": (HIDDEN_SCALE, False)}.get(row.kind, (1.0, False))
-
-    def _row_estimate(self, row: Row) -> int:
-        scale, _ = self._dress(row)
-        heights = [self._text_height(side, len_of(row.span(side)), scale) for side in self.columns.sides]
-        return self._space_above(row) + self._joined(heights)
-
-    def _chunk_estimate(self, chunk: Chunk) -> int:
-        """From the amount of text and the number of paragraphs; the chunk's rows need not exist for it."""
-        if not chunk.paragraphs:
-            return 0
-        # The average paragraph stands for all. This runs for every chunk at each change of width or style: no calls.
-        heights = [
-            -(-chunk.length(side) // (per_line * chunk.paragraphs)) * line_height
-            for side, per_line, line_height in self._per_line
-        ]
-        return int(chunk.paragraphs * (SPACE_ABOVE["text"] + (sum(heights) if self.columns.stacked else max(heights))))
-
-    def _text_height(self, side: Side, length: int, scale: float) -> int:
-        lines = -(-length * self._advance[side] * scale // self.columns.width(side))
-        return int(lines) * self.style.line_height(side, scale)
-
-    def _joined(self, heights: list[int]) -> int:
-        return sum(heights) if self.columns.stacked else max(heights)
 
 
 def mode_for(rows: Rows, style: ReadingStyle) -> Mode:

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from reader.ui.reading.heights import Heights
-from reader.workflow.rows import Place, Rows
+from reader.workflow.rows import Chunk, Place, Row, Rows
 from tests.made_bitext import town
+
+
+class Plain:
+    """A fixed height for a chunk, and one for a row that may vary with its bead."""
+
+    def __init__(self, chunk: int, row: int, varying: int = 1) -> None:
+        self._chunk, self._row, self._varying = chunk, row, varying
+
+    def chunk(self, chunk: Chunk) -> int:
+        return self._chunk
+
+    def row(self, row: Row) -> int:
+        return self._row + row.beads.start % self._varying
 
 
 def test_a_measured_row_moves_what_is_below_it_only() -> None:
     rows = Rows(town(900, 3))
-    heights = Heights(rows, lambda chunk: 1000, lambda row: 40)
+    heights = Heights(rows, Plain(1000, 40))
     above, below = Place(0, 5), Place(0, 9)
     before = heights.top(above), heights.top(below), heights.total
     heights.measure(Place(0, 7), 100)
@@ -20,7 +33,7 @@ def test_a_measured_row_moves_what_is_below_it_only() -> None:
 
 def test_every_height_finds_the_row_that_stands_there() -> None:
     rows = Rows(town(900, 3))
-    heights = Heights(rows, lambda chunk: 3333, lambda row: 20 + row.beads.start % 7)
+    heights = Heights(rows, Plain(3333, 20, 7))
     for chunk in range(len(rows.chunks)):
         heights.of(Place(chunk, 0))
     place = rows.first()
@@ -35,7 +48,7 @@ def test_every_height_finds_the_row_that_stands_there() -> None:
 
 def test_a_height_in_a_chunk_that_was_only_estimated_keeps_its_share() -> None:
     rows = Rows(town(900, 3))
-    heights = Heights(rows, lambda chunk: 10_000, lambda row: 10)
+    heights = Heights(rows, Plain(10_000, 10))
     place, _ = heights.at(15_000)
     assert place.chunk == 1
     assert abs(place.row / len(rows.rows(1)) - 0.5) < 0.03

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -370,3 +372,18 @@ def test_search_hits_are_seen(shown: Shown) -> None:
     view.set_hits([Hit()], 0)
     current = color_at(view, rectangles(view, "en", span)[0].topLeft() + QPointF(1.5, 6))
     assert len({before.name(), after.name(), current.name()}) == 3
+
+
+def test_the_text_that_was_shown_before_is_let_go_at_once(shown: Shown) -> None:
+    view = shown(town(300))
+    view.next_sentence()
+    view.go_to_bead(200)
+    view.viewport().grab()
+    old = weakref.ref(view._rows), weakref.ref(view._scroller.page)
+    gc.disable()  # a cycle would keep a whole book until the collector comes by
+    try:
+        view.show_project(Project(town(50)))
+        view.viewport().grab()
+        assert [reference() for reference in old] == [None, None]
+    finally:
+        gc.enable()
