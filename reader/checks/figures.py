@@ -10,7 +10,7 @@ from reader.checks.quantities.compare import Problem, compare
 from reader.checks.quantities.extract import all_quantities
 from reader.checks.quantities.meaning import meaning
 from reader.checks.quantities.quantity import Quantity
-from reader.core.messages import tr
+from reader.core.messages import tr, translatable
 from reader.core.spans import Span
 
 
@@ -97,4 +97,4 @@ def _ratio(zh: Quantity, en: Quantity) -> Decimal | None:
     )
 
 
-QUANTITIES = Check("quantities", "Quantities", figures)
+QUANTITIES = Check("quantities", translatable("Quantities"), figures)

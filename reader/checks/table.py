@@ -4,7 +4,43 @@ from __future__ import annotations
 
 from typing import Final
 
+from reader.checks.brackets import BRACKETS
+from reader.checks.consistency import CONSISTENCY
+from reader.checks.drift import DRIFT
+from reader.checks.enumeration import ENUMERATION
 from reader.checks.figures import QUANTITIES
+from reader.checks.halfwidth import HALFWIDTH
+from reader.checks.length import LENGTH
+from reader.checks.names import NAMES
+from reader.checks.negation import NEGATION
+from reader.checks.omission import OMISSION
 from reader.checks.pair import Check
+from reader.checks.punctuation import PUNCTUATION
+from reader.checks.question import QUESTION
+from reader.checks.repetition import REPETITION
+from reader.checks.scripts import SCRIPTS
+from reader.checks.spacing import SPACING
+from reader.checks.terms import TERMS
+from reader.checks.untranslated import UNTRANSLATED
+from reader.checks.weekdays import WEEKDAYS
 
-CHECKS: Final[tuple[Check, ...]] = (QUANTITIES,)
+CHECKS: Final[tuple[Check, ...]] = (
+    QUANTITIES,
+    WEEKDAYS,
+    OMISSION,
+    UNTRANSLATED,
+    ENUMERATION,
+    NEGATION,
+    QUESTION,
+    LENGTH,
+    NAMES,
+    TERMS,
+    DRIFT,
+    CONSISTENCY,
+    REPETITION,
+    PUNCTUATION,
+    BRACKETS,
+    SPACING,
+    HALFWIDTH,
+    SCRIPTS,
+)

@@ -95,7 +95,7 @@ def _finding(check: str, issue: Issue, pairs: Sequence[Pair], surfaces: _Surface
     if issue.pair is None:
         return Finding(check, None, issue.category, issue.severity, issue.message, subject=issue.subject)
     pair = pairs[issue.pair]
-    doubtful = pair.score < DOUBTFUL and bool(pair.zh) and bool(pair.en)
+    doubtful = pair.score < DOUBTFUL and bool(pair.zh) and bool(pair.en) and issue.subject != "document"
     message = (
         tr("The alignment is uncertain here; look at it first. {message}", message=issue.message)
         if doubtful

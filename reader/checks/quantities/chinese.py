@@ -12,13 +12,15 @@ from reader.checks.quantities.scanning import Draft, Scanner, Scene
 from reader.checks.quantities.zh_context import approx_after, approx_before, change
 from reader.checks.quantities.zh_counts import COUNTS
 from reader.checks.quantities.zh_dates import DATES
+from reader.checks.quantities.zh_durations import DURATIONS
 from reader.checks.quantities.zh_measures import MEASURES
+from reader.checks.quantities.zh_money import MONEY
 from reader.checks.quantities.zh_periods import PERIODS
 from reader.checks.quantities.zh_shares import SHARES
 from reader.checks.quantities.zh_times import TIMES
 from reader.checks.quantities.zh_traps import TRAPS
 
-_SCANNER: Final = Scanner((*TRAPS, *PERIODS, *DATES, *TIMES, *SHARES, *MEASURES, *COUNTS))
+_SCANNER: Final = Scanner((*TRAPS, *PERIODS, *DATES, *TIMES, *SHARES, *MONEY, *MEASURES, *DURATIONS, *COUNTS))
 _SPACE: Final = re.compile(
     "(?<=[0-9%])[ \u00a0\u2009]+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \u00a0\u2009]+(?=[0-9])"
 )

@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from reader.checks.quantities.en_measures import ends
 from reader.checks.quantities.en_numbers import (
     NUMBER,
     ORDINAL,
@@ -14,13 +13,14 @@ from reader.checks.quantities.en_numbers import (
     SMALL,
     TO,
     WORD_STARTS,
+    ends,
     parse_number,
     parse_ordinal,
     roman,
 )
 from reader.checks.quantities.quantity import Reading
 from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, ranging, rule
-from reader.checks.quantities.values import plain, span
+from reader.checks.quantities.values import plain, span, words
 
 _LABELS: Final = (
     "article|articles|chapter|chapters|section|sections|paragraph|subparagraph|clause|item|items|part|volume|vol|book|appendix|annex|annexe|schedule|table|figure|fig|exhibit|attachment|class|"
@@ -173,7 +173,7 @@ def _magnitude(match: Match, scene: Scene) -> Draft | None:
     value = 1
     for word in re.findall("[a-z]+", match[0]):
         value *= _MAGNITUDES.get(word, 1)
-    others = ()
+    others: tuple[Reading, ...] = ()
     if match[0].startswith("thousands upon thousands") or match[0].startswith(
         (
             "thousands and thousands",
@@ -241,7 +241,7 @@ _WORDS: Final = {
     "once": 1, "both": 2, "single": 1, "sole": 1, "solo": 1, "triplet": 3, "foursome": 4, "threesome": 3, "pairs": 2, "couples": 2, "double-digit": 2, "bicameral": 2, "monthly": 1, "none": 0, "zero": 0, "nil": 0,
 }  # fmt: skip
 _HARD_WORDS: Final = frozenset(
-    "triplets quadruplets quintuplets quartet quintet sextet octet trio triplicate quadruplicate thrice zero".split()
+    words("triplets quadruplets quintuplets quartet quintet sextet octet trio triplicate quadruplicate thrice zero")
 )
 
 

@@ -8,9 +8,9 @@ from typing import Final
 from reader.checks.quantities.en_numbers import ORDINAL, ORDINAL_STARTS, parse_ordinal
 from reader.checks.quantities.quantity import Reading
 from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, ranging, rule
-from reader.checks.quantities.values import date
+from reader.checks.quantities.values import date, words
 
-MONTHS: Final = {name: number for number, name in enumerate("january february march april may june july august september october november december".split(), 1)}  # fmt: skip
+MONTHS: Final = {name: number for number, name in enumerate(words("january february march april may june july august september october november december"), 1)}  # fmt: skip
 _SHORT: Final = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\.?(?![a-z]))"
 _MONTH_STARTS: Final = " ".join([*MONTHS, *_SHORT])
@@ -191,7 +191,7 @@ def _quarter_code(match: Match, scene: Scene) -> Draft | None:
 
 
 _COUNT: Final = {
-    word: number for number, word in enumerate("one two three four five six seven eight nine ten eleven".split(), 1)
+    word: number for number, word in enumerate(words("one two three four five six seven eight nine ten eleven"), 1)
 }
 
 
@@ -272,30 +272,95 @@ def _feast(match: Match, scene: Scene) -> Draft | None:
 _ORD = rf"({ORDINAL})"
 
 DATES: Final[tuple[Rule, ...]] = (
-    rule(ORDINAL_STARTS + " 0", rf"{_ORD}(?: day)? (?:of|in) the ({ORDINAL}|last) (?:lunar month|month of the (?:lunar|chinese|traditional) (?:calendar|year)|moon)", _lunar),
-    rule(ORDINAL_STARTS + " 0 last", rf"({ORDINAL}|last) (?:lunar month|month of the lunar (?:calendar|year))(?:'s ({ORDINAL}) day)?", _lunar_back),
+    rule(
+        ORDINAL_STARTS + " 0",
+        rf"{_ORD}(?: day)? (?:of|in) the ({ORDINAL}|last) (?:lunar month|month of the (?:lunar|chinese|traditional) (?:calendar|year)|moon)",
+        _lunar,
+    ),
+    rule(
+        ORDINAL_STARTS + " 0 last",
+        rf"({ORDINAL}|last) (?:lunar month|month of the lunar (?:calendar|year))(?:'s ({ORDINAL}) day)?",
+        _lunar_back,
+    ),
     rule("lunar", rf"lunar ({_MONTH}) ({_DAY})", _lunar_date),
-    *ranging("0", rf"({_DAY})(?: of)?(?: ({_MONTH}))?(?:{{to}}({_DAY})(?: of)? ({_MONTH}))(?:,? ({_YEAR}))?", _day_month, _TO),
+    *ranging(
+        "0", rf"({_DAY})(?: of)?(?: ({_MONTH}))?(?:{{to}}({_DAY})(?: of)? ({_MONTH}))(?:,? ({_YEAR}))?", _day_month, _TO
+    ),
     rule("0", rf"({_DAY})(?: of)? ({_MONTH})()()(?:,? ({_YEAR}))?(?![a-z])", _day_month),
-    rule(_MONTH_STARTS, rf"({_MONTH}) ?({_DAY})(?:{_TO}(?:({_MONTH}) ?)?({_DAY})(?! (?:{'|'.join(MONTHS)})))?(?:(?:,| in)? ({_YEAR}))?", _month_day),
-    rule(ORDINAL_STARTS, rf"({ORDINAL}) of ({_MONTH})(?:,? ({_YEAR}))?", lambda m, s: Draft(*m.span(), "date", date(int(m[3]) if m[3] else None, month_number(m[2]), parse_ordinal(m[1])))),  # fmt: skip
-    rule("0", r"((?:1[0-9]|20|21)[0-9]{2})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])", lambda m, s: Draft(*m.span(), "date", date(int(m[1]), int(m[3]), int(m[4])))),  # fmt: skip
-    rule(_MONTH_STARTS + " " + _LEAD_STARTS, rf"{_LEAD}?({_MONTH})(?:{_TO}({_MONTH}))?(?:,? (?:of )?({_YEAR}))?", _month_year),
-    rule("0", rf"({_DAY})(?:{_TO}({_DAY}))?(?: (?:of|day of) (?:this|last|next|the|that|the same|the following|each|every) month| (?:this|last|next) month| inst\.?)", _of_month),
-    rule("first second", rf"(first|second) half(?: of (?:the year|({_YEAR})|(?:last|this|next) year))?(?: of fiscal)?", _half_of_year),
-    rule("first second third fourth final last opening 0", rf"(first|second|third|fourth|final|last|opening|1st|2nd|3rd|4th)(?:(?: to| and|-) (?:the )?(second|third|fourth|2nd|3rd|4th))?[ -]quarters?(?: of ({_YEAR}))?(?! of (?:a|an) )", _quarter),  # fmt: skip
+    rule(
+        _MONTH_STARTS,
+        rf"({_MONTH}) ?({_DAY})(?:{_TO}(?:({_MONTH}) ?)?({_DAY})(?! (?:{'|'.join(MONTHS)})))?(?:(?:,| in)? ({_YEAR}))?",
+        _month_day,
+    ),
+    rule(
+        ORDINAL_STARTS,
+        rf"({ORDINAL}) of ({_MONTH})(?:,? ({_YEAR}))?",
+        lambda m, s: Draft(
+            *m.span(), "date", date(int(m[3]) if m[3] else None, month_number(m[2]), parse_ordinal(m[1]))
+        ),
+    ),
+    rule(
+        "0",
+        r"((?:1[0-9]|20|21)[0-9]{2})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])",
+        lambda m, s: Draft(*m.span(), "date", date(int(m[1]), int(m[3]), int(m[4]))),
+    ),
+    rule(
+        _MONTH_STARTS + " " + _LEAD_STARTS,
+        rf"{_LEAD}?({_MONTH})(?:{_TO}({_MONTH}))?(?:,? (?:of )?({_YEAR}))?",
+        _month_year,
+    ),
+    rule(
+        "0",
+        rf"({_DAY})(?:{_TO}({_DAY}))?(?: (?:of|day of) (?:this|last|next|the|that|the same|the following|each|every) month| (?:this|last|next) month| inst\.?)",
+        _of_month,
+    ),
+    rule(
+        "first second",
+        rf"(first|second) half(?: of (?:the year|({_YEAR})|(?:last|this|next) year))?(?: of fiscal)?",
+        _half_of_year,
+    ),
+    rule(
+        "first second third fourth final last opening 0",
+        rf"(first|second|third|fourth|final|last|opening|1st|2nd|3rd|4th)(?:(?: to| and|-) (?:the )?(second|third|fourth|2nd|3rd|4th))?[ -]quarters?(?: of ({_YEAR}))?(?! of (?:a|an) )",
+        _quarter,
+    ),
     rule("q h", rf"(?<![a-z])(q[1-4]|h[12])(?:-(q[1-4]))?(?![a-z0-9])(?:,? ?(?:of )?({_YEAR}))?", _quarter_code),
-    rule("first", r"first (one|two|three|four|five|six|seven|eight|nine|ten|eleven|[0-9]{1,2}) (months|quarters)(?! (?:old|after|of life))", _first_months),
+    rule(
+        "first",
+        r"first (one|two|three|four|five|six|seven|eight|nine|ten|eleven|[0-9]{1,2}) (months|quarters)(?! (?:old|after|of life))",
+        _first_months,
+    ),
     rule("fy", r"fy ?-?([0-9]{4}|[0-9]{2})(?:[-/]([0-9]{4}|[0-9]{2}))?(?![0-9])", _fiscal),
-    rule("0", rf"({_YEAR}|[0-9]{{4}})(?:[-/]([0-9]{{4}}|[0-9]{{2}}))? (?:financial|fiscal|school|academic|tax|football) (?:year|season)", _fiscal),
-    rule("0", rf"([12][0-9]{{3}})[-/]([0-9]{{4}}|[0-9]{{2}}) (?:season|session|campaign)", _fiscal),
-    rule("financial fiscal school academic tax season", r"(?:(?:financial|fiscal|school|academic|tax)(?: years?)?|season) ([12][0-9]{3})(?:[-/]([0-9]{4}|[0-9]{2}))?", _fiscal),
-    rule(" ".join([*_DAYS, *(day + "s" for day in _DAYS)]), rf"({_DAY_NAMES})s?(?:(?: to |-| through )({_DAY_NAMES}))?(?![a-z])", _weekday),
-    rule("0 " + _LEAD_STARTS + " " + " ".join(_DECADES), rf"{_LEAD}?([12][0-9]{{2}}0'?s|'?[2-9]0'?s|{'|'.join(_DECADES)})(?:(?: and | or |-| to )(?:the )?([12][0-9]{{2}}0'?s|'?[2-9]0'?s|{'|'.join(_DECADES)}))?(?![a-z])", lambda m, s: _decade(m, s)),  # fmt: skip
+    rule(
+        "0",
+        rf"({_YEAR}|[0-9]{{4}})(?:[-/]([0-9]{{4}}|[0-9]{{2}}))? (?:financial|fiscal|school|academic|tax|football) (?:year|season)",
+        _fiscal,
+    ),
+    rule("0", r"([12][0-9]{3})[-/]([0-9]{4}|[0-9]{2}) (?:season|session|campaign)", _fiscal),
+    rule(
+        "financial fiscal school academic tax season",
+        r"(?:(?:financial|fiscal|school|academic|tax)(?: years?)?|season) ([12][0-9]{3})(?:[-/]([0-9]{4}|[0-9]{2}))?",
+        _fiscal,
+    ),
+    rule(
+        " ".join([*_DAYS, *(day + "s" for day in _DAYS)]),
+        rf"({_DAY_NAMES})s?(?:(?: to |-| through )({_DAY_NAMES}))?(?![a-z])",
+        _weekday,
+    ),
+    rule(
+        "0 " + _LEAD_STARTS + " " + " ".join(_DECADES),
+        rf"{_LEAD}?([12][0-9]{{2}}0'?s|'?[2-9]0'?s|{'|'.join(_DECADES)})(?:(?: and | or |-| to )(?:the )?([12][0-9]{{2}}0'?s|'?[2-9]0'?s|{'|'.join(_DECADES)}))?(?![a-z])",
+        lambda m, s: _decade(m, s),
+    ),
     rule(ORDINAL_STARTS + " 0 " + _LEAD_STARTS, rf"{_LEAD}?{_ORD}[ -]century( bce?| b\.c\.)?", _century),
     rule("last this previous", "(last|this|previous) century", _last_century),
     rule("0", r"([0-9]{1,4}) (?:bce?|b\.c\.(?:e\.)?)(?![a-z])", _christ),
     rule("ad", r"ad ([0-9]{1,4})", _anno),
     rule("may national children army singles christmas new labour labor 0", "|".join(_FEASTS), _feast),
-    *ranging("0 " + _LEAD_STARTS, rf"{_LEAD}?({_YEAR})(?:{{to}}({_YEAR}|(?<=[-/])[0-9]{{2}}(?![0-9,.])))?(?![a-z0-9%]|\.[0-9])", _year, "(?:-|/| to | until | through | till )"),
-)  # fmt: skip
+    *ranging(
+        "0 " + _LEAD_STARTS,
+        rf"{_LEAD}?({_YEAR})(?:{{to}}({_YEAR}|(?<=[-/])[0-9]{{2}}(?![0-9,.])))?(?![a-z0-9%]|\.[0-9])",
+        _year,
+        "(?:-|/| to | until | through | till )",
+    ),
+)

@@ -10,16 +10,18 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-_UNITS: Final = "one two three four five six seven eight nine".split()
-_TEENS: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+from reader.checks.quantities.values import words
+
+_UNITS: Final = words("one two three four five six seven eight nine")
+_TEENS: Final = words("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+_TENS: Final = words("twenty thirty forty fifty sixty seventy eighty ninety")
 _SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15, "dozen": 12, "score": 20, "lakh": 10**5, "crore": 10**7}  # fmt: skip
 _LETTERS: Final = {"k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9, "t": 10**12, "tn": 10**12, "trn": 10**12}  # fmt: skip
-_ORDINAL_UNITS: Final = "first second third fourth fifth sixth seventh eighth ninth".split()
-_ORDINAL_TEENS: Final = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+_ORDINAL_UNITS: Final = words("first second third fourth fifth sixth seventh eighth ninth")
+_ORDINAL_TEENS: Final = words(
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
-_ORDINAL_TENS: Final = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+_ORDINAL_TENS: Final = words("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
 
 SMALL: Final = {word: value for value, word in enumerate([*_UNITS, *_TEENS], 1)} | {
     word: 10 * (value + 2) for value, word in enumerate(_TENS)
@@ -136,3 +138,24 @@ def roman(text: str) -> int | None:
     for char, following in zip(text, text[1:] + "I", strict=True):
         total += -values[char] if values[char] < values[following] else values[char]
     return total
+
+
+_SCALE_WORD = re.compile(r"(?:[ -](?:hundred|thousand|million|billion|trillion)|(?<=[0-9])(?:k|mn|m|bn|b|tn|t|trn))$")
+
+
+def ends(low_text: str, high_text: str | None) -> tuple[Decimal, Decimal] | None:
+    """Both ends of a range; the low end takes the scale word of the high one (3 to 5 million)."""
+    low = parse_number(low_text)
+    if low is None:
+        return None
+    if not high_text:
+        return low, low
+    high = parse_number(high_text)
+    if high is None:
+        return None
+    scale = _SCALE_WORD.search(high_text)
+    if scale and not _SCALE_WORD.search(low_text) and low < high:
+        scaled = parse_number(f"1{scale.group()}") if len(scale.group()) < 4 else parse_number("1 " + scale.group()[1:])
+        if scaled and low * scaled < high:
+            low *= scaled
+    return (low, high) if low < high else None

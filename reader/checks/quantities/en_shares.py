@@ -249,7 +249,7 @@ SHARES: Final[tuple[Rule, ...]] = (
         f"a an {' '.join(SMALL)}",
         rf"(an?|{_COUNTS})[- ](halves|(?:{_PART_NAMES})s?)(?![a-z])(?!-(?:century|final|day|hour|year|mile|time|finals|generation|floor|grade|round|rate|class|place)| (?:century|time|day|year|floor|grade|generation|place|party|person|quarter|round|edition|term|session|phase|stage|batch|world|child|son|daughter|note))",
         _fraction,
-    ),  # fmt: skip
+    ),
     rule(f"0 {WORD_STARTS}", rf"({NUMBER}) (hundredths|thousandths)(?![a-z])", _thousandths),
     rule("0", r"(?<![0-9/])([1-9]|[1-9][0-9])/([2-9]|[1-9][0-9]{1,2})(?![0-9/])", _slash),
     rule(
@@ -268,7 +268,7 @@ SHARES: Final[tuple[Rule, ...]] = (
             or re.compile(r"(?:ratio|odds)(?: [a-z]+){0,8} \Z").search(s.text, max(0, m.start() - 60), m.start())
             else None
         ),
-    ),  # fmt: skip
+    ),
     rule(
         "beat beaten beating won win lost lose drew defeat defeated defeating score victory triumph led lead",
         r"(?:beat|beaten|beating|won|win|lost|lose|drew|defeat(?:ed|ing)?|score|victory|triumph|led|lead)(?: [a-z]+){0,4}? ([0-9]{1,2})-([0-9]{1,2})(?![0-9-])",
@@ -278,7 +278,7 @@ SHARES: Final[tuple[Rule, ...]] = (
         "double doubled doubles doubling treble trebled trebling triple tripled triples tripling quadruple quadrupled quadruples quadrupling quintuple quintupled sextupled twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold elevenfold twelvefold fifteenfold twentyfold thirtyfold fiftyfold hundredfold two three four five six seven eight nine ten twenty hundred",
         r"(?:doubl(?:e[ds]?|ing)|trebl(?:e[ds]?|ing)|tripl(?:e[ds]?|ing)|quadrupl(?:e[ds]?|ing)|quintupl(?:e[ds]?|ing)|sextupled|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|hundred)-?fold)(?![a-z])(?!-(?:decker|click|edged|glazed|digit|room))",
         _factor,
-    ),  # fmt: skip
+    ),
     rule("0", rf"({NUMBER})-?fold", _fold),
     rule(
         "factor",

@@ -124,7 +124,7 @@ TIMES: Final[tuple[Rule, ...]] = (
         _WORDS,
         rf"([01]?[0-9]|2[0-4]|{_HOURS})(?:[:.]([0-5][0-9]))?(?: ?{_HALF_DAY})?(?:{_RANGE_TO}([01]?[0-9]|2[0-4]|{_HOURS})(?:[:.]([0-5][0-9]))? ?{_HALF_DAY})?{_ZONE}",
         _half_day,
-    ),  # fmt: skip
+    ),
     rule(
         "0",
         rf"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?(?![0-9:])(?!,[0-9]{{3}})(?:{_RANGE_TO}([01]?[0-9]|2[0-4]):([0-5][0-9]))?{_PART}(?: ?hours| ?hrs)?{_ZONE}",
@@ -140,6 +140,6 @@ TIMES: Final[tuple[Rule, ...]] = (
         _WORDS + " half quarter a twenty",
         rf"((?:a )?quarter|half|(?:{_MINUTES})(?: minutes)?) (past|to|before|after) ({_HOURS}|1[0-2]|[1-9])(?![0-9,.]?[0-9])(?![a-z%]| (?:per|percent|years|months|days|people|of|million|hundred|thousand))(?: ?{_HALF_DAY})?{_PART}",
         _past,
-    ),  # fmt: skip
+    ),
     rule("noon midnight midday twelve", rf"(?:twelve )?(noon|midday|midnight){_ZONE}", _noon),
 )

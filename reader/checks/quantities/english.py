@@ -8,14 +8,16 @@ from typing import Final
 from reader.checks.quantities.en_context import approx_after, approx_before, change
 from reader.checks.quantities.en_counts import COUNTS
 from reader.checks.quantities.en_dates import DATES
+from reader.checks.quantities.en_durations import DURATIONS
 from reader.checks.quantities.en_measures import MEASURES
+from reader.checks.quantities.en_money import MONEY
 from reader.checks.quantities.en_shares import SHARES
 from reader.checks.quantities.en_times import TIMES
 from reader.checks.quantities.en_traps import TRAPS
 from reader.checks.quantities.quantity import Quantity
 from reader.checks.quantities.scanning import Draft, Scene, WordScanner
 
-_SCANNER: Final = WordScanner((*TRAPS, *TIMES, *DATES, *SHARES, *MEASURES, *COUNTS))
+_SCANNER: Final = WordScanner((*TRAPS, *TIMES, *DATES, *SHARES, *MONEY, *MEASURES, *DURATIONS, *COUNTS))
 _CHANGES: Final = frozenset(("percent", "fraction", "pp", "number", "money", "measure", "duration"))
 _EXACT: Final = frozenset(("ordinal", "date", "decade", "period", "discount"))
 # Capital letters small, and the marks that stand for one another made one: offsets stay.

@@ -27,6 +27,10 @@ _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _LATIN: Final = re.compile(r"[A-Z][A-Za-z]+|(?<![A-Za-z])[A-D](?![A-Za-z])")
 
 
+# Kinds that name a thing or a time rather than count.
+_NAMING: Final = ("ordinal", "date", "decade", "time", "period")
+
+
 class Label(NamedTuple):
     """A place in each text that names the same thing."""
 
@@ -57,15 +61,15 @@ def _groups(pairs: Pairs) -> list[list[tuple[Quantity, Quantity]]]:
     """Matched pairs of one family and dimension with different values: what could have been exchanged."""
     groups: dict[tuple[str, str], list[tuple[Quantity, Quantity]]] = {}
     for zh, en in pairs:
-        found = meaning(zh.value, zh.unit)
-        if found.family not in ("ordinal", "date", "lunar", "weekday", "clock", "fiscal", "decade"):
-            groups.setdefault((found.family, dimension(zh.unit)), []).append((zh, en))
+        if zh.kind not in _NAMING:
+            family = meaning(zh.value, zh.unit).family
+            groups.setdefault((family, dimension(zh.unit)), []).append((zh, en))
     return [group for group in groups.values() if len({zh.value for zh, _ in group}) == len(group) >= 2]
 
 
 def _labels(zh_text: str, en_text: str, group: Pairs, others: Pairs) -> Iterator[Label]:
     for zh, en in others:
-        if meaning(zh.value, zh.unit).family in ("ordinal", "date", "lunar", "weekday", "decade", "clock", "fiscal"):
+        if zh.kind in _NAMING:
             yield Label(zh.start, en.start)
     covered = [(zh.start, zh.end) for zh, _ in group]
     taken: set[int] = set()

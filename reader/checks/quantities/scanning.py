@@ -50,6 +50,11 @@ def rule(starts: str, pattern: str, build: Build) -> Rule:
     return Rule(starts, pattern, build)
 
 
+def either(names: Iterable[str]) -> str:
+    """An alternation of literal words, the longest first."""
+    return "|".join(re.escape(name) for name in sorted(set(names), key=len, reverse=True))
+
+
 def trap(starts: str, pattern: str) -> Rule:
     """A rule for words that look like a quantity and are none: what they cover is passed over."""
     return Rule(starts, pattern, lambda match, scene: Draft(match.start(), match.end(), "none"))

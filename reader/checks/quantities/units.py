@@ -105,3 +105,13 @@ ENGLISH_TIMES: Final = {
 def worth(unit: str) -> tuple[str, Decimal] | None:
     """The dimension of a unit and its worth in the dimension's own unit; None for a unit that is not in the table."""
     return UNITS.get(unit)
+
+
+# Names of lengths of time that count another unit.
+_MULTIPLES: Final = {"quarter-hour": ("min", 15), "fortnight": ("week", 2), "xun": ("day", 10), "night": ("day", 1)}
+
+
+def scaled(low: Decimal, high: Decimal, unit: str) -> tuple[Decimal, Decimal, str]:
+    """A length of time in a unit of the table: 一刻钟 is 15 min, a fortnight 2 weeks."""
+    name, factor = _MULTIPLES.get(unit, (unit, 1))
+    return low * factor, high * factor, name

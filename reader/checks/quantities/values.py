@@ -8,6 +8,11 @@ from functools import lru_cache
 from reader.checks.quantities.quantity import Reading
 
 
+def words(text: str) -> tuple[str, ...]:
+    """The words of a table that is written as running text."""
+    return tuple(text.split())
+
+
 @lru_cache(maxsize=8192)
 def plain(value: Decimal) -> str:
     """A number written out: no exponent, no trailing zeros."""

@@ -167,6 +167,12 @@ def _dozens(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "number", plain(number.low * 12), others=(Reading(plain(number.low), ""),))
 
 
+def _top(match: Match, scene: Scene) -> Draft | None:
+    """位列前三: the top three."""
+    number = parse_number(match[1])
+    return None if number is None else Draft(*match.span(1), "number", plain(number.low))
+
+
 def _range(match: Match, scene: Scene) -> Draft | None:
     """3至5, 两到四, 20—30万, 五、六."""
     low_text, high_text = match.groups()
@@ -249,9 +255,10 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("".join({name[0] for name in _MAGNITUDES}), "(?<![赶加早晚身手路马线网以之])" + "(?:" + "|".join(sorted(_MAGNITUDES, key=len, reverse=True)) + ")", _magnitude),
     rule("零", "零(?=事故|伤亡|差错|容忍|排放|增长|关税|利润|收入|投诉|失误|缺陷|感染|死亡|病例|距离|首付|费用|利率|成本|污染|碳|违约|风险|库存|纪录|中标)", _zero),
     rule("双三四五龙俩仨二半", "|".join(_WORDS), _word),
+    rule("前", r"(?<![之以此先])前([二两三四五六七八九十]|[0-9]{1,3})(?=[名位强甲列，。、；的]|$)", _top),
     rule(STARTS, rf"({NUMBER}|几)打(?=[^算开击造工仗架听折破扰印败扮通电交断包扫卡])", _dozens),
     rule(STARTS, rf"([一二三四五六七八九])、([二三四五六七八九])([十百千万]?)(?={CLASSIFIER}|[十百千万年月天岁])", _near_range),
-    rule("一二三四五六七八九十", rf"([一二三四五六七八九十])(?=(?:[、和及][一二三四五六七八九十])+(?:等[奖级]|级|期|类|号|年级|季度|审|轮))", _listed),
+    rule("一二三四五六七八九十", r"([一二三四五六七八九十])(?=(?:[、和及][一二三四五六七八九十])+(?:等[奖级]|级|期|类|号|年级|季度|审|轮))", _listed),
     rule(STARTS, rf"([一二三四五六七八九十]{{1,3}}|[0-9]{{1,4}})\s?(?:{_NUMBERED_AFTER}|(?<=[0-9])(?:单元|栋|档|版|轮))", _numbered),
     rule(STARTS, rf"({NUMBER})(?:{CLASSIFIER})?(?:{TO}|(?<=[个名位只条])或者?)({NUMBER})(?![0-9-])", _range),
     rule(STARTS, NUMBER, _plain),

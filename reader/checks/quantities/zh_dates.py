@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reader.checks.quantities.quantity import Reading
+from reader.checks.quantities.quantity import Kind, Reading
 from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
 from reader.checks.quantities.values import date
 from reader.checks.quantities.zh_numbers import TO, parse_number
@@ -74,7 +74,7 @@ def _year_and(match: Match, scene: Scene) -> Draft | None:
         value += "-H1" if half == "上" else "-H2"
     elif quarter:
         value += f"-Q{integer(quarter)}"
-    kind = "period" if half or quarter else "date"
+    kind: Kind = "period" if half or quarter else "date"
     return Draft(*match.span(), kind, value)
 
 
@@ -231,7 +231,7 @@ DATES: Final[tuple[Rule, ...]] = (
         "".join({name[0] for name in REIGNS}),
         rf"({'|'.join(REIGNS)})(元|[0-9]{{1,3}}|[一二三四五六七八九十百〇零]{{1,5}})年(?:({_MONTH})月(?:({_DAY})日)?)?",
         _reign,
-    ),  # fmt: skip
+    ),
     rule(
         _FIGURES,
         rf"(?:({_YEAR})年)?({_MONTH})月({_DAY})(?:日|号)?{TO}(?:(?:({_YEAR})年)?({_MONTH})月)?({_DAY})(?:日|号)",
@@ -255,7 +255,7 @@ DATES: Final[tuple[Rule, ...]] = (
         "12",
         r"([12][0-9]{3})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])",
         lambda m, s: Draft(*m.span(), "date", date(int(m[1]), int(m[3]), int(m[4]))),
-    ),  # fmt: skip
+    ),
     rule(
         "上本二十这" + _FIGURES,
         r"(?:(上个?|本|这个|[0-9]{1,2}|[一二]?十[一二三四五六七八九]?)世纪)?([二三四五六七八])([三四五六七八九])十年代",
@@ -265,26 +265,26 @@ DATES: Final[tuple[Rule, ...]] = (
         "上本这" + _FIGURES,
         rf"(?:(上个?|本|这个|[0-9]{{1,2}}|[一二]?十[一二三四五六七八九]?)世纪)?({_YEAR}|[1-9]0|00|[二三四五六七八九]十)(?:{TO}([1-9]0|[二三四五六七八九]十))?年代(初期?|早期|中期?|末期?|后期|晚期)?",
         _decade,
-    ),  # fmt: skip
+    ),
     rule(_FIGURES, r"([0-9][05]|[五六七八九零〇○][零〇○五])后(?![天来年月日的])", _born),
     rule(
         "上本这" + _FIGURES,
         r"(上一?个?|本|这个|[0-9]{1,2}|[一二]?十[一二三四五六七八九]?|(?<!上)[一二三四五六七八九])世纪(后叶|前叶|初期?|初叶|早期|中叶|中期|末叶?|末期|后期|晚期|[上下前后]半[叶期])?",
         _century,
-    ),  # fmt: skip
+    ),
     rule(_FIGURES, rf"({_YEAR})年?{TO}({_YEAR}|[0-9]{{2}})年(?![代级])", _years),
     rule(
         _FIGURES,
         rf"({_YEAR})年(?!代|级)(?:({_MONTH})月份?({_PART})?(?:{TO}({_MONTH})月)?|(年?[底末初]|年中|岁末|年尾)|([上下])半年|第?([一二三四1-4])季度)?",
         _year_and,
-    ),  # fmt: skip
+    ),
     rule(_FIGURES, rf"(?<![0-9个十百])({_MONTH})月?份?{TO}({_MONTH})月()", _month),
     rule(_FIGURES, rf"(?<![0-9个十百])({_MONTH})月()(?!亮|球|饼|经|薪|租|嫂)份?({_PART}(?!国|央|学))?", _month),
     rule(
         "本当上下同次这今" + _FIGURES,
         rf"{_BEFORE_DAY}(本月|当月|上月|下月|同月|次月|这个?月|今年)?({_DAY})(?:日{_AFTER_DAY})?(?:日|号)?{TO}({_DAY})(?:日{_AFTER_DAY}|号(?!楼|线|院|店|机|馆|文|院|台|厅|门))",
         _day,
-    ),  # fmt: skip
+    ),
     rule(
         "本当上下同次这" + _FIGURES,
         rf"{_BEFORE_DAY}(本月|当月|上月|下月|同月|次月|这个?月)?({_DAY})(?:日{_AFTER_DAY}|(?<=月..)号|(?<=月...)号)()",
@@ -296,12 +296,12 @@ DATES: Final[tuple[Rule, ...]] = (
         + TO
         + r"(?:周|星期|礼拜)([一二三四五六日天]))?",
         _weekday,
-    ),  # fmt: skip
+    ),
     rule(
         "五十六七八九双三9",
         r"(?<![〇零○一二三四五六七八九十百])(?:(?:五一|十一|六一|七一|八一|三八)(?=国际|劳动|国庆|儿童|妇女|建军|建党|黄金周|小?长假|假期|节|期间|前夕)|九·?一八|七·?七(?=事变)|五四(?=运动|青年)|双十[一二](?!五)|九一一|9[·/]11)",
         _feast,
-    ),  # fmt: skip
+    ),
     rule(
         "十一二三四五六七八九",
         r"(?<![0-9一二三四五六七八九十百千])(十)?([一二三四五六七八九])五(?=[”\"」』’]|规划|计划|期间|时期|以来|末期|开局|收官|目标|纲要)",

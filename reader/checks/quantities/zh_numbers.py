@@ -161,3 +161,23 @@ def _integer(text: str) -> int | None:
     if figure and _ELLIPSIS.search(text):
         figure *= UNITS[text[-2]] // 10
     return total + section + figure
+
+
+_JOINT = re.compile(TO)
+
+
+def range_ends(match: re.Match[str], low: int, high: int) -> tuple[Decimal, Decimal, Number] | None:
+    """Both ends of a range (groups `low` and `high`); the low end takes the scale of the high one where it has none (3至5万)."""
+    first, second = parse_number(match[low]), parse_number(match[high]) if match[high] else None
+    if first is None or (match[high] and second is None):
+        return None
+    if second is None:
+        return first.low, first.high, first
+    low_value = first.low
+    scale = re.search("[十百千]?[万亿]+$", match[high])
+    if scale and not re.search("[万亿]", match[low]) and _JOINT.match(match.string, match.end(low)):
+        factor = 1
+        for char in scale.group():
+            factor *= {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}[char]
+        low_value *= factor if low_value * factor < second.high else 1
+    return (low_value, second.high, second) if low_value < second.high else None

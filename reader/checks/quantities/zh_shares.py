@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from reader.checks.quantities.quantity import Mode
 from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
 from reader.checks.quantities.values import plain, span
 from reader.checks.quantities.zh_context import change, level
@@ -41,7 +42,7 @@ def _sign(match: Match, scene: Scene) -> Draft | None:
         return None
     scale = _SHARES[mark]
     value = span(low * _SHARES[mark1 or mark], high * scale if high is not None else low * scale)
-    mode = "-" if sign in ("-", "负") else "+" if sign == "+" else ""
+    mode: Mode = "-" if sign in ("-", "负") else "+" if sign == "+" else ""
     return Draft(match.start(2) if mode == "+" else match.start(), match.end(), "percent", value, "%", mode=mode)
 
 
@@ -156,7 +157,7 @@ SHARES: Final[tuple[Rule, ...]] = (
         "0123456789",
         rf"()({ARABIC})()()(?:个)?ppm()(?![A-Za-z])",
         lambda m, s: Draft(*m.span(), "percent", plain(Decimal(m[2].replace(",", "")) / 10000), "%"),
-    ),  # fmt: skip
+    ),
     rule("半", "半个百分点", lambda m, s: Draft(*m.span(), "pp", "0.5", "pp")),
     rule(STARTS, rf"({NUMBER})(?:个?(?:百分点|基点))?(?:{TO}({NUMBER}))?个?(百分点|基点|BP|bp)", _points),
     rule(STARTS, rf"(?:({NUMBER})又)?({NUMBER})分之({NUMBER})", _fraction),

@@ -91,13 +91,13 @@ def _colon(match: Match, scene: Scene) -> Draft | None:
 
 
 def _before_hour(match: Match, scene: Scene) -> Draft | None:
-    zone, part, amount, quarter, hour = match.groups()
+    _zone, part, amount, quarter, hour = match.groups()
     minutes = integer(hour) * 60 - (15 if quarter in ("一", "1") else 45 if quarter else integer(amount))
     return Draft(*match.span(), "time", clock(_hour(part, minutes // 60), minutes % 60))
 
 
 def _hour_less(match: Match, scene: Scene) -> Draft | None:
-    zone, part, hour, amount, quarter = match.groups()
+    _zone, part, hour, amount, quarter = match.groups()
     minutes = _hour(part, integer(hour)) * 60 - (15 if quarter in ("一", "1") else 45 if quarter else integer(amount))
     return Draft(*match.span(), "time", clock(minutes // 60, minutes % 60))
 
