@@ -87,7 +87,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("mode_zh", t("Chinese only"), "Ctrl+3", "text", check=True),
     _a("mode_en", t("English only"), "Ctrl+4", "text", check=True),
     _a("show_hidden", t("Show hidden lines"), "Ctrl+H", "text", "eye", check=True),
-    _a("hide_line", t("Hide this paragraph"), "", "text"),
+    _a("hide_line", t("Hide this line"), "", "text"),
     _a("left_panel", t("Contents and notes"), "F9", "text", "panel-left", check=True),
     _a("right_panel", t("Note beside the text"), "F8", "text", "panel-right", check=True),
     _a("zoom_in", t("Larger text"), "Ctrl++ Ctrl+="),
@@ -186,12 +186,14 @@ class Actions(QObject):
         for spec in ACTIONS:
             self[spec.id].setEnabled(not spec.need or spec.need in facts)
 
-    def dress(self, chosen_keys: Mapping[str, list[str]], color: str) -> None:
+    def dress(self, chosen_keys: Mapping[str, list[str]], colors: theme.Theme) -> None:
         """Keys as chosen, icons in the colour of the theme, texts in the interface language."""
         for spec in ACTIONS:
             self[spec.id].setShortcuts([QKeySequence(key) for key in keys_of(spec, chosen_keys)])
             if spec.icon:
-                self[spec.id].setIcon(theme.icon(spec.icon, color))
+                self[spec.id].setIcon(theme.icon(spec.icon, self._icon_color(spec, colors)))
+                # A menu shows either a picture or a check mark.
+                self[spec.id].setIconVisibleInMenu(not spec.checkable)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -201,6 +203,11 @@ class Actions(QObject):
             self[spec.id].setToolTip(self.tip(spec.id))
         for menu, title in self._menus:
             menu.setTitle(tr(title))
+
+    @staticmethod
+    def _icon_color(spec: ActionSpec, colors: theme.Theme) -> str:
+        _, _, color = spec.id.partition("highlight_")
+        return theme.mark_color(colors, color).name() if color else colors.roles["quiet"]
 
     def tip(self, ident: str) -> str:
         """The text of an action with its keys."""

@@ -42,7 +42,7 @@ class Dressing(QObject):
             window.messages.tell_error(error)
             colors = theme.load_theme("light")
         theme.apply_theme(QApplication.instance(), colors)
-        window.actions_.dress(get("keys"), colors.roles["quiet"])
+        window.actions_.dress(get("keys"), colors)
         window.menuBar().setVisible(get("menu_bar"))
         window.top_bar.menu_button.setVisible(not get("menu_bar"))
         window.actions_["menu_bar"].setChecked(get("menu_bar"))

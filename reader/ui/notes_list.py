@@ -131,11 +131,7 @@ class NoteDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _mark(self, item: Annotation):
-        # The ground colours are too faint for a narrow bar: darken them until they are seen.
-        if not item.color:
-            return self.colors.color("quiet")
-        shade = self.colors.color(f"highlight_{item.color}")
-        return shade.lighter(170) if self.colors.dark else shade.darker(135)
+        return theme.mark_color(self.colors, item.color) if item.color else self.colors.color("quiet")
 
     def _line(self, painter: QPainter, font: QFont, role: str, box: QRect, text: str) -> None:
         painter.setFont(font)

@@ -54,7 +54,7 @@ class Opening(QObject):
             "paste": self.paste,
             "sample": lambda: self.open_paths([desk.sample_path()]),
             "reload": lambda: self.reopen(self.desk.encoding if self.desk else None),
-            "hide_line": self.hide_paragraph,
+            "hide_line": self.hide_line,
         }
 
     def ask_files(self) -> None:
@@ -122,8 +122,8 @@ class Opening(QObject):
             side = next((side for side in SIDES if hidden in project.bitext.document(side).hidden), SIDES[0])
             self._choose_line(t("Show a hidden line"), project, side, hidden.start, True)
 
-    def hide_paragraph(self) -> None:
-        """The line under the cursor becomes furniture."""
+    def hide_line(self) -> None:
+        """The line of the cursor becomes furniture."""
         project, place = self._session.project, self._window.cursor_place()
         if project and place:
             self._choose_line(t("Hide a line"), project, *place, False)

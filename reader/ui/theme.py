@@ -91,6 +91,12 @@ def resolved_name(chosen: str) -> str:
     return chosen if chosen in theme_files() else "light"
 
 
+def mark_color(colors: Theme, color: str) -> QColor:
+    """The colour of a highlight strong enough to be seen as a thin bar or a dot: as a ground it is fainter."""
+    shade = colors.color(f"highlight_{color}")
+    return shade.lighter(170) if colors.dark else shade.darker(135)
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Palette and style sheet of the whole application."""
     app.setPalette(_palette(theme))

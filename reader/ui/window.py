@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QByteArray, QPoint, QPointF, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from reader.core.document import Side
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.project import Project
+from reader.core.spans import Span
 from reader.ui import fonts
 from reader.ui.actions import CONTEXT_MENU, Actions
 from reader.ui.annotating import Annotating
@@ -265,6 +266,14 @@ class Window(Retranslated, QMainWindow):
         self._allow()
 
     def _show_menu(self, point: QPoint) -> None:
+        """What can be done with the selection, or with the place that was clicked when it lies outside."""
+        view = self.page.view
+        under = view.under(QPointF(view.viewport().mapFromGlobal(point)))
+        inside = under and any(
+            side == under.side and span.contains(under.offset or -1) for side, span in view.selection()
+        )
+        if under and under.side and under.offset is not None and not inside:
+            view.select_span(under.side, Span(under.offset, under.offset))
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for ident in CONTEXT_MENU:
