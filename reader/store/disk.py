@@ -121,14 +121,14 @@ def sweep(path: str) -> int:
 
 def make_folder(folder: str) -> None:
     """Create a folder and those above it, durably. Raises OSError."""
-    missing: list[str] = []
-    while not os.path.isdir(folder):
-        missing.append(folder)
-        folder = os.path.dirname(folder)
-    for new in reversed(missing):
-        with contextlib.suppress(FileExistsError):
-            os.mkdir(new)
-        sync_directory(os.path.dirname(new))
+    if os.path.isdir(folder):
+        return
+    parent = os.path.dirname(folder)
+    if parent != folder:
+        make_folder(parent)
+    with contextlib.suppress(FileExistsError):
+        os.mkdir(folder)
+        sync_directory(parent)
 
 
 def sync_directory(folder: str) -> bool:

@@ -26,8 +26,12 @@ def locked(path: str, patience: float = 10.0) -> Iterator[None]:
     deadline = time.monotonic() + patience
     while True:
         descriptor = os.open(lock_path, os.O_RDWR | os.O_CREAT, 0o666)
-        if try_lock(descriptor) and _is_same_file(descriptor, lock_path):
-            break
+        try:
+            if try_lock(descriptor) and _is_same_file(descriptor, lock_path):
+                break
+        except OSError:
+            os.close(descriptor)
+            raise
         os.close(descriptor)
         if time.monotonic() > deadline:
             raise NotesError(
@@ -67,6 +71,6 @@ def try_lock(descriptor: int) -> bool:
 def _is_same_file(descriptor: int, path: str) -> bool:
     try:
         there = os.stat(path)
-    except OSError:
+    except FileNotFoundError:
         return False
     return os.path.samestat(os.fstat(descriptor), there)

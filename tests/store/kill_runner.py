@@ -31,7 +31,7 @@ def child(path: Path, home: Path, says: int, seed: int) -> None:
     generation = max((int(item.body) for item in items.values()), default=0)
     while True:
         generation += 1
-        edited = note(FIRST, str(generation)) if rng.random() < 0.7 else note(10_000 + generation, str(generation))
+        edited = note(FIRST, str(generation)) if rng.random() < 0.9 else note(10_000 + generation, str(generation))
         items[edited.id] = replace(edited, body=str(generation))
         annotations = tuple(items[ident] for ident in sorted(items))
         if generation % 3 == 0:
@@ -54,7 +54,7 @@ def one_kill(path: Path, home: Path, rng: random.Random) -> dict[str, int]:
             os._exit(1)
     os.close(says)
     first = os.read(hears, 65536)  # it has begun
-    time.sleep(rng.random() * 0.03)
+    time.sleep(rng.random() * 0.02)
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
     text = first
