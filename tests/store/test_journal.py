@@ -1,0 +1,125 @@
+"""The journal keeps edits that no full save has written, in the order in which they were made from each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from reader.core.task import run
+from reader.store.journal import Entry, Journal, forget, left_behind
+from reader.store.notes_file import item_line
+from reader.store.recovery import recovered_lines
+from reader.store.revision import digest, revised, tombstone
+from reader.store.save import record
+from tests.store.files import folders, note, opened, raw_note, saved
+
+Raw = dict[str, Any]
+
+
+def entry(item: Raw, over: Raw | None) -> Entry:
+    return Entry(item, None if over is None else digest(over))
+
+
+def recovered(disk: list[Raw], *journals: list[Entry]) -> dict[str, str]:
+    lines = {raw["id"]: item_line(raw) for raw in disk}
+    found = recovered_lines(lines, journals)
+    return {ident: _body(line) for ident, line in found.items()}
+
+
+def _body(line: bytes) -> str:
+    import json
+
+    raw = json.loads(line)
+    return "gone" if raw.get("gone") else raw["body"]
+
+
+OLD = raw_note(1, body="old")
+ONE, TWO, THREE = (revised(raw_note(1, body=body), OLD) for body in ("one", "two", "three"))
+IDENT = OLD["id"]
+
+
+def test_an_edit_is_recovered_over_the_version_it_changed() -> None:
+    assert recovered([OLD], [entry(ONE, OLD)]) == {IDENT: "one"}
+
+
+def test_what_the_file_has_already_is_not_recovered() -> None:
+    assert recovered([ONE], [entry(ONE, OLD)]) == {}
+
+
+def test_a_new_and_a_deleted_item_are_recovered() -> None:
+    assert recovered([OLD], [entry(tombstone(OLD), OLD), entry(raw_note(2), None)]) == {
+        IDENT: "gone",
+        "00000002": "note 2",
+    }
+
+
+def test_a_later_journal_that_began_with_an_earlier_one_wins_in_any_order() -> None:
+    first, second = [entry(ONE, OLD)], [entry(TWO, ONE)]
+    assert recovered([OLD], first, second) == {IDENT: "two"}
+    assert recovered([OLD], second, first) == {IDENT: "two"}
+    assert recovered([OLD], [entry(THREE, TWO)], first, second) == {IDENT: "three"}
+
+
+def test_an_earlier_journal_is_nothing_new_when_the_file_has_what_came_of_it() -> None:
+    assert recovered([TWO], [entry(ONE, OLD)], [entry(TWO, ONE)]) == {}
+
+
+def test_two_programs_that_changed_one_version_are_both_kept() -> None:
+    found = recovered([OLD], [entry(ONE, OLD)], [entry(TWO, OLD)])
+    assert set(found.values()) == {"one", "two"}
+
+
+def test_a_file_that_somebody_changed_since_keeps_both() -> None:
+    other = revised(raw_note(1, body="theirs"), OLD)
+    assert set(recovered([other], [entry(ONE, OLD)]).values()) | {"theirs"} == {"one", "theirs"}
+
+
+def test_a_text_changed_back_and_forth_ends_with_the_newest() -> None:
+    assert recovered([OLD], [entry(ONE, OLD)], [entry(TWO, ONE)], [entry(ONE, TWO)]) == {IDENT: "one"}
+
+
+def test_a_torn_last_line_and_garbage_cost_nothing_else(tmp_path: Path) -> None:
+    journal = Journal(str(tmp_path), str(tmp_path / "a"))
+    journal.record([entry(raw_note(1), None), entry(raw_note(2), None)])
+    journal.close()
+    (file,) = tmp_path.glob("*.jsonl")
+    whole = file.read_bytes()
+    for cut in range(len(whole)):
+        file.write_bytes(whole[:cut])
+        entries = [e for _, found in left_behind(str(tmp_path), str(tmp_path / "a")) for e in found]
+        assert len(entries) == whole[:cut].count(b"\n") or len(entries) == whole[: cut + 1].count(b"\n")
+        file.write_bytes(b"\xff\x00garbage\n" + whole)
+    ((path, entries),) = left_behind(str(tmp_path), str(tmp_path / "a"))
+    assert len(entries) == 2
+    forget([path])
+    assert left_behind(str(tmp_path), str(tmp_path / "a")) == []
+
+
+def test_the_journal_of_a_running_program_is_left_alone(tmp_path: Path) -> None:
+    journal = Journal(str(tmp_path), str(tmp_path / "a"))
+    journal.record([entry(raw_note(1), None)])
+    assert left_behind(str(tmp_path), str(tmp_path / "a")) == []
+    journal.close()
+    assert len(left_behind(str(tmp_path), str(tmp_path / "a"))) == 1
+    assert left_behind(str(tmp_path), str(tmp_path / "b")) == []
+
+
+def test_after_a_save_the_journal_is_empty_and_goes_when_it_is_closed(tmp_path: Path) -> None:
+    read = opened(tmp_path / "a", tmp_path)
+    assert run(record(read.base, (note(1),)))
+    result = saved(read.base, [note(1)])
+    (file,) = Path(folders(tmp_path).journal).glob("*.jsonl")
+    assert file.read_bytes() == b""
+    result.base.journal.close()
+    assert not file.exists()
+
+
+def test_edits_that_were_taken_back_do_not_return(tmp_path: Path) -> None:
+    read = opened(tmp_path / "a", tmp_path)
+    first = saved(read.base, [note(1)])
+    run(record(first.base, (note(1, "rash"),)))
+    first.base.journal.close()
+    second = opened(tmp_path / "a", tmp_path)
+    assert [item.body for item in second.annotations] == ["rash"]
+    saved(second.base, [note(1)])
+    assert [item.body for item in opened(tmp_path / "a", tmp_path).annotations] == ["note 1"]
