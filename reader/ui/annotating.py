@@ -14,11 +14,12 @@ from reader.core.spans import Span
 from reader.ui.notes_list import notes_of
 from reader.ui.preferences import Preferences
 from reader.ui.reading_page import ReadingPage
+from reader.ui.room import Room
 from reader.ui.session import Session
 from reader.workflow import annotate
 
 
-class Annotating(QObject):
+class Annotating(Room):
     """The chosen note, and everything that is done with notes. `chosen_changed` follows the choice."""
 
     chosen_changed = Signal(object)  # id or None
@@ -54,6 +55,9 @@ class Annotating(QObject):
             "next_note": lambda: self.step(1),
             "previous_note": lambda: self.step(-1),
         }
+
+    def facts(self) -> set[str]:
+        return {"note"} if self.chosen else set()
 
     def highlight(self, color: Color) -> None:
         """Colour the selected words, or the sentence; on words that are highlighted already, change their colour."""
@@ -102,6 +106,7 @@ class Annotating(QObject):
         self._page.note_card.show_note(item)
         self._page.notes.select(item.id if item else "")
         self.chosen_changed.emit(self.chosen)
+        self.stirred.emit()
 
     def go_to(self, ident: str) -> None:
         """Choose a note and show its place in the text."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog
 
@@ -13,12 +12,13 @@ from reader.core.messages import tr
 from reader.ui.actions import ACTIONS
 from reader.ui.command_palette import Command, CommandPalette
 from reader.ui.preferences import Preferences
+from reader.ui.room import Room
 
 if TYPE_CHECKING:
     from reader.ui.window import Window
 
 
-class Asking(QObject):
+class Asking(Room):
     """Opens dialogs; none of them blocks the window's event loop."""
 
     def __init__(self, window: Window, preferences: Preferences) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -15,12 +14,13 @@ from reader.core.messages import tr
 from reader.core.settings import BY_KEY
 from reader.ui import fonts, i18n, theme
 from reader.ui.preferences import Preferences
+from reader.ui.room import Room
 
 if TYPE_CHECKING:
     from reader.ui.window import Window
 
 
-class Dressing(QObject):
+class Dressing(Room):
     """Follows the preferences of appearance."""
 
     def __init__(self, window: Window, preferences: Preferences) -> None:
@@ -33,7 +33,7 @@ class Dressing(QObject):
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {"menu_bar": lambda: self._preferences.choose("menu_bar", not self._preferences.get("menu_bar"))}
 
-    def dress(self) -> None:
+    def put_on(self) -> None:
         """Everything as the preferences say."""
         window, get = self._window, self._preferences.get
         try:
@@ -51,7 +51,8 @@ class Dressing(QObject):
         window.page.dress(colors)
         window.top_bar.dress(colors)
         window.messages.dress(colors.roles["ink"])
-        window.looking.dress(colors)
+        for room in window.rooms:
+            room.dress(colors)
 
     def fill_choices(self, key: str, menu: QMenu) -> None:
         """A setting's choices as a menu."""
@@ -64,7 +65,7 @@ class Dressing(QObject):
     def _follow(self, key: str) -> None:
         app = QApplication.instance()
         if key in ("theme", "keys", "menu_bar"):
-            self.dress()
+            self.put_on()
         elif key == "language":
             i18n.choose_language(app, self._preferences.get("language"))
             theme.apply_interface_font(app)
@@ -72,4 +73,4 @@ class Dressing(QObject):
 
     def _follow_system(self) -> None:
         if self._preferences.get("theme") == "system":
-            self.dress()
+            self.put_on()

@@ -11,6 +11,7 @@ from reader.core.project import Project
 from reader.ui.jobs import Jobs
 from reader.ui.message_bar import MessageBar
 from reader.ui.reading_page import ReadingPage
+from reader.ui.room import Room
 from reader.ui.session import Session
 from reader.ui.top_bar import TopBar
 from reader.workflow.find import Hit, find
@@ -19,7 +20,7 @@ from reader.workflow.find import Hit, find
 TYPING_PAUSE_MS: Final = 120
 
 
-class Finding(QObject):
+class Finding(Room):
     """The hits of the present query. `changed` follows them."""
 
     changed = Signal()
@@ -45,6 +46,9 @@ class Finding(QObject):
             "find_next": lambda: self.walk(1),
             "find_previous": lambda: self.walk(-1),
         }
+
+    def facts(self) -> set[str]:
+        return {"hits"} if self.hits else set()
 
     def ask(self) -> None:
         """Put the keyboard into the search line; selected words become the query."""
@@ -110,6 +114,7 @@ class Finding(QObject):
         self.hits, self.current = hits, -1
         self._page.view.set_hits(hits, -1)
         self.changed.emit()
+        self.stirred.emit()
 
     def _go(self, number: int) -> None:
         self.current = number

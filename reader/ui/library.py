@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QFont, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -241,9 +241,3 @@ class LibraryPage(Retranslated, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reflow()
-
-
-def accepts(event: QDragEnterEvent | QEvent) -> bool:
-    """True when local files are dragged."""
-    data = event.mimeData()
-    return data.hasUrls() and any(url.isLocalFile() for url in data.urls())

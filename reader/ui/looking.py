@@ -15,6 +15,7 @@ from reader.ui import fonts, theme
 from reader.ui.preferences import Preferences
 from reader.ui.reading.style import ReadingColors, ReadingStyle
 from reader.ui.reading_page import ReadingPage
+from reader.ui.room import Room
 from reader.ui.session import Session
 
 SCRIPTS: Final = ("original", "hans", "hant", "tw", "hk", "twp")
@@ -51,7 +52,7 @@ def reading_colors(colors: theme.Theme) -> ReadingColors:
     )  # fmt: skip
 
 
-class Looking(QObject):
+class Looking(Room):
     """Owns what belongs to the text that is read now (script, hidden lines); the rest comes from the preferences."""
 
     changed = Signal()

@@ -9,10 +9,11 @@ from PySide6.QtGui import QGuiApplication
 
 from reader.core.project import Project
 from reader.ui.reading_page import ReadingPage
+from reader.ui.room import Room
 from reader.ui.session import Session
 
 
-class Moving(QObject):
+class Moving(Room):
     """Binds the keys of going and copying to the reading area, and the contents to what is seen."""
 
     def __init__(self, session: Session, page: ReadingPage, parent: QObject) -> None:
@@ -21,6 +22,7 @@ class Moving(QObject):
         self._page = page
         page.outline.section_chosen.connect(self._go_to_section)
         page.view.sectionChanged.connect(page.outline.mark)
+        page.view.selectionChanged.connect(self.stirred)
         session.changed.connect(self._follow)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -38,6 +40,11 @@ class Moving(QObject):
             "select_sentence": view.select_sentence,
             "select_all": view.select_all,
         }
+
+    def facts(self) -> set[str]:
+        if self._session.project is None:
+            return set()
+        return {"text", "selection"} if self._page.view.selection() else {"text"}
 
     def copy(self, kind: str) -> None:
         """The selection, or for a citation the sentence of the cursor when nothing is selected."""

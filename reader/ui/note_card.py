@@ -131,9 +131,9 @@ class NoteCard(Retranslated, QWidget):
         inner.addWidget(self.tags)
         inner.addLayout(colors)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 14, 14, 14)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card, 3)
-        column.addWidget(self._empty, 1)
+        column.addWidget(self._empty)
         column.addStretch(1)
 
     @property

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -18,6 +18,7 @@ from reader.core.messages import translatable as t
 from reader.core.project import Project
 from reader.ui.jobs import Jobs
 from reader.ui.message_bar import MessageBar
+from reader.ui.room import Room
 from reader.ui.session import Session
 from reader.workflow import annotate, desk, pasted
 from reader.workflow.desk import Desk
@@ -34,7 +35,7 @@ ENCODINGS: Final = (
 )
 
 
-class Opening(QObject):
+class Opening(Room):
     """`opened` carries a Desk. What is read now stays until the new text is there."""
 
     opened = Signal(object)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 from typing import Final
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from reader.core.messages import tr
 from reader.core.project import Project
@@ -25,8 +25,31 @@ LEAST_LEFT, LEAST_RIGHT = 184, 220
 NARROW: Final = 1100
 
 
+class CardColumn(QScrollArea):
+    """The right panel: cards below each other, which scroll when they are too many. A card hides when it has nothing."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, widgetResizable=True, frameShape=QFrame.Shape.NoFrame, objectName="rightPanel")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QWidget(self, objectName="cards")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(14, 14, 14, 14)
+        self._column.setSpacing(12)
+        self.setWidget(page)
+
+    def add_card(self, card: QWidget, first: bool = False, stretch: int = 0) -> None:
+        """One more card, below the others or above them; `stretch` above 0 takes the room that is left."""
+        self._column.insertWidget(0 if first else self._column.count(), card, stretch)
+
+
 class ReadingPage(Retranslated, QWidget):
-    """Owns the four parts and their places; what they do to each other is the controllers' business."""
+    """Owns the four parts and their places; what they do to each other is the rooms' business.
+
+    `left.add(id, page)` adds a tab, `right.add_card(card)` a card.
+    """
+
+    panels_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,11 +60,8 @@ class ReadingPage(Retranslated, QWidget):
         self.left.add("notes", self.notes)
         self.view = ReadingView(self)
         self.note_card = NoteCard(self)
-        self.right = QWidget(self, objectName="rightPanel")
-        self.right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self.right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.note_card)
+        self.right = CardColumn(self)
+        self.right.add_card(self.note_card, stretch=1)
         self.splitter = QSplitter(self, handleWidth=1, childrenCollapsible=False)
         for widget in (self.left, self.view, self.right):
             self.splitter.addWidget(widget)
@@ -78,11 +98,13 @@ class ReadingPage(Retranslated, QWidget):
             sizes = self.splitter.sizes()
             wanted = max(self._right_width, LEAST_RIGHT if sum(sizes) < NARROW else RIGHT)
             self._set_widths(sum(sizes), sizes[0] or LEFT, wanted)
+            self.panels_changed.emit()
 
     def close_right(self) -> None:
         if not self.right.isHidden():
             self._right_width = self.splitter.sizes()[2]
             self.right.hide()
+            self.panels_changed.emit()
 
     def layout_state(self) -> str:
         """Which panels are shown and how wide, as text for the settings."""
@@ -95,6 +117,7 @@ class ReadingPage(Retranslated, QWidget):
             self.splitter.restoreState(QByteArray.fromBase64(state[2:].encode("ascii", "ignore")))
             self.left.setVisible(state[0] == "1")
             self.right.setVisible(state[1] == "1")
+            self.panels_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A window that becomes narrow gives the text its room: the panels become as narrow as they may."""

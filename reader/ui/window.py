@@ -5,30 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QPoint, QPointF, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.document import Side
-from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.project import Project
-from reader.core.spans import Span
 from reader.ui import fonts
-from reader.ui.actions import CONTEXT_MENU, Actions
+from reader.ui.actions import Actions
 from reader.ui.annotating import Annotating
 from reader.ui.asking import Asking
 from reader.ui.dressing import Dressing
 from reader.ui.finding import Finding
+from reader.ui.history_room import HistoryRoom
 from reader.ui.i18n import Retranslated
 from reader.ui.jobs import Jobs
-from reader.ui.library import LibraryPage, accepts
+from reader.ui.library import LibraryPage
 from reader.ui.looking import MODES, SCRIPTS, Looking
 from reader.ui.message_bar import JobBar, MessageBar
 from reader.ui.moving import Moving
 from reader.ui.opening import Opening
+from reader.ui.panels import Panels
+from reader.ui.pointing import Pointing
 from reader.ui.preferences import Preferences
 from reader.ui.reading_page import ReadingPage
+from reader.ui.room import Room
 from reader.ui.saving import Saving
 from reader.ui.session import Session
 from reader.ui.shelf import Shelf
@@ -49,12 +51,11 @@ class Window(Retranslated, QMainWindow):
         self.jobs = Jobs(self)
         self.actions_ = Actions(self)
         self._make_parts()
-        self._make_controllers()
+        self._make_rooms()
         self._make_menus()
         self._connect()
-        self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
-        self.dressing.dress()
+        self.dressing.put_on()
         self._restore_geometry()
         self.show_library()
 
@@ -78,10 +79,11 @@ class Window(Retranslated, QMainWindow):
         column.addWidget(self.stack, 1)
         self.setCentralWidget(body)
 
-    def _make_controllers(self) -> None:
-        session, page = self.session, self.page
+    def _make_rooms(self) -> None:
+        session, page, actions = self.session, self.page, self.actions_
         self.opening = Opening(session, self.jobs, self.messages, self)
         self.saving = Saving(session, self.jobs, self.messages, self)
+        self.history = HistoryRoom(session, actions, self)
         self.annotating = Annotating(session, page, self.preferences, self)
         self.looking = Looking(session, page, self.preferences, self)
         self.finding = Finding(session, self.jobs, self.top_bar, page, self.messages, self)
@@ -89,7 +91,14 @@ class Window(Retranslated, QMainWindow):
         self.shelf = Shelf(session, page, self.looking, self)
         self.dressing = Dressing(self, self.preferences)
         self.asking = Asking(self, self.preferences)
+        self.panels = Panels(self, page, actions)
+        self.pointing = Pointing(self, page.view, actions, self.library.drop_zone, self.open_paths)
         self.status = Status(session, self.jobs, page, self.looking, self.saving, self.status_line, self)
+        # Their actions, what they make possible, and what they wear: see `room.py`.
+        self.rooms: tuple[Room, ...] = (
+            self.opening, self.history, self.annotating, self.looking, self.finding, self.moving, self.dressing,
+            self.asking, self.panels, self.pointing,
+        )  # fmt: skip
 
     def _make_menus(self) -> None:
         fillers = {
@@ -103,34 +112,13 @@ class Window(Retranslated, QMainWindow):
         self.actions_.fill_menu(menu, fillers)
         self.top_bar.menu_button.setMenu(menu)
         self.actions_.place(self, self.page.view)
-        controllers = (
-            self.opening,
-            self.annotating,
-            self.looking,
-            self.finding,
-            self.moving,
-            self.dressing,
-            self.asking,
-        )
-        for handlers in (*(controller.handlers() for controller in controllers), self._handlers()):
-            self.actions_.bind(handlers)
-
-    def _handlers(self):
-        return {
-            "save": self.saving.flush,
-            "library": self.close_text,
-            "quit": self.close,
-            "undo": self.session.undo,
-            "redo": self.session.redo,
-            "search_notes": self._search_notes,
-            "left_panel": lambda: self._toggle(self.page.left),
-            "right_panel": self._toggle_right,
-            "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
-        }
+        self.actions_.bind({"save": self.saving.flush, "library": self.close_text, "quit": self.close})
+        for room in self.rooms:
+            self.actions_.bind(room.handlers())
+            room.stirred.connect(self._allow)
 
     def _connect(self) -> None:
         self.session.changed.connect(self._show_project)
-        self.session.history_changed.connect(self._allow)
         self.opening.starting.connect(self.saving.flush)
         self.opening.opened.connect(self._show_desk)
         self.jobs.shown.connect(self.job_bar.show_job)
@@ -138,17 +126,11 @@ class Window(Retranslated, QMainWindow):
         self.jobs.ended.connect(self.job_bar.end)
         self.library.opened.connect(self.open_reading)
         self.library.forgotten.connect(self.shelf.forget)
-        self.top_bar.query_changed.connect(
-            lambda query: self.library.search(query) if not self.session.project else None
-        )
+        self.top_bar.query_changed.connect(self._search_library)
         self.top_bar.script_chosen.connect(self.looking.choose_script)
         self.top_bar.mode_chosen.connect(lambda mode: self.preferences.choose("mode", mode))
         self.looking.changed.connect(self._show_looks)
-        self.finding.changed.connect(self._allow)
-        self.annotating.chosen_changed.connect(lambda _ident: self._allow())
-        self.page.view.selectionChanged.connect(self._allow)
         self.page.view.hiddenLineActivated.connect(self.opening.restore_line)
-        self.page.view.menuRequested.connect(self._show_menu)
         self.shelf.changed.connect(self._show_shelf)
         for source in (self.shelf.failed, self.preferences.failed):
             source.connect(self.messages.tell_error)
@@ -206,6 +188,10 @@ class Window(Retranslated, QMainWindow):
             self.retranslate()
         self._allow()
 
+    def _search_library(self, query: str) -> None:
+        if self.session.project is None:
+            self.library.search(query)
+
     def _show_shelf(self) -> None:
         if self.stack.currentWidget() is self.library:
             self.library.show_readings(self.shelf.readings)
@@ -230,55 +216,13 @@ class Window(Retranslated, QMainWindow):
 
     def _allow(self) -> None:
         """Which actions make sense now."""
-        history, facts = self.session.history, set[str]()
-        if self.session.project:
-            facts.add("text")
-            facts |= {"selection"} if self.page.view.selection() else set()
-            facts |= {"note"} if self.annotating.chosen else set()
-            facts |= {"hits"} if self.finding.hits else set()
-            facts |= {"undo"} if history.undo_label else set()
-            facts |= {"redo"} if history.redo_label else set()
-        self.actions_.allow(facts)
-        for ident, word, label in (("undo", tr("Undo"), history.undo_label), ("redo", tr("Redo"), history.redo_label)):
-            self.actions_[ident].setText(f"{word}: {tr(label)}" if label else word)
-        for ident, panel in (("left_panel", self.page.left), ("right_panel", self.page.right)):
-            self.actions_[ident].setChecked(not panel.isHidden())
+        self.actions_.allow(set().union(*(room.facts() for room in self.rooms)))
+        self.history.show_labels()
 
     def _check_fonts(self) -> None:
         message = fonts.missing_font_message()
         if message:
             self.messages.tell(message, kind="error")
-
-    # Panels and menus
-
-    def _toggle(self, panel: QWidget) -> None:
-        panel.setVisible(panel.isHidden())
-        self._allow()
-
-    def _toggle_right(self) -> None:
-        self.page.open_right() if self.page.right.isHidden() else self.page.close_right()
-        self._allow()
-
-    def _search_notes(self) -> None:
-        self.page.left.show()
-        self.page.left.turn_to("notes")
-        self.page.notes.search.setFocus()
-        self._allow()
-
-    def _show_menu(self, point: QPoint) -> None:
-        """What can be done with the selection, or with the place that was clicked when it lies outside."""
-        view = self.page.view
-        under = view.under(QPointF(view.viewport().mapFromGlobal(point)))
-        inside = under and any(
-            side == under.side and span.contains(under.offset or -1) for side, span in view.selection()
-        )
-        if under and under.side and under.offset is not None and not inside:
-            view.select_span(under.side, Span(under.offset, under.offset))
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for ident in CONTEXT_MENU:
-            menu.addSeparator() if ident == "-" else menu.addAction(self.actions_[ident])
-        menu.popup(point)
 
     def retranslate(self) -> None:
         project = self.session.project
@@ -287,21 +231,6 @@ class Window(Retranslated, QMainWindow):
         self._allow()
 
     # Events of Qt
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if accepts(event):
-            event.acceptProposedAction()
-            self.library.drop_zone.glow(True)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self.library.drop_zone.glow(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.library.drop_zone.glow(False)
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.open_paths(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is kept before the window goes; when the notes cannot be saved it stays, once, and says why."""
