@@ -22,7 +22,7 @@ RowKind = Literal["title", "heading", "text", "hidden"]
 # Small enough that the rows of a chunk take about a millisecond. A long text has at most so many chunks, because each
 # change of width or style looks at all of them; the rows of a larger chunk then take some milliseconds.
 CHUNK_BEADS: Final = 256
-MOST_CHUNKS: Final = 1000
+MOST_CHUNKS: Final = 2000
 KEPT_CHUNKS: Final = 64
 # A row longer than this (code points on either side) is cut at a bead, and a bead longer than this inside: the cost of
 # laying out one row is what a frame must be able to pay.

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
@@ -25,7 +25,7 @@ from reader.ui.reading.header import HEADER_HEIGHT, Header
 from reader.ui.reading.marks import Mark, MarkIndex, annotation_marks
 from reader.ui.reading.page import Page
 from reader.ui.reading.paint import Scene, paint_row
-from reader.ui.reading.scroller import Position, Scroller
+from reader.ui.reading.scroller import Position, Scroller, Seen
 from reader.ui.reading.style import ReadingStyle
 from reader.workflow.display import overrides_of
 from reader.workflow.rows import Rows
@@ -105,6 +105,9 @@ class Canvas(QAbstractScrollArea):
         if project is None or before is None or project.annotations is not before.annotations:
             reshaped |= self._take_annotations(project.annotations if project else ())
         if reshaped:
+            # A long text is millions of objects that live as long as it does. Without this the collector walks over all
+            # of them now and then, and the window stands still for two seconds. They are still freed when let go.
+            gc.freeze()
             same_text = bool(before and project and _same_texts(before, project))
             eye = self._eye() if same_text else None
             if self._rows is None or project is None or self._rows.bitext is not project.bitext:
@@ -113,9 +116,6 @@ class Canvas(QAbstractScrollArea):
             if not same_text:
                 self._text_replaced()
             self._lay_out(eye)
-            # A long text is millions of objects that live as long as it does. Without this the collector walks over all
-            # of them now and then, and the window stands still for two seconds. They are still freed when let go.
-            gc.freeze()
         self.viewport().update()
 
     def set_style(self, style: ReadingStyle) -> None:
@@ -177,6 +177,10 @@ class Canvas(QAbstractScrollArea):
                 )
                 return Under(box, side, point.x(), inner, hit)
         return None
+
+    def boxes(self) -> Iterator[Seen]:
+        """The rows in the viewport, laid out, and where their tops are."""
+        return self._scroller.visible()
 
     def bead_at(self, side: Side, offset: int) -> int | None:
         """The bead whose text holds the code point at `offset`; None in a heading or between sentences."""
