@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from reader.align.encoder import Encoder
 from reader.align.lexicon import Lexicon
 from reader.core.document import Side
 
@@ -15,16 +14,16 @@ Quantities = Callable[[str, Side], Iterable[tuple[str, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Aids:
-    """Optional callables, wired by workflow.
+    """Optional help, wired by workflow.
 
-    `simplify` gives Chinese text in simplified form. `quantities` lists the values that a sentence names. `encoder` is a
-    reader.align.encoder.Encoder, `lexicon` a reader.align.lexicon.Lexicon; without a lexicon an installed dictionary is used.
+    `simplify` gives Chinese text in simplified form. `quantities` lists the values that a sentence names. Without a
+    `lexicon` an installed dictionary is used. `meaning` lets the installed sentence encoder look where doubt remains.
     """
 
     simplify: Callable[[str], str] | None = None
     quantities: Quantities | None = None
-    encoder: Encoder | None = None
     lexicon: Lexicon | None = None
+    meaning: bool = True
 
 
 NO_AIDS = Aids()

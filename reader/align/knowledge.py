@@ -19,7 +19,7 @@ from reader.align.evidence.vectors import Meanings
 from reader.align.evidence.words import answerable, name_candidates, names_in_pinyin, segmented
 from reader.align.lexicon import Lexicon
 from reader.align.model import Family
-from reader.align.pair import Pair
+from reader.align.pair import Block, Pair
 from reader.align.stems import STOP_WORDS, stem, stems_of, words_with_case
 from reader.core.spans import Run
 from reader.core.task import Progress, Task
@@ -50,13 +50,14 @@ class Links:
 class Knowledge:
     """The pair, the ratio of lengths of its languages (1 is usual), the links by kind, and the vectors when they are made.
 
-    `relation` is what the dictionary says of the words of this text.
+    `relation` is what the dictionary says of the words of this text; `simplify` makes both Chinese scripts alike.
     """
 
     pair: Pair
     ratio: float
     links: tuple[Links, ...]
     relation: Mapping[str, Sequence[str]]
+    simplify: Callable[[str], str]
     meanings: Meanings | None = None
 
     @property
@@ -78,13 +79,14 @@ def gather(pair: Pair, aids: Aids, lexicon: Lexicon | None) -> Task[Knowledge]:
     relation: dict[str, Sequence[str]] = {}
     if lexicon:
         relation = yield from _words(pair, lexicon, links)
-    return Knowledge(pair, length_ratio(pair), tuple(links), relation)
+    simplify = lexicon.fold if lexicon else aids.simplify or str
+    return Knowledge(pair, length_ratio(pair), tuple(links), relation, simplify)
 
 
-def with_taught(knowledge: Knowledge, ties: Ints, lexicon: Lexicon | None) -> Task[Knowledge]:
+def with_taught(knowledge: Knowledge, ties: Ints) -> Task[Knowledge]:
     """The same with the words that this text teaches along `ties`, pairs of sentences believed to correspond."""
     pair = knowledge.pair
-    zh = [character_pairs(lexicon.fold(text) if lexicon else text) for text in pair.zh.texts]
+    zh = [character_pairs(knowledge.simplify(text)) for text in pair.zh.texts]
     yield Progress("Learning words from this text")
     en = [list(dict.fromkeys(stems_of(text))) for text in pair.en.texts]
     yield Progress("Learning words from this text")
@@ -97,12 +99,16 @@ def with_taught(knowledge: Knowledge, ties: Ints, lexicon: Lexicon | None) -> Ta
     return replace(knowledge, links=(*knowledge.links, links))
 
 
-def with_meanings(knowledge: Knowledge, encoder: Encoder, simplify: Callable[[str], str]) -> Task[Knowledge]:
-    """The same with the vectors of all sentences. The encoder knows simplified Chinese best."""
-    pair = knowledge.pair
-    zh = yield from encoder.sums([simplify(text) for text in pair.zh.texts])
-    en = yield from encoder.sums(pair.en.texts)
-    return replace(knowledge, meanings=Meanings(encoder, zh, en))
+def read_meanings(knowledge: Knowledge, encoder: Encoder, blocks: Sequence[Block]) -> Task[Meanings]:
+    """The vectors of the sentences of some blocks (in order and apart). The encoder knows simplified Chinese best."""
+    pair, simplify = knowledge.pair, knowledge.simplify
+    zh = [number for block in blocks for number in block.zh.indices()]
+    en = [number for block in blocks for number in block.en.indices()]
+    sums = (
+        (yield from encoder.sums([simplify(pair.zh.texts[number]) for number in zh])),
+        (yield from encoder.sums([pair.en.texts[number] for number in en])),
+    )
+    return Meanings.of(encoder, (zh, en), sums)
 
 
 def _keys(pair: Pair) -> Task[Links]:

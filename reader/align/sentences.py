@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from reader.align.aids import Aids
-from reader.align.arrays import np
+from reader.align.arrays import Ints, np
 from reader.align.band import Band
 from reader.align.corridor import RoughWay
-from reader.align.knowledge import Knowledge, gather, with_meanings, with_taught
+from reader.align.doubt import doubtful
+from reader.align.encoder import load_encoder
+from reader.align.knowledge import Knowledge, gather, read_meanings, with_taught
 from reader.align.lexicon import load_lexicon
 from reader.align.locks import Lock
 from reader.align.model import Model, load_model
@@ -19,60 +22,86 @@ from reader.align.programme import NEVER, STEPS, best_beads, posterior
 from reader.align.reasons import reasons
 from reader.align.stretches import rough_ways
 from reader.core.bitext import Bead
+from reader.core.document import SIDES, Side
 from reader.core.spans import Run
 from reader.core.task import Task
 
+Models = Callable[[tuple[str, ...]], Model]
 # A bead that is less probable than this is not worth having: the programme maximises the sum of (probability - this).
-THRESHOLD: Final = 0.35
+THRESHOLD: Final = 0.4
 # Cells on either side of the rough way that the fine programme looks at.
 RADIUS: Final = 8
 
 
-def align_pair(pair: Pair, locks: Sequence[Lock], aids: Aids) -> Task[list[Bead]]:
-    """Beads over the whole pair, in order."""
+def align_pair(pair: Pair, locks: Sequence[Lock], aids: Aids, models: Models = load_model) -> Task[list[Bead]]:
+    """Beads over the whole pair, in order. `models` gives the weights for the kinds of evidence at hand."""
     knowledge, ways = yield from prepare(pair, locks, aids)
-    model = load_model(knowledge.kinds)
+    model = models(knowledge.kinds)
     beads: list[Bead] = []
     for way in ways:
-        block = way.block
-        beads += (yield from _block(knowledge, way, model)) if block.zh and block.en else _alone(block.zh, block.en)
-    return beads
+        beads += yield from decided(knowledge, way.block, way.cells, model)
+    if aids.meaning:
+        beads = yield from second_look(knowledge, beads, models)
+    return [replace(bead, evidence=reasons(knowledge, bead.zh, bead.en)) for bead in beads]
 
 
 def prepare(pair: Pair, locks: Sequence[Lock], aids: Aids) -> Task[tuple[Knowledge, list[RoughWay]]]:
-    """All that is known of the pair, and rough ways through the blocks between two locks."""
+    """What the cheap evidence knows of the pair, and rough ways through the blocks between two locks."""
     lexicon = aids.lexicon or (yield from load_lexicon())
     knowledge = yield from gather(pair, aids, lexicon)
     ways: list[RoughWay] = []
     for start, end in pairwise(locks):
         ways += yield from rough_ways(knowledge, Block(Run(start.zh, end.zh), Run(start.en, end.en)))
-    knowledge = yield from with_taught(knowledge, np.concatenate([way.ties() for way in ways]), lexicon)
-    if aids.encoder:
-        simplify = aids.simplify or (lexicon.fold if lexicon else str)
-        knowledge = yield from with_meanings(knowledge, aids.encoder, simplify)
-    return knowledge, ways
+    ties = np.concatenate([way.ties() for way in ways])
+    return (yield from with_taught(knowledge, ties)), ways
 
 
-def _block(knowledge: Knowledge, way: RoughWay, model: Model) -> Task[list[Bead]]:
-    zh, en = way.block
-    band = Band.around(len(zh), len(en), way.cells, RADIUS)
-    scored = yield from model.scored(band, knowledge.families(band, zh, en))
+def second_look(knowledge: Knowledge, beads: list[Bead], models: Models) -> Task[list[Bead]]:
+    """The beads again, with vectors where the first look left doubt. Unchanged without doubt or without the encoder."""
+    runs = doubtful(beads)
+    encoder = load_encoder() if runs else None
+    if encoder is None:
+        return beads
+    blocks = [Block(*(_cover(beads[run.start : run.end], side) for side in SIDES)) for run in runs]
+    meanings = yield from read_meanings(knowledge, encoder, blocks)
+    seen = replace(knowledge, meanings=meanings)
+    model = models(seen.kinds)
+    decided_again: list[Bead] = []
+    last = 0
+    for run, block in zip(runs, blocks, strict=True):
+        borders = [(bead.zh.end - block.zh.start, bead.en.end - block.en.start) for bead in beads[run.start : run.end]]
+        decided_again += beads[last : run.start]
+        decided_again += yield from decided(seen, block, np.array([(0, 0), *borders]), model)
+        last = run.end
+    return decided_again + beads[last:]
+
+
+def decided(knowledge: Knowledge, block: Block, way: Ints, model: Model) -> Task[list[Bead]]:
+    """The beads of a block that are most probably right, looked for near `way` (cells counted in the block)."""
+    if not (block.zh and block.en):
+        return _alone(block)
+    band = Band.around(len(block.zh), len(block.en), way, RADIUS)
+    scored = yield from model.scored(band, knowledge.families(band, block.zh, block.en))
     found = yield from posterior(scored)
     gains = np.where(scored.steps > NEVER / 2, found.beads - np.float32(THRESHOLD), np.float32(NEVER))
     beads = []
-    for zh_run, en_run in (yield from best_beads(band, gains)):
-        step = STEPS.index((len(zh_run), len(en_run)))
-        row = zh_run.end + en_run.end
-        score = float(found.beads[row, step, en_run.end - band.lows[row]])
-        places = (
-            Run(zh_run.start + zh.start, zh_run.end + zh.start),
-            Run(en_run.start + en.start, en_run.end + en.start),
-        )
-        beads.append(Bead(*places, round(min(score, 1.0), 4), 0, evidence=reasons(knowledge, *places)))
+    for zh, en in (yield from best_beads(band, gains)):
+        row = zh.end + en.end
+        chance = float(found.beads[row, STEPS.index((len(zh), len(en))), en.end - band.lows[row]])
+        beads.append(Bead(_moved(zh, block.zh), _moved(en, block.en), round(min(chance, 1.0), 4), 0))
     return beads
 
 
-def _alone(zh: Run, en: Run) -> list[Bead]:
+def _moved(run: Run, block: Run) -> Run:
+    return Run(run.start + block.start, run.end + block.start)
+
+
+def _cover(beads: Sequence[Bead], side: Side) -> Run:
+    return Run(beads[0].run(side).start, beads[-1].run(side).end)
+
+
+def _alone(block: Block) -> list[Bead]:
     """One side has nothing here: every sentence of the other is an omission, and nothing else is possible."""
+    zh, en = block
     beads = [Bead(Run(k, k + 1), Run(en.start, en.start), 1.0, 0) for k in zh.indices()]
     return beads + [Bead(Run(zh.end, zh.end), Run(k, k + 1), 1.0, 0) for k in en.indices()]

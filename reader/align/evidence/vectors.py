@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +15,7 @@ from reader.core.spans import Run
 # Share of a language's mean vector that is taken out in a long text; a short one has no reliable mean.
 _MEAN: Final = 0.9
 _FEW: Final = 12.0
+_SAMPLE: Final = 2000
 # Sharpness of the soft maximum over the neighbourhood.
 _SHARP: Final = 12.0
 _ROWS_AT_ONCE: Final = 96
@@ -21,37 +23,61 @@ LONGEST: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """The sums of some sentences of one language (`numbers`, ascending), and what their vectors have in common."""
+
+    numbers: Ints
+    sums: Sums
+    common: Floats
+
+    @staticmethod
+    def of(encoder: Encoder, numbers: Sequence[int], sums: Sums) -> Side:
+        """The mean is taken over at most _SAMPLE sentences, spread over the text."""
+        few = slice(None, None, len(numbers) // _SAMPLE + 1)
+        sample = encoder.vectors(sums.features[few], sums.tokens[few])
+        share = _MEAN * len(sample) / (len(sample) + _FEW)
+        return Side(
+            np.array(numbers, dtype=np.int64), sums, np.asarray(sample.sum(axis=0) / max(len(sample), 1) * share)
+        )
+
+    def groups(self, encoder: Encoder, run: Run) -> list[Floats]:
+        """For each length from 1: unit vectors of the sentences that end before each border of `run` (zeros where too
+        few stand before it). Raises ValueError when the sums of a sentence are not here.
+        """
+        first = int(np.searchsorted(self.numbers, run.start))
+        rows = slice(first, first + len(run))
+        if self.numbers[rows].tolist() != list(run.indices()):
+            raise ValueError(f"no sums for all of {run}")
+        features = np.zeros((len(run) + 1, self.sums.features.shape[1]))
+        np.cumsum(self.sums.features[rows], axis=0, out=features[1:])
+        tokens = np.concatenate([[0.0], np.cumsum(self.sums.tokens[rows], dtype=np.float64)])
+        groups = []
+        for length in range(1, LONGEST + 1):
+            vectors = np.zeros(features.shape, dtype=np.float32)
+            if length <= len(run):
+                sums, count = features[length:] - features[:-length], tokens[length:] - tokens[:-length]
+                centred = encoder.vectors(sums.astype(np.float32), count.astype(np.float32)) - self.common
+                vectors[length:] = centred / np.sqrt((centred * centred).sum(axis=1) + 1e-9)[:, None]
+            groups.append(vectors)
+        return groups
+
+
+@dataclass(frozen=True, slots=True)
 class Meanings:
-    """The sums of all sentences of both sides, and the encoder that makes vectors of them."""
+    """The sums of sentences of both sides, and the encoder that makes vectors of runs of them."""
 
     encoder: Encoder
-    zh: Sums
-    en: Sums
+    zh: Side
+    en: Side
+
+    @staticmethod
+    def of(encoder: Encoder, numbers: tuple[Sequence[int], Sequence[int]], sums: tuple[Sums, Sums]) -> Meanings:
+        """From the sums of the sentences with these numbers, zh and en."""
+        return Meanings(encoder, Side.of(encoder, numbers[0], sums[0]), Side.of(encoder, numbers[1], sums[1]))
 
     def family(self, band: Band, zh: Run, en: Run) -> Vectors:
         """The evidence for the block that the runs cut out."""
-        return Vectors(band, _groups(self.encoder, self.zh, zh), _groups(self.encoder, self.en, en))
-
-
-def _groups(encoder: Encoder, sums: Sums, run: Run) -> list[Floats]:
-    """For each length of run from 1: unit vectors of the sentences that end before each border (zeros where none do)."""
-    features = np.zeros((len(run) + 1, sums.features.shape[1]))
-    np.cumsum(sums.features[run.start : run.end], axis=0, out=features[1:])
-    tokens = np.concatenate([[0.0], np.cumsum(sums.tokens[run.start : run.end], dtype=np.float64)])
-    groups, mean = [], None
-    for length in range(1, LONGEST + 1):
-        vectors = np.zeros(features.shape, dtype=np.float32)
-        if length <= len(run):
-            raw = encoder.vectors(
-                (features[length:] - features[:-length]).astype(np.float32),
-                (tokens[length:] - tokens[:-length]).astype(np.float32),
-            )
-            if mean is None:
-                mean = raw.mean(axis=0) * (_MEAN * len(raw) / (len(raw) + _FEW))
-            centred = raw - mean
-            vectors[length:] = centred / np.sqrt((centred * centred).sum(axis=1) + 1e-9)[:, None]
-        groups.append(vectors)
-    return groups
+        return Vectors(band, self.zh.groups(self.encoder, zh), self.en.groups(self.encoder, en))
 
 
 class Vectors:
