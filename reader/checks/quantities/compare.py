@@ -136,7 +136,7 @@ def _partner(part: Quantity, others: list[Quantity], side: int) -> Quantity | No
 def _parts(item: Quantity) -> list[Quantity]:
     """The ends of a range; the day and the year of a full date."""
     value = item.value
-    if ".." in value and value[0] != "x" and "X" not in value:
+    if ".." in value and value[0] != "x":
         mark = "#" if value[0] == "#" else ""
         return [replace(item, value=mark + part.lstrip("#"), others=()) for part in value.split("..")]
     if "/" in value and item.kind in ("date", "time", "period") and not value.startswith("FY"):

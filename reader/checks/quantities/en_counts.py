@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from math import prod
 from typing import Final
 
+from reader.checks.quantities import currencies, units
 from reader.checks.quantities.en_numbers import (
     NUMBER,
     ORDINAL,
@@ -19,7 +21,7 @@ from reader.checks.quantities.en_numbers import (
     roman,
 )
 from reader.checks.quantities.quantity import Reading
-from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, ranging, rule
+from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, either, ranging, rule
 from reader.checks.quantities.values import plain, span, words
 
 _LABELS: Final = (
@@ -141,10 +143,17 @@ def _ordinal(match: Match, scene: Scene) -> Draft | None:
     others = (Reading(str(number), _UNIT_NAMES.get(unit[1], "year")),) if unit else ()
     if number >= 3 and not text[0].isdigit() and re.compile(r" of\b|[.,;]|\Z").match(scene.text, end):
         others = (Reading(f"1/{number}", ""),)
-    soft = text in ("first", "second", "third") and bool(_SOFT_ORDINAL.match(scene.text, end))
+    soft = text == "first" and bool(_SOFT_ORDINAL.match(scene.text, end))
+    soft = soft or (
+        text in ("second", "third") and scene.text[end : end + 1] == "," and _opens_clause(scene.text, start)
+    )
     if text == "first" and scene.text.startswith((" time", " ever"), end):
         soft = False
     return Draft(start, end, "ordinal", f"#{number}", soft=soft, others=others)
+
+
+def _opens_clause(text: str, start: int) -> bool:
+    return not text[:start].rstrip() or text[:start].rstrip()[-1] in ".;:"
 
 
 _ANNIVERSARY: Final = re.compile(r"[ -](anniversary|birthday|minute|hour|day|week|month|year)\b")
@@ -154,6 +163,35 @@ _UNIT_NAMES: Final = {"minute": "min", "hour": "hour", "day": "day", "week": "we
 def _last_but(match: Match, scene: Scene) -> Draft | None:
     number = {"one": 2, "two": 3, "three": 4}.get(match[1] or "", 2)
     return Draft(*match.span(), "ordinal", f"#-{number}")
+
+
+# What a vague magnitude may count with a unit of its own.
+_COUNTED: Final = either(
+    [name for name in currencies.ENGLISH if name.islower() and name.isalpha()]
+    + [name for name in units.ENGLISH_TIMES if len(name) > 3]
+    + ["kilometres", "miles", "metres", "hectares", "mu", "tonnes", "acres"]
+)
+
+
+def _counted(name: str | None) -> str:
+    """The unit of a counted word."""
+    if not name:
+        return ""
+    return currencies.ENGLISH.get(name) or units.ENGLISH_TIMES.get(name) or units.ENGLISH[name]
+
+
+def _part_of_million(match: Match, scene: Scene) -> Draft | None:
+    """a quarter of a million."""
+    share = {"a": Decimal("0.25"), "one": Decimal("0.25"), "three": Decimal("0.75")}.get(match[1], Decimal("0.5"))
+    return Draft(*match.span(), "number", plain(share * (parse_number("one " + match[2]) or 1)))
+
+
+def _nil(match: Match, scene: Scene) -> Draft | None:
+    """two-nil, one-all."""
+    number = parse_number(match[1])
+    if number is None or number > 30:
+        return None
+    return Draft(*match.span(), "fraction", f"{plain(number)}:{plain(number) if match[2] == 'all' else 0}")
 
 
 _MAGNITUDES: Final = {
@@ -169,35 +207,20 @@ _MAGNITUDES: Final = {
 
 
 def _magnitude(match: Match, scene: Scene) -> Draft | None:
-    """tens of thousands, hundreds of millions, dozens, several hundred."""
-    value = 1
-    for word in re.findall("[a-z]+", match[0]):
-        value *= _MAGNITUDES.get(word, 1)
+    """tens of thousands, hundreds of millions of yuan, dozens, hundreds or even thousands."""
+    words = [word for word in re.findall("[a-z]+", match[0]) if word in _MAGNITUDES]
+    factors = [_MAGNITUDES[word] for word in words]
     others: tuple[Reading, ...] = ()
-    if match[0].startswith("thousands upon thousands") or match[0].startswith(
-        (
-            "thousands and thousands",
-            "hundreds and thousands",
-            "hundreds and hundreds",
-            "millions and millions",
-            "hundreds upon hundreds",
-        )
-    ):
-        value = _MAGNITUDES[match[0].split()[0]]
-        others = (Reading(f"{value * 10}s", ""),)
-    elif match[0] in (
-        "hundreds and even thousands",
-        "hundreds or thousands",
-        "hundreds or even thousands",
-        "hundreds if not thousands",
-        "hundreds, if not thousands",
-    ):
-        value, others = 100, (Reading("1000s", ""),)
-    elif match[0].startswith("countless"):
-        return None
-    return Draft(
-        *match.span(), "vague", f"{value}s", "", "~", others=others, soft=match[0] == "tens" or match[0] == "scores"
-    )
+    value = prod(factors)
+    if _TWO_MAGNITUDES.search(match[0]):  # "thousands upon thousands" is one or the next
+        value, others = factors[0], (Reading(f"{max(factors[0] * 10, factors[-1])}s", ""),)
+    end = match.start(1) - len(" of ") if match[1] else match.end()  # the unit is read, the figure ends before it
+    if match[1]:
+        others = (*others, Reading(f"{value}s", _counted(match[1])))
+    return Draft(match.start(), end, "vague", f"{value}s", "", "~", others=others, soft=words in (["tens"], ["scores"]))
+
+
+_TWO_MAGNITUDES: Final = re.compile(r"\b(?:upon|and|or|if not)\b")
 
 
 def _several(match: Match, scene: Scene) -> Draft | None:
@@ -206,7 +229,7 @@ def _several(match: Match, scene: Scene) -> Draft | None:
     if scale is None:
         return None
     value = 10 if match[1] == "dozen" else scale
-    return Draft(*match.span(), "vague", f"{plain(Decimal(value))}s", "", "~")
+    return Draft(*match.span(), "vague", f"{plain(Decimal(value))}s", _counted(match[2]), "~")
 
 
 def _odd(match: Match, scene: Scene) -> Draft | None:
@@ -304,7 +327,8 @@ def _plain(match: Match, scene: Scene) -> Draft | None:
         return Draft(start, _code_end(scene.text, match.end()), "none")
     if _MODEL_BEFORE.search(scene.text, max(0, start - 10), start):
         return Draft(start, match.end(), "none")
-    soft = text == "one" or (text in ("a hundred", "a thousand", "a million") and False)
+    rate = scene.text.endswith("per ", 0, start) or scene.text.endswith("every ", 0, start)
+    soft = text == "one" or (rate and value in (100, 1000, 10**4, 10**5, 10**6))
     if text.split(" ")[0] in _ARTICLES and value < 2 and text not in ("half a dozen",):
         return None
     others = (Reading(text, ""),) if _YEAR.fullmatch(text) else ()
@@ -334,8 +358,10 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("next second third fourth last", "(?:next to last|last but (one|two|three)|penultimate)", _last_but),
     rule("penultimate", "(penultimate)", _last_but),
     rule("world", r"world war (one|two)(?![a-z])", lambda m, s: Draft(*m.span(1), "ordinal", f"#{SMALL[m[1]]}")),
-    rule("tens dozens scores hundreds thousands millions billions trillions", r"(?:hundreds,? (?:or|if not|and)(?: even)? thousands|(?:thousands|hundreds|millions) (?:upon|and) (?:thousands|hundreds|millions)|(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?:thousands|millions|billions|trillions|hundreds))*)(?![a-z])", _magnitude),
-    rule("several few a some many", r"(?:several|(?:a |quite a )few|some|many) (hundred thousand|hundred million|hundred billion|hundred|thousand|million|billion|trillion|dozen)s?(?![a-z])", _several),
+    rule("tens dozens scores hundreds thousands millions billions trillions", rf"(?:hundreds,? (?:or|if not|and)(?: even)? thousands|(?:thousands|hundreds|millions) (?:upon|and) (?:thousands|hundreds|millions)|(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?:thousands|millions|billions|trillions|hundreds))*)(?![a-z])(?: of ({_COUNTED})(?![a-z]))?", _magnitude),
+    rule("several few a some many", rf"(?:several|(?:a |quite a )few|some|many) (hundred thousand|hundred million|hundred billion|hundred|thousand|million|billion|trillion|dozen)s?(?: (?:of )?({_COUNTED}))?(?![a-z])", _several),
+    rule("a half three", r"(?:(a|one|three)[- ]quarters?|half) of an? (million|billion|trillion)(?![a-z])", _part_of_million),
+    rule("0 " + " ".join(SMALL), rf"({NUMBER})[- ](nil|all)(?![a-z])(?! (?:the|of|but|in|his|their))", _nil),
     rule(_STARTS, rf"({NUMBER})(?:-odd|-something|-some)(?![a-z])", _odd),
     rule("teens teenage teenager teenagers", "teens|teenage(?:rs?)?", _teens),
     rule("decades centuries", "decades|centuries", _decades),

@@ -45,7 +45,7 @@ FIGURES: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?[Â½Â
 
 # Words: "two hundred and five thousand", "a dozen", "half a million", "two and a half million", "twenty-one".
 WORDS: Final = (
-    rf"(?:(?:half an? |an? (?:half[- ])?|several |one[- ]half )?(?:{_ANY_SCALE})\b(?:[ -](?:{_ANY_SCALE})\b)*(?:(?: and)? {_SUB})?"
+    rf"(?:(?:half an? |an? (?:half[- ])?|one[- ]half )?(?:{_ANY_SCALE})\b(?:[ -](?:{_ANY_SCALE})\b)*(?:(?: and)? {_SUB})?"
     rf"|{_SUB}(?:[- ]and[- ]a[- ]half)?(?:[ -](?:{_ANY_SCALE})\b)*(?:(?:,? and |,? ){_SUB}[ -](?:{_ANY_SCALE})\b(?:[ -](?:{_ANY_SCALE})\b)*)*"
     rf"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))(?: and|, )? ?{_SUB})?)"
 )
@@ -61,7 +61,6 @@ WORD_STARTS: Final = " ".join(
         "a",
         "an",
         "half",
-        "several",
         "hundred",
         "thousand",
         "million",

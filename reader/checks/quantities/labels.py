@@ -120,8 +120,8 @@ def _ties(text: str, labels: Sequence[int], figures: Sequence[Quantity], breaks:
     for stop in [*cuts, len(text)]:
         mine = [index for index, place in enumerate(labels) if start <= place < stop]
         own = [index for index, figure in enumerate(figures) if start <= figure.start < stop]
-        if len(mine) == len(own) == 1:
-            ties[mine[0]] = own[0]
+        if len(own) == 1:
+            ties.update(dict.fromkeys(mine, own[0]))
         start = stop
     return ties
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reader.checks.quantities import units
 from reader.checks.quantities.quantity import Reading
-from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
+from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, either, rule
 from reader.checks.quantities.values import plain, span
 from reader.checks.quantities.zh_context import CLASSIFIER, approx_before
 from reader.checks.quantities.zh_numbers import NUMBER, STARTS, TO, parse_number
@@ -111,14 +112,15 @@ _MAGNITUDES: Final = {
     "数以千万计": ("10000000",), "数以亿计": ("100000000",), "成百上千": ("100", "1000"), "成百": ("100",), "几百上千": ("100", "1000"), "成千": ("1000",),
     "千千万万": ("1000", "10000", "1000000", "10000000"), "万千": ("1000", "10000"), "千百万": ("1000000",), "亿万": ("1000000", "100000000"), "千万个": ("10000000", "1000000"),
     "上百万": ("1000000",), "上千万": ("10000000",), "上百亿": ("10000000000",), "上千亿": ("100000000000",), "上万亿": ("1000000000000",), "上十万": ("100000",),
-    "上百": ("100",), "上千": ("1000",), "上万": ("10000",), "上亿": ("100000000",), "好几百": ("100",), "好几千": ("1000",), "好几万": ("10000",), "好几十": ("10",),
+    "上百": ("100",), "上千": ("1000",), "上万": ("10000",), "上亿": ("100000000",),
     "百十": ("100", "=100"), "千百": ("100", "1000"), "百千": ("100", "1000"), "数十百": ("10", "100"),
 }  # fmt: skip
 
 
 def _magnitude(match: Match, scene: Scene) -> Draft | None:
-    value, *others = (amount[1:] if amount[0] == "=" else amount + "s" for amount in _MAGNITUDES[match[0]])
-    bound = match[0].startswith("上")
+    value, *others = (amount[1:] if amount[0] == "=" else amount + "s" for amount in _MAGNITUDES[match[1]])
+    bound = match[1].startswith("上")
+    unit = units.CHINESE_TIMES.get(match[2] or "") or units.CHINESE.get(match[2] or "", "")
     readings = [Reading(other, "") for other in others]
     if bound:
         readings.append(Reading(value[:-1], ""))
@@ -126,10 +128,10 @@ def _magnitude(match: Match, scene: Scene) -> Draft | None:
         *match.span(),
         "vague",
         value,
-        "",
+        unit,
         "~",
         others=tuple(readings),
-        soft=match[0] in ("万千", "千百", "亿万", "千千万万"),
+        soft=match[1] in ("万千", "千百", "亿万", "千千万万"),
     )
 
 
@@ -222,7 +224,7 @@ def _plain(match: Match, scene: Scene) -> Draft | None:
     soft = False
     if text in "零〇○":
         return None
-    if len(text) == 1 and not text.isascii():
+    if len(text) == 1 and number.low <= 10 and not text.isascii():
         counted = _AFTER_SOFT.match(scene.text, match.end())
         if text == "一" or not counted:
             if not counted and not _NOT_COUNTED.match(scene.text, match.end()):
@@ -252,12 +254,12 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("一二", "([一二])战(?!略|役|线|斗|术|而|成|区|场|告|定|胜|败)", _named),
     rule("小初国高大研", "(小学|初中|国中|高中|大学|小|初|国|高|大|研)([一二三四五六])年级", _grade),
     rule("初高大小研", "(?<![最提年月])(小|初|高|大|研)([一二三四五六])(?=[学时新那的，。年男女上下毕暑寒老生就开班、了课]|$)(?!年级|个|名|号|月)", _grade),
-    rule("".join({name[0] for name in _MAGNITUDES}), "(?<![赶加早晚身手路马线网以之])" + "(?:" + "|".join(sorted(_MAGNITUDES, key=len, reverse=True)) + ")", _magnitude),
+    rule("".join({name[0] for name in _MAGNITUDES}), rf"(?<![赶加早晚身手路马线网以之])({either(_MAGNITUDES)})(年|公里|米|亩|吨|公斤|小时)?(?!度|级|代)", _magnitude),
     rule("零", "零(?=事故|伤亡|差错|容忍|排放|增长|关税|利润|收入|投诉|失误|缺陷|感染|死亡|病例|距离|首付|费用|利率|成本|污染|碳|违约|风险|库存|纪录|中标)", _zero),
     rule("双三四五龙俩仨二半", "|".join(_WORDS), _word),
     rule("前", r"(?<![之以此先])前([二两三四五六七八九十]|[0-9]{1,3})(?=[名位强甲列，。、；的]|$)", _top),
     rule(STARTS, rf"({NUMBER}|几)打(?=[^算开击造工仗架听折破扰印败扮通电交断包扫卡])", _dozens),
-    rule(STARTS, rf"([一二三四五六七八九])、([二三四五六七八九])([十百千万]?)(?={CLASSIFIER}|[十百千万年月天岁])", _near_range),
+    rule(STARTS, rf"(?<!、)([一二三四五六七八九])、([二三四五六七八九])([十百千万]?)(?!、|等|级|期|类|号|审|和)(?={CLASSIFIER}|[十百千万年月天岁])", _near_range),
     rule("一二三四五六七八九十", r"([一二三四五六七八九十])(?=(?:[、和及][一二三四五六七八九十])+(?:等[奖级]|级|期|类|号|年级|季度|审|轮))", _listed),
     rule(STARTS, rf"([一二三四五六七八九十]{{1,3}}|[0-9]{{1,4}})\s?(?:{_NUMBERED_AFTER}|(?<=[0-9])(?:单元|栋|档|版|轮))", _numbered),
     rule(STARTS, rf"({NUMBER})(?:{CLASSIFIER})?(?:{TO}|(?<=[个名位只条])或者?)({NUMBER})(?![0-9-])", _range),

@@ -75,6 +75,41 @@ def _composite(match: Match, scene: Scene) -> Draft | None:
     )
 
 
+_HALVED: Final = (
+    "斤",
+    "公斤",
+    "公里",
+    "里地",
+    "里路",
+    "亩",
+    "吨",
+    "升",
+    "尺",
+    "平方米",
+    "英里",
+    "磅",
+    "克",
+    "米",
+    "公顷",
+    "两",
+)
+
+
+def _plot(match: Match, scene: Scene) -> Draft | None:
+    """三分地: a 分 of land is a tenth of a mu."""
+    number = parse_number(match[1])
+    return None if number is None else Draft(*match.span(), "measure", plain(number.low / 10), "mu")
+
+
+def _fahrenheit(match: Match, scene: Scene) -> Draft | None:
+    number = parse_number(match[2])
+    return (
+        None
+        if number is None
+        else Draft(*match.span(), "measure", plain(-number.low if match[1] else number.low), "degF")
+    )
+
+
 def _sum_of_units(match: Match, scene: Scene) -> Draft | None:
     """三尺二寸, 五斤三两: two units of one dimension, the smaller after the larger."""
     first, name, second, name2 = match.groups()
@@ -100,8 +135,15 @@ MEASURES: Final[tuple[Rule, ...]] = (
         _composite,
     ),
     rule(
-        "时每平最零负-摄" + STARTS,
-        rf"(时速|平均时速|最高时速|每小时|每秒)?(?:可?达|约|为|近|超过|逾)?(?:摄氏)?(零下|负|-)?(?:摄氏)?({NUMBER})(?:(?:{_UNIT})?{TO}(?:零下)?(?:摄氏)?({NUMBER}))?多?\s?({_UNIT})(/小时|/时|每小时|/秒|每秒)?(?!程|度量|粉|饭|兰|线|色|其|头|筋|店|电)",
+        "半",
+        rf"半({either(_HALVED)})(?!路|空|岛|径|旧)",
+        lambda m, s: Draft(*m.span(), "measure", "0.5", units.CHINESE.get(m[1]) or units.CHINESE_LOOSE[m[1]][0]),
+    ),
+    rule(STARTS, rf"({NUMBER})分(?:薄|荒|水|菜|宅|自留)?地(?!区|带|方)", _plot),
+    rule("华", rf"华氏(零下|负)?({NUMBER})度", _fahrenheit),
+    rule(
+        "时每零负-摄" + STARTS,
+        rf"(时速|每小时|每秒)?(?:可?达|约|为|近|超过|逾)?(?:摄氏)?(零下|负|-)?(?:摄氏)?({NUMBER})(?:(?:{_UNIT})?{TO}(?:零下)?(?:摄氏)?({NUMBER}))?多?\s?({_UNIT})(/小时|/时|每小时|/秒|每秒)?(?!程|度量|粉|饭|兰|线|色|其|头|筋|店|电)",
         _measure,
     ),
 )

@@ -60,6 +60,14 @@ def _time(match: Match, scene: Scene) -> Draft | None:
     zone, part, hour, minute, bare, half, quarter, whole = match.groups()
     if bare and bare[0] == "零" and not part:
         return None  # 三点零五 is a decimal first
+    if (
+        minute
+        and len(minute) == 1
+        and minute in "一二三四五六七八九"
+        and hour[0] not in "0123456789"
+        and not (part or zone)
+    ):
+        return None  # 九点八分 is a score; a time has 零八分
     minute = minute or bare
     sure = bool(part or minute or half or quarter or whole or zone)
     hanging = "点" in match[0] and not sure
