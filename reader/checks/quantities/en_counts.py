@@ -180,12 +180,6 @@ def _counted(name: str | None) -> str:
     return currencies.ENGLISH.get(name) or units.ENGLISH_TIMES.get(name) or units.ENGLISH[name]
 
 
-def _part_of_million(match: Match, scene: Scene) -> Draft | None:
-    """a quarter of a million."""
-    share = {"a": Decimal("0.25"), "one": Decimal("0.25"), "three": Decimal("0.75")}.get(match[1], Decimal("0.5"))
-    return Draft(*match.span(), "number", plain(share * (parse_number("one " + match[2]) or 1)))
-
-
 def _nil(match: Match, scene: Scene) -> Draft | None:
     """two-nil, one-all."""
     number = parse_number(match[1])
@@ -360,7 +354,6 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("world", r"world war (one|two)(?![a-z])", lambda m, s: Draft(*m.span(1), "ordinal", f"#{SMALL[m[1]]}")),
     rule("tens dozens scores hundreds thousands millions billions trillions", rf"(?:hundreds,? (?:or|if not|and)(?: even)? thousands|(?:thousands|hundreds|millions) (?:upon|and) (?:thousands|hundreds|millions)|(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?:thousands|millions|billions|trillions|hundreds))*)(?![a-z])(?: of ({_COUNTED})(?![a-z]))?", _magnitude),
     rule("several few a some many", rf"(?:several|(?:a |quite a )few|some|many) (hundred thousand|hundred million|hundred billion|hundred|thousand|million|billion|trillion|dozen)s?(?: (?:of )?({_COUNTED}))?(?![a-z])", _several),
-    rule("a half three", r"(?:(a|one|three)[- ]quarters?|half) of an? (million|billion|trillion)(?![a-z])", _part_of_million),
     rule("0 " + " ".join(SMALL), rf"({NUMBER})[- ](nil|all)(?![a-z])(?! (?:the|of|but|in|his|their))", _nil),
     rule(_STARTS, rf"({NUMBER})(?:-odd|-something|-some)(?![a-z])", _odd),
     rule("teens teenage teenager teenagers", "teens|teenage(?:rs?)?", _teens),

@@ -149,6 +149,12 @@ def _out_of(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "fraction", f"{plain(top)}/{plain(bottom)}")
 
 
+def _part_of_million(match: Match, scene: Scene) -> Draft | None:
+    """a quarter of a million."""
+    share = {"a": Decimal("0.25"), "one": Decimal("0.25"), "three": Decimal("0.75")}.get(match[1], Decimal("0.5"))
+    return Draft(*match.span(), "number", plain(share * (parse_number("one " + match[2]) or 1)))
+
+
 def _half(match: Match, scene: Scene) -> Draft | None:
     return Draft(
         *match.span(),
@@ -230,6 +236,11 @@ def _half_price(match: Match, scene: Scene) -> Draft | None:
 
 
 SHARES: Final[tuple[Rule, ...]] = (
+    rule(
+        "a half three",
+        r"(?:(a|one|three)[- ]quarters?|half) of an? (million|billion|trillion)(?![a-z])",
+        _part_of_million,
+    ),
     *ranging(_STARTS, rf"(minus |-|\+)?({NUMBER})({_PERCENT})?(?:{{to}}({NUMBER}))?({_PERCENT})", _percent, TO),
     *ranging(
         _STARTS,
