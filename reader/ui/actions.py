@@ -46,6 +46,9 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("sample", t("Try the sample"), icon="sample"),
     _a("reload", t("Read the file again"), "F5", "text"),
     _a("save", t("Save the notes now"), "Ctrl+S", "text", "save"),
+    _a("import_notes", t("Import notes…"), "", "text", "import"),
+    _a("export_notes", t("Export the notes…"), "", "text", "export"),
+    _a("export_text", t("Export the aligned text…"), "", "text"),
     _a("library", t("Library"), "Ctrl+L", icon="library"),
     _a("quit", t("Quit"), "Ctrl+Q"),
     _a("undo", t("Undo"), "Ctrl+Z", "undo", "undo"),
@@ -66,6 +69,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("note", t("Add a note"), "N", "text", "note", "reading"),
     _a("edit_note", t("Edit the note"), "E", "note", scope="reading"),
     _a("delete_note", t("Delete the note"), "Del", "note", "trash", "reading"),
+    _a("place_note", t("Put the note on the selection"), "", "note"),
     _a("next_note", t("Next note"), "]", "text", scope="reading"),
     _a("previous_note", t("Previous note"), "[", "text", scope="reading"),
     _a("search_notes", t("Search the notes"), "Ctrl+Shift+F", "text"),
@@ -106,7 +110,7 @@ BY_ID: Final[Mapping[str, ActionSpec]] = {spec.id: spec for spec in ACTIONS}
 Entry = str | tuple[str, tuple[str, ...]]
 MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     (t("&File"), (
-        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "save", "-", "library", "quit",
+        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "-", "save", "import_notes", "@backups", "export_notes", "export_text", "-", "library", "quit",
     )),
     (t("&Edit"), (
         "undo", "redo", "-", "copy", "copy_original", "copy_citation", "-", "select_sentence", "select_all", "-",
@@ -114,7 +118,7 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     )),
     (t("&Notes"), (
         "highlight_yellow", "highlight_green", "highlight_blue", "highlight_pink", "note", "-", "edit_note",
-        "delete_note", "-", "next_note", "previous_note", "search_notes",
+        "delete_note", "place_note", "-", "next_note", "previous_note", "search_notes",
     )),
     (t("&Go"), (
         "next_sentence", "previous_sentence", "next_section", "previous_section", "go_to_pair", "-", "back", "forward",
@@ -139,6 +143,7 @@ CONTEXT_MENU: Final = (
 DYNAMIC: Final[Mapping[str, str]] = {
     "@recent": t("Open again"),
     "@encoding": t("Reopen with encoding"),
+    "@backups": t("Notes from a backup"),
     "@theme": t("Theme"),
     "@language": t("Interface language"),
 }

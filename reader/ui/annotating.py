@@ -52,6 +52,7 @@ class Annotating(Room):
             "note": self.write_note,
             "edit_note": self.edit,
             "delete_note": lambda: self.delete(self.chosen) if self.chosen else None,
+            "place_note": self.place,
             "next_note": lambda: self.step(1),
             "previous_note": lambda: self.step(-1),
         }
@@ -122,6 +123,24 @@ class Annotating(Room):
         project = self._session.project
         if project and project.annotation(ident):
             self._session.apply(t("Delete the note"), annotate.delete(project, ident))
+
+    def place(self) -> None:
+        """Put a note whose words are no longer in the text on the selected ones; a placed note moves there."""
+        project, places = self._session.project, self._places()
+        item = project.annotation(self.chosen) if project and self.chosen else None
+        if project is None or item is None or not places:
+            return
+        side, span = places[0]
+        index = next(
+            (number for number, target in enumerate(item.targets) if target.side == side and not target.placed), None
+        )
+        if index is None:
+            index = next((number for number, target in enumerate(item.targets) if target.side == side), None)
+        if index is None:
+            self._session.apply(t("Place the note"), annotate.add_target(project, item.id, side, span))
+        else:
+            self._session.apply(t("Place the note"), annotate.place_again(project, item.id, index, span))
+        self._page.view.clear_selection()
 
     def step(self, direction: int) -> None:
         """The next or previous note from the chosen one, or from where the cursor is."""

@@ -18,7 +18,7 @@ from reader.ui.message_bar import MessageBar
 from reader.ui.session import Session
 from reader.workflow.autosave import Autosave, SaveState
 from reader.workflow.desk import Desk, simplified
-from reader.workflow.notes import SavedNotes, rebased, save_notes, without_held_back
+from reader.workflow.notes import SavedNotes, close_notes, rebased, save_notes, without_held_back
 
 
 class Saving(QObject):
@@ -46,6 +46,8 @@ class Saving(QObject):
     def attach(self, desk: Desk | None) -> None:
         """Another text is on the desk; what was unsaved of the last one is saved first."""
         self.flush()
+        if self._desk:
+            close_notes(self._desk.loaded.base)
         self._desk, self._policy, self._told = desk, Autosave(), False
         self._timer.stop()
         if desk and desk.loaded.read_only:

@@ -17,6 +17,7 @@ from reader.ui.actions import Actions
 from reader.ui.annotating import Annotating
 from reader.ui.asking import Asking
 from reader.ui.dressing import Dressing
+from reader.ui.exchanging import Exchanging
 from reader.ui.finding import Finding
 from reader.ui.history_room import HistoryRoom
 from reader.ui.i18n import Retranslated
@@ -91,19 +92,21 @@ class Window(Retranslated, QMainWindow):
         self.shelf = Shelf(session, page, self.looking, self)
         self.dressing = Dressing(self, self.preferences)
         self.asking = Asking(self, self.preferences)
+        self.exchanging = Exchanging(session, self.jobs, self.messages, self)
         self.panels = Panels(self, page, actions)
         self.pointing = Pointing(self, page.view, actions, self.library.drop_zone, self.open_paths)
         self.status = Status(session, self.jobs, page, self.looking, self.saving, self.status_line, self)
         # Their actions, what they make possible, and what they wear: see `room.py`.
         self.rooms: tuple[Room, ...] = (
             self.opening, self.history, self.annotating, self.looking, self.finding, self.moving, self.dressing,
-            self.asking, self.panels, self.pointing,
+            self.asking, self.exchanging, self.panels, self.pointing,
         )  # fmt: skip
 
     def _make_menus(self) -> None:
         fillers = {
             "@recent": partial(self.shelf.fill_menu, open_reading=self.open_reading),
             "@encoding": self.opening.fill_encodings,
+            "@backups": self.exchanging.fill_backups,
             "@theme": partial(self.dressing.fill_choices, "theme"),
             "@language": partial(self.dressing.fill_choices, "language"),
         }
@@ -174,6 +177,7 @@ class Window(Retranslated, QMainWindow):
         self.session.open(desk.project)
         self.saving.attach(desk)
         self.stack.setCurrentWidget(self.page)
+        self.exchanging.attach(desk)
         self.shelf.restore(self.shelf.begin(desk, desk.project))
         self.shelf.keep()
         self.top_bar.find.clear()
@@ -245,6 +249,7 @@ class Window(Retranslated, QMainWindow):
         self.shelf.keep()
         self._keep_geometry()
         self.preferences.save()
+        self.saving.attach(None)
         self.jobs.finish()
         event.accept()
 

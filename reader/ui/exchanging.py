@@ -1,0 +1,163 @@
+"""Exchanging: notes and aligned texts out to other programs, notes in from files, colleagues, copies and backups.
+
+What an import would do is said first; it is one step of undo.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from reader.core.messages import tr
+from reader.core.messages import translatable as t
+from reader.core.project import Project
+from reader.core.task import Progress, Task
+from reader.ui.jobs import Jobs
+from reader.ui.message_bar import MessageBar
+from reader.ui.room import Room
+from reader.ui.session import Session
+from reader.workflow.desk import Desk, simplified
+
+# What an aligned text can be written as: suffix and title.
+TEXT_FORMATS: Final = (
+    (".html", t("Web page")),
+    (".tsv", t("Table (TSV)")),
+    (".txt", t("Plain text")),
+    (".md", t("Markdown")),
+    (".tmx", t("Translation memory (TMX)")),
+    (".json", t("Bitext (JSON)")),
+)
+MOST_BACKUPS: Final = 12
+
+
+class Exchanging(Room):
+    """Knows the text on the desk; `attach` follows it."""
+
+    def __init__(self, session: Session, jobs: Jobs, messages: MessageBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._jobs, self._messages, self._window = session, jobs, messages, window
+        self._desk: Desk | None = None
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "export_notes": self.ask_export_notes,
+            "export_text": self.ask_export_text,
+            "import_notes": self.ask_import,
+        }
+
+    def attach(self, desk: Desk | None) -> None:
+        """Another text; copies of its notes that a file synchroniser left are offered."""
+        self._desk = desk
+        copies = desk.loaded.conflict_copies if desk else ()
+        if copies:
+            self._messages.tell(
+                t("Another copy of these notes was found: {name}."), "",
+                (t("Look at it"), partial(self.import_notes, copies[0])), details={"name": Path(copies[0]).name},
+            )  # fmt: skip
+
+    # Out
+
+    def ask_export_notes(self) -> None:
+        from reader.workflow.notes_export import EXPORTS
+
+        path = self._ask_path(
+            t("Export the notes"), "notes", [(suffix, title) for suffix, (title, *_) in EXPORTS.items()]
+        )
+        if path:
+            self.export_notes(path)
+
+    def export_notes(self, path: str) -> None:
+        """The notes as a document; the suffix chooses the form."""
+        from reader.workflow.notes_export import write_export
+
+        if project := self._session.project:
+            self._write(path, write_export(project, path))
+
+    def ask_export_text(self) -> None:
+        path = self._ask_path(t("Export the aligned text"), "aligned", list(TEXT_FORMATS))
+        if path:
+            self.export_text(path)
+
+    def export_text(self, path: str) -> None:
+        """Both languages side by side, as aligned."""
+        if project := self._session.project:
+            self._write(path, _text_written(project, path))
+
+    def _ask_path(self, title: str, what: str, formats: list[tuple[str, str]]) -> str:
+        source = Path(self._desk.paths[0]) if self._desk else Path.home() / "text"
+        suggested = str(source.with_name(f"{source.stem}-{what}{formats[0][0]}"))
+        filters = ";;".join(f"{tr(name)} (*{suffix})" for suffix, name in formats)
+        path, chosen = QFileDialog.getSaveFileName(self._window, tr(title), suggested, filters)
+        if path and not Path(path).suffix:
+            path += next((suffix for suffix, _ in formats if f"(*{suffix})" in chosen), formats[0][0])
+        return path
+
+    def _write(self, path: str, task: Task[None]) -> None:
+        told = partial(self._messages.tell, t("Written: {name}"), details={"name": Path(path).name})
+        self._jobs.start("export", t("Exporting"), task, lambda _none: told(), self._messages.tell_error)
+
+    # In
+
+    def ask_import(self) -> None:
+        folder = str(Path(self._desk.paths[0]).parent) if self._desk else ""
+        kinds = f"{tr('Notes')} (*.json *.jsonld *.csv);;{tr('All files')} (*)"
+        path, _ = QFileDialog.getOpenFileName(self._window, tr("Import notes"), folder, kinds)
+        if path:
+            self.import_notes(path)
+
+    def import_notes(self, path: str) -> None:
+        """Read a notes file, Web Annotations or a table, and say what taking it in would do."""
+        from reader.workflow.notes_import import preview_import
+
+        project = self._session.project
+        if project is None or self._desk is None:
+            return
+        task = preview_import(project, self._desk.loaded.base, path, simplified)
+        self._jobs.start(
+            "import", t("Reading the notes"), task, partial(self._preview, path, project), self._messages.tell_error
+        )
+
+    def fill_backups(self, menu: QMenu) -> None:
+        """Earlier states of the notes, the newest first."""
+        from reader.store.backups import backup_folder, backups
+
+        base = self._desk.loaded.base if self._desk else None
+        found = backups(backup_folder(base.folders.backups, base.path)) if base else []
+        for backup in found[:MOST_BACKUPS]:
+            made = QLocale().toString(backup.made.astimezone(), QLocale.FormatType.ShortFormat)
+            menu.addAction(made, partial(self.import_notes, backup.path))
+        if not found:
+            menu.addAction(tr("There are no backups yet")).setEnabled(False)
+
+    def _preview(self, path: str, project: Project, preview) -> None:
+        counts = {"added": preview.added, "changed": preview.changed, "removed": preview.removed,
+                  "both": preview.conflicts, "lost": preview.orphans}  # fmt: skip
+        name = os.path.basename(path)
+        if not any((preview.added, preview.changed, preview.removed, preview.conflicts)):
+            self._messages.tell(t("{name} holds nothing that is not here already."), details={"name": name})
+            return
+        self._messages.tell(
+            t("{name}: {added} new notes, {changed} changed, {removed} removed, {both} kept in both versions."),
+            t("{lost} have no place in this text.") if preview.orphans else "",
+            (t("Take them in"), partial(self._take, path, project, preview.project)), (t("Cancel"), lambda: None),
+            details={"name": name, **counts},
+        )  # fmt: skip
+
+    def _take(self, path: str, before: Project, after: Project) -> None:
+        if self._session.project is before:
+            self._session.apply(t("Import notes"), after)
+        else:  # something was edited meanwhile: look again
+            self.import_notes(path)
+
+
+def _text_written(project: Project, path: str) -> Task[None]:
+    from reader.formats.table import write_bitext
+
+    yield Progress("Writing the text")
+    write_bitext(project.bitext, path)
