@@ -112,7 +112,7 @@ def load(path: str, folders: Folders, also: tuple[str, ...] = ()) -> Task[Read]:
 
 
 def _read_base(base: Base, data: bytes, older: tuple[Backup, ...], problems: list[Problem]) -> Task[Base]:
-    parsed = yield from _parsed(base.path, data)
+    parsed = yield from parse(data)
     file, read_only = parsed.file, parsed.file.is_newer
     if read_only:
         problems.append(_newer(base.path))
@@ -130,13 +130,6 @@ def _read_base(base: Base, data: bytes, older: tuple[Backup, ...], problems: lis
     return replace(base, file=file, digest=hashlib.sha256(data).hexdigest(), read_only=read_only)
 
 
-def _parsed(path: str, data: bytes) -> Task[Parsed]:
-    try:
-        return (yield from parse(data))
-    except NotesError as error:
-        return Parsed(NotesFile(), (str(error),))
-
-
 def _with_lost_items(file: NotesFile, older: tuple[Backup, ...], problems: list[Problem]) -> Task[NotesFile]:
     """A damaged file's items, and those that only the newest good backup still has."""
     for backup in older:
@@ -144,7 +137,7 @@ def _with_lost_items(file: NotesFile, older: tuple[Backup, ...], problems: list[
             data = read_file(backup.path)
         except (NotesError, OSError):
             continue
-        good = yield from _parsed(backup.path, data or b"")
+        good = yield from parse(data or b"")
         if good.damaged or good.file.is_newer:
             continue
         missing = [ident for ident in good.file.lines if ident not in file.lines]
@@ -220,7 +213,7 @@ def _add_others(
         key = hashlib.sha256(data or b"").hexdigest()
         if data is None or (isinstance(before, list) and key in before):
             continue
-        parsed = yield from _parsed(other, data)
+        parsed = yield from parse(data)
         merged = merge_lines(None, file.lines, parsed.file.lines)
         _show(shown, {ident: merged.lines[ident] for ident in (*merged.added, *merged.changed)})
         absorbed.append(key)

@@ -15,7 +15,6 @@ from time import monotonic
 from typing import Any, Final
 
 from reader.core.annotation import Annotation
-from reader.core.errors import NotesError
 from reader.core.task import Progress, Task
 from reader.store.annotation_json import ItemError, read_annotation
 from reader.store.json_text import JsonError, read_json
@@ -53,10 +52,15 @@ class _Reading:
     lost: list[str] = field(default_factory=list)
     unshown: list[str] = field(default_factory=list)
 
-    def take_header(self, raw: dict[str, Any]) -> None:
-        self.schema = _schema_of(raw)
+    def take_header(self, raw: Any) -> bool:
+        """The header; False when it is none."""
+        schema = _schema_of(raw)
+        if schema is None or raw.get("format") != FORMAT:
+            return False
+        self.schema = schema
         header = migrate_header(raw, self.schema[0])
         self.header = {key: value for key, value in header.items() if key not in ("format", "schema", "items")}
+        return True
 
     def take(self, raw: Any, line: bytes | None, where: str) -> None:
         """One item. `line` is its canonical line when it is known to be that."""
@@ -87,7 +91,7 @@ class _Reading:
 
 
 def parse(data: bytes) -> Task[Parsed]:
-    """Read a notes file. Raises NotesError when the bytes hold nothing of one, not even a part."""
+    """Read a notes file. Never raises for what the bytes are: what is no notes file at all is a damaged one."""
     reading = _Reading()
     split = _split(data)
     if split is not None and _try_header(reading, split[0]):
@@ -119,13 +123,9 @@ def _split(data: bytes) -> tuple[str, list[bytes]] | None:
 
 def _try_header(reading: _Reading, text: str) -> bool:
     try:
-        raw = read_json(text)
-        if not isinstance(raw, dict) or raw.get("format") != FORMAT:
-            return False
-        reading.take_header(raw)
-    except (JsonError, NotesError):
+        return reading.take_header(read_json(text))
+    except JsonError:
         return False
-    return True
 
 
 def _read_lines(reading: _Reading, lines: list[bytes]) -> Task[None]:
@@ -163,7 +163,12 @@ def _try_whole(text: str) -> dict[str, Any] | None:
         whole = read_json(text)
     except JsonError:
         return None
-    good = isinstance(whole, dict) and whole.get("format") == FORMAT and isinstance(whole.get("items"), list)
+    good = (
+        isinstance(whole, dict)
+        and whole.get("format") == FORMAT
+        and _schema_of(whole) is not None
+        and isinstance(whole.get("items"), list)
+    )
     return whole if good and "\ufffd" not in text else None
 
 
@@ -200,10 +205,7 @@ def _salvage(reading: _Reading, text: str) -> Task[None]:
 
 def _salvage_header(reading: _Reading, text: str) -> None:
     head = text.partition('"items"')[0].rstrip().removesuffix(",")
-    try:
-        raw = read_json(head + "}")
-        reading.take_header(raw)
-    except (ValueError, NotesError, AttributeError):
+    if not _try_header(reading, head + "}"):
         reading.lost.append("the head of the file cannot be read")
 
 
@@ -234,8 +236,8 @@ def _objects(text: str, attempts: int) -> Iterator[dict[str, Any]]:
             position += 1
 
 
-def _schema_of(raw: dict[str, Any]) -> tuple[int, int]:
-    schema = raw.get("schema")
+def _schema_of(raw: Any) -> tuple[int, int] | None:
+    schema = raw.get("schema") if isinstance(raw, dict) else None
     if isinstance(schema, list) and len(schema) >= 2 and all(type(part) is int and part >= 0 for part in schema[:2]):
         return schema[0], schema[1]
-    raise NotesError("The notes file does not say its version.", "Keep it, and choose another place for the notes.")
+    return None

@@ -54,17 +54,31 @@ class _Next:
     changed: dict[str, bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Our notes merged with those on disk; `is_on_disk` when the file says just that already."""
+
+    file: NotesFile
+    merged: Merged
+    held_back: tuple[str, ...]
+    is_on_disk: bool
+
+
 def save(base: Base, annotations: tuple[Annotation, ...], header: Mapping[str, Any]) -> Task[Saved]:
     """Write the notes. `header` has members to set; others stay. Raises NotesError; then the file is as it was.
 
-    Nothing is written when nobody said anything new: positions that only follow the text can wait for the next edit.
+    Nothing is written when nobody said anything new here: positions that only follow the text can wait for the next edit.
+    What others wrote meanwhile is taken over all the same.
     """
     if base.read_only:
         raise NotesError("The notes are read-only.", "Save a copy of them to another place to edit it.")
     following = yield from _following(base, annotations, header)
     if not following.entries:
         forget(base.recovered)  # if edits were recovered, they were taken back
-        return Saved(replace(base, recovered=(), unsaved={}), annotations)
+        base = replace(base, recovered=(), unsaved={})
+        adopted = yield from _adopted(base, following, annotations)
+        if adopted is not None:
+            return adopted
     journalled = _record(base, following.entries)
     yield Progress("Saving the notes")
     try:
@@ -161,9 +175,10 @@ def _write(base: Base, following: _Next, annotations: tuple[Annotation, ...]) ->
             if expected is None:
                 recreated = True
                 continue
-            file, merged, held_back = yield from _merged_with_disk(base, following.file)
+            found = yield from _merged_with_disk(base, following.file)
+            file, merged, held_back = found.file, found.merged, found.held_back
             continue
-        shown = tuple(file.annotations[ident] for ident in sorted(file.annotations))
+        shown = _sorted(file)
         changed = following.changed if merged is None else {}
         after = replace(base, file=file, digest=written.digest, changed=changed, recovered=(), unsaved={})
         return Saved(after, shown if merged else annotations, merged, held_back, recreated, written.durable)
@@ -172,8 +187,28 @@ def _write(base: Base, following: _Next, annotations: tuple[Annotation, ...]) ->
     )
 
 
-def _merged_with_disk(base: Base, ours: NotesFile) -> Task[tuple[NotesFile, Merged, tuple[str, ...]]]:
-    """Our notes with what another program wrote, and the ids it removed in bulk, which stay until a person decides."""
+def _adopted(base: Base, following: _Next, annotations: tuple[Annotation, ...]) -> Task[Saved | None]:
+    """What others wrote, when there is nothing of our own to write; None when it must be written nevertheless."""
+    try:
+        data = read_file(base.path)
+    except OSError as error:
+        raise _refused(base.path, error, True) from error
+    digest_now = None if data is None else hashlib.sha256(data).hexdigest()
+    if data is None or digest_now == base.digest:
+        return Saved(base, annotations)
+    found = yield from _merged_with_disk(base, following.file)
+    if not found.is_on_disk:
+        return None
+    after = replace(base, file=found.file, digest=digest_now, changed={})
+    return Saved(after, _sorted(found.file), found.merged)
+
+
+def _sorted(file: NotesFile) -> tuple[Annotation, ...]:
+    return tuple(file.annotations[ident] for ident in sorted(file.annotations))
+
+
+def _merged_with_disk(base: Base, ours: NotesFile) -> Task[_Found]:
+    """Our notes with what another program wrote. What it removed in bulk stays until a person decides."""
     data = read_file(base.path) or b""
     parsed = yield from parse(data)
     theirs = parsed.file
@@ -194,7 +229,8 @@ def _merged_with_disk(base: Base, ours: NotesFile) -> Task[tuple[NotesFile, Merg
         lines = dict(sorted({**lines, **{ident: _outlive(ours, theirs, ident) for ident in held_back}}.items()))
     shown = {ident: item for ident, line in lines.items() if (item := _shown(ident, line, ours)) is not None}
     header = {**theirs.header, **ours.header}
-    return NotesFile(max(ours.schema, theirs.schema), header, lines, shown), merged, held_back
+    file = NotesFile(max(ours.schema, theirs.schema), header, lines, shown)
+    return _Found(file, merged, held_back, is_on_disk=not parsed.damaged and lines == theirs.lines)
 
 
 def _outlive(ours: NotesFile, theirs: NotesFile, ident: str) -> bytes:
