@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from reader.core.bitext import Alignment, Bead, Bitext, ParagraphPair, SectionPair
 from reader.core.document import SIDES, Document, Side
@@ -22,7 +23,7 @@ def with_beads(bitext: Bitext, old: Run, beads: Sequence[Bead]) -> Bitext:
     before = bitext.alignment
     if not before.beads:
         return bitext
-    first, last = before.beads[old.start].paragraph, before.beads[old.end - 1].paragraph
+    first, last = _around(before, before.beads[old.start].paragraph, before.beads[old.end - 1].paragraph)
     start = bisect_left(before.beads, first, key=lambda bead: bead.paragraph)
     stop = bisect_right(before.beads, last, key=lambda bead: bead.paragraph)
     changed = [*before.beads[start : old.start], *beads, *before.beads[old.end : stop]]
@@ -61,19 +62,33 @@ def _touched(document: Document, run: Run, done: int) -> Run:
     return Run(document.paragraph_of(run.start), document.paragraph_of(run.end - 1) + 1)
 
 
+def _around(alignment: Alignment, first: int, last: int) -> tuple[int, int]:
+    """The pairs from `first` to `last` with those of English alone beside them, whose sections depend on these."""
+    pairs = alignment.paragraphs
+    while first > 0 and not pairs[first - 1].zh:
+        first -= 1
+    while last + 1 < len(pairs) and not pairs[last + 1].zh:
+        last += 1
+    return first, last
+
+
 def _with_sections(
     bitext: Bitext, ties: Sequence[Ties], before: Sequence[ParagraphPair], after: Sequence[ParagraphPair]
 ) -> list[ParagraphPair]:
-    """The pairs with their sections, which never go back: headings are read in one order."""
-    pair_of = {side: _pairs_by_section(bitext.alignment.sections, side) for side in SIDES}
+    """The pairs with their sections: that of the Chinese; English alone keeps its own between those of its neighbours,
+    for headings are read in one order.
+    """
+    by_zh, by_en = (_pairs_by_section(bitext.alignment.sections, side) for side in SIDES)
     least = before[-1].section if before else 0
     most = after[0].section if after else max(0, len(bitext.alignment.sections) - 1)
+    own = [by_zh.get(bitext.zh.paragraphs[zh.start].section, least) if zh else None for zh, _, _ in ties]
+    above = accumulate(own, lambda known, section: known if section is None else section, initial=least)
+    below = accumulate(reversed(own), lambda known, section: known if section is None else section, initial=most)
     pairs = []
-    for zh, en, _ in ties:
-        side: Side = "zh" if zh else "en"
-        paragraph = bitext.document(side).paragraphs[(zh or en).start]
-        least = max(least, min(most, pair_of[side].get(paragraph.section, least)))
-        pairs.append(ParagraphPair(zh, en, least))
+    for (zh, en, _), section, low, high in zip(ties, own, list(above)[:-1], [*below][-2::-1], strict=True):
+        if section is None:
+            section = max(low, min(high, by_en.get(bitext.en.paragraphs[en.start].section, low)))
+        pairs.append(ParagraphPair(zh, en, section))
     return pairs
 
 
