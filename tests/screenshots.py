@@ -192,7 +192,7 @@ def take(shot: Shot) -> Path:
             painter.end()
             widget.close()
         path = FOLDER / f"{shot.name}.png"
-        picture.save(str(path))
+        picture.save(str(path), "PNG", 0)  # the smallest file
         window.setProperty("close_anyway", True)
         window.close()
         window.deleteLater()
