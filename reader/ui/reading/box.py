@@ -26,6 +26,21 @@ class Level(NamedTuple):
     bottom: float
 
 
+class Under(NamedTuple):
+    """What lies under a point; `side` is the pane, `offset` the code point of the document there (None beside the text)."""
+
+    box: Box
+    side: Side | None
+    x: float
+    y: float  # below the top of the box
+    offset: int | None
+
+    @property
+    def in_gutter(self) -> bool:
+        columns = self.box.columns
+        return columns.gutter_x <= self.x < columns.gutter_x + columns.gutter_width
+
+
 @dataclass(frozen=True)  # no slots: the levels are kept once they are known
 class Box:
     """`tops` says how far below the top of the row each cell starts; a side without a cell has nothing here."""
@@ -48,6 +63,14 @@ class Box:
             return self.columns.sides[0]
         middle = self.columns.gutter_x + self.columns.gutter_width / 2
         return "zh" if x < middle else "en"
+
+    def under(self, x: float, y: float) -> Under:
+        """What lies under a point of the row."""
+        side = self.side_at(x, y)
+        position = self.character_at(side, x, y) if side else None
+        if side is None or position is None:
+            return Under(self, side, x, y, None)
+        return Under(self, side, x, y, self.cells[side].shown.to_document(Span(position, position + 1)).start)
 
     def position_at(self, side: Side, x: float, y: float, line_end: bool = False) -> int:
         """The position in the cell's text nearest to a point, as `Cell.position_at`."""

@@ -7,21 +7,21 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple, Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from reader.core.annotation import Annotation
 from reader.core.document import Side
 from reader.core.project import Project
 from reader.core.spans import Span
 from reader.script.convert import Override
-from reader.ui.reading.box import Box
+from reader.ui.reading.box import Under
 from reader.ui.reading.glide import Glide
-from reader.ui.reading.gutter import describe
 from reader.ui.reading.header import HEADER_HEIGHT, Header
+from reader.ui.reading.hover import Hover
 from reader.ui.reading.marks import Mark, MarkIndex, annotation_marks
 from reader.ui.reading.page import Page
 from reader.ui.reading.paint import Scene, paint_row
@@ -32,16 +32,6 @@ from reader.workflow.rows import Rows
 
 WHEEL_LINES: Final = 3
 WHEEL_NOTCH: Final = 120  # eighths of a degree in one notch of an ordinary mouse wheel
-
-
-class Under(NamedTuple):
-    """What lies under a point of the viewport; `side` is the pane, `offset` the code point there (None beside the text)."""
-
-    box: Box
-    side: Side | None
-    x: float
-    y: float  # below the top of the box
-    offset: int | None
 
 
 class Found(Protocol):
@@ -71,7 +61,7 @@ class Canvas(QAbstractScrollArea):
         # The line that changes of layout keep still: the same one until the reader moves, so that errors do not add up.
         self._resting: Position | None = None
         self._wheel_rest = 0.0
-        self._pointer: QPointF | None = None  # where the mouse is in the viewport
+        self._mouse_over = Hover(self)
         self._overrides: tuple[Override, ...] = ()
         self._hits: Sequence[Found] = ()
         self._glide = Glide(self.scroll_by, self)
@@ -91,6 +81,11 @@ class Canvas(QAbstractScrollArea):
     @property
     def project(self) -> Project | None:
         return self._project
+
+    @property
+    def marks(self) -> MarkIndex:
+        """The highlights and notes that are painted."""
+        return self._scene.marks
 
     @property
     def style_shown(self) -> ReadingStyle:
@@ -168,14 +163,7 @@ class Canvas(QAbstractScrollArea):
         """What lies under a point of the viewport; None below the text."""
         for box, y in self._scroller.visible():
             if y <= point.y() < y + box.height:
-                inner = point.y() - y
-                side = box.side_at(point.x(), inner)
-                position = box.character_at(side, point.x(), inner) if side else None
-                shown = box.cells[side].shown if side and side in box.cells else None
-                hit = (
-                    None if position is None or shown is None else shown.to_document(Span(position, position + 1)).start
-                )
-                return Under(box, side, point.x(), inner, hit)
+                return box.under(point.x(), point.y() - y)
         return None
 
     def boxes(self) -> Iterator[Seen]:
@@ -230,19 +218,19 @@ class Canvas(QAbstractScrollArea):
             whole = int(self._wheel_rest)
             self._wheel_rest -= whole
             self._glide.by(whole)
-        self._pointer = event.position()
+        self._mouse_over.point = event.position()
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = event.position()
+        self._mouse_over.point = event.position()
         self._hover()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
-            self._pointer = None
+            self._mouse_over.point = None
             self._hover()
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._show_tip(event)
+            self._mouse_over.show_tip(event)
             return True
         return super().viewportEvent(event)
 
@@ -319,33 +307,10 @@ class Canvas(QAbstractScrollArea):
 
     def _hover(self) -> None:
         """Mark the sentence under the mouse; called when the mouse moves and when the text moves under it."""
-        under = self.under(self._pointer) if self._pointer else None
-        bead = None
-        if (
-            under
-            and under.box.columns.gutter_x <= under.x < under.box.columns.gutter_x + under.box.columns.gutter_width
-        ):
-            bead = next((level.bead for level in under.box.levels if level.top <= under.y < level.bottom), None)
-        elif under and under.side and under.offset is not None and under.box.row.kind == "text":
-            bead = self.bead_at(under.side, under.offset)
-        self._set_hover(bead)
-
-    def _set_hover(self, bead: int | None) -> None:
+        bead = self._mouse_over.bead()
         if bead != self._scene.hover_bead:
             self._scene = replace(self._scene, hover_bead=bead)
             self.viewport().update()
-
-    def _show_tip(self, event: QHelpEvent) -> None:
-        under = self.under(QPointF(event.pos()))
-        bead = self._scene.hover_bead
-        in_gutter = (
-            under
-            and under.box.columns.gutter_x <= under.x < under.box.columns.gutter_x + under.box.columns.gutter_width
-        )
-        if self._project and in_gutter and bead is not None:
-            QToolTip.showText(event.globalPos(), describe(self._project.bitext.alignment.beads[bead]), self)
-        else:
-            QToolTip.hideText()
 
 
 def _same_texts(one: Project, other: Project) -> bool:

@@ -4,27 +4,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from reader.core.document import Side
+from reader.core.document import Document, Side
 from reader.core.project import Project
 from reader.core.spans import Span
 from reader.ui.reading import caret
 from reader.ui.reading.accessible import AccessibleReading, announce, install
-from reader.ui.reading.canvas import Canvas, Under
+from reader.ui.reading.canvas import Canvas
 from reader.ui.reading.caret import Located, Spot
 from reader.ui.reading.keys import Key, key_of
-from reader.ui.reading.paint import Scene, hidden_link, label_font, note_markers
+from reader.ui.reading.mouse import Mouse
+from reader.ui.reading.paint import Scene
 from reader.ui.reading.scroller import Position
 from reader.ui.reading.selecting import Selecting
 from reader.workflow.rows import Place
-
-AUTOSCROLL_MS: Final = 30
 
 
 class Cursor(NamedTuple):
@@ -48,15 +48,12 @@ class CaretCanvas(Canvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selecting = Selecting()
+        # Finds the word at an offset of a Document, for a double click; None, or where it finds none: by the characters.
+        self.word_finder: Callable[[Document, int], Span | None] | None = None
         self.accessible: AccessibleReading | None = None
         self._told_cell: tuple[Place, Side] | None = None  # which one assistive technology was told of
         install()
-        self._dragging = False
-        self._drag_point = QPointF()
-        self._autoscroll = QTimer(self, interval=AUTOSCROLL_MS)
-        self._autoscroll.timeout.connect(self._drag_on)
-        # Runs from a double click for as long as a third click makes it a triple one.
-        self._triple = QTimer(self, singleShot=True)
+        self._mouse = Mouse(self)
 
     def show_project(self, project: Project | None) -> None:
         super().show_project(project)
@@ -92,6 +89,21 @@ class CaretCanvas(Canvas):
         if self._scroller.reveal(side, offset):
             self._scrolled()
 
+    def side(self) -> Side:
+        """The side with the caret; else the first that is shown."""
+        if self._selecting.head:
+            return self._selecting.head.side
+        return self._scroller.page.columns.sides[0] if self._scroller.page else "zh"
+
+    def near(self, point: QPointF, side: Side | None = None, line_end: bool = False) -> Located | None:
+        """The position between characters nearest to a point, on `side` when it is given; see `Cell.position_at`."""
+        best: Located | None = None
+        for box, y in self._scroller.visible():
+            there = side or box.side_at(point.x(), point.y() - y)
+            if there in box.cells and (best is None or y <= point.y()):
+                best = Located(box, there, box.position_at(there, point.x(), point.y() - y, line_end))
+        return best
+
     def current_bead(self) -> int | None:
         """The bead that holds the caret."""
         return self._scene.current_bead
@@ -104,6 +116,11 @@ class CaretCanvas(Canvas):
     def selection(self) -> tuple[tuple[Side, Span], ...]:
         """The selected spans, in code points of their Documents."""
         return (self._selecting.span,) if self._selecting.span else ()
+
+    def select_spots(self, start: Spot, end: Spot) -> None:
+        """Select from one spot to another; dragging on keeps what is between them."""
+        self._selecting.select(start, end)
+        self._caret_moved(reveal=False)
 
     def select_span(self, side: Side, span: Span) -> None:
         """Select a span of the document."""
@@ -118,11 +135,10 @@ class CaretCanvas(Canvas):
 
     def select_all(self, side: Side | None = None) -> None:
         """Select the whole text of one side; that of the caret when none is named."""
-        page, side = self._scroller.page, side or self._side()
+        page, side = self._scroller.page, side or self.side()
         start, end = (caret.first_spot(page, side), caret.last_spot(page, side)) if page else (None, None)
         if start and end:
-            self._selecting.select(start, end)
-            self._caret_moved(reveal=False)
+            self.select_spots(start, end)
 
     def clear_selection(self) -> None:
         self._selecting.collapse()
@@ -149,48 +165,18 @@ class CaretCanvas(Canvas):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        under = self.under(event.position())
-        if event.button() != Qt.MouseButton.LeftButton or (under and self._click_sign(under)):
-            return
-        at = self._near(event.position())
-        if at is None:
-            return
-        self._dragging = True
-        if self._triple.isActive():
-            self._triple.stop()
-            self.select_sentence()
-            return
-        self._selecting.place(caret.spot_of(at), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        self._caret_moved(reveal=False)
+        self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        if not self._dragging:
-            self._show_pointer(event.position())
-            return
-        self._drag_point = event.position()
-        if 0 <= event.position().y() < self._scroller.height:
-            self._autoscroll.stop()
-            self._drag_to(event.position())
-        elif not self._autoscroll.isActive():
-            self._autoscroll.start()
+        self._mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         del event
-        self._dragging = False
-        self._autoscroll.stop()
+        self._mouse.release()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click takes the word; a third click soon after it the sentence."""
-        at, under = self._near(event.position()), self.under(event.position())
-        if event.button() != Qt.MouseButton.LeftButton or at is None or under is None:
-            return
-        position = under.box.character_at(at.side, under.x, under.y)
-        word = caret.word_span(at.box.cells[at.side].shown.text, at.position if position is None else position)
-        self._selecting.select(*(caret.spot_of(at._replace(position=edge)) for edge in word))
-        self._dragging = True
-        self._triple.start(QApplication.doubleClickInterval())
-        self._caret_moved(reveal=False)
+        self._mouse.double_click(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menuRequested.emit(event.globalPos())
@@ -219,12 +205,6 @@ class CaretCanvas(Canvas):
         return self._resting or self._scroller.position((head.side, head.after) if head else None)
 
     # Own
-
-    def _side(self) -> Side:
-        """The side with the caret; else the first that is shown."""
-        if self._selecting.head:
-            return self._selecting.head.side
-        return self._scroller.page.columns.sides[0] if self._scroller.page else "zh"
 
     def _caret_moved(self, reveal: bool) -> None:
         """The caret or the selection changed: mark the sentence, show the caret, tell who listens."""
@@ -269,55 +249,6 @@ class CaretCanvas(Canvas):
         self.scroll_by(pages * max(1, self._scroller.height - 2 * self._style.line_height("zh")))
         if head and at and seen and (seen.side, seen.offset) == (head.side, head.after):
             x = at.box.columns.x(at.side) + at.box.cells[at.side].caret(at.position).left()
-            moved = self._near(QPointF(x, seen.delta + 1), at.side)
+            moved = self.near(QPointF(x, seen.delta + 1), at.side)
             if moved:
                 self.put_caret(caret.spot_of(moved), extend, reveal=False)
-
-    def _near(self, point: QPointF, side: Side | None = None, line_end: bool = False) -> Located | None:
-        """The position between characters nearest to a point, on `side` when it is given; see `Cell.position_at`."""
-        best: Located | None = None
-        for box, y in self._scroller.visible():
-            there = side or box.side_at(point.x(), point.y() - y)
-            if there in box.cells and (best is None or y <= point.y()):
-                best = Located(box, there, box.position_at(there, point.x(), point.y() - y, line_end))
-        return best
-
-    def _drag_to(self, point: QPointF) -> None:
-        at = self._near(point, self._side(), line_end=True)
-        if at:
-            self._selecting.place(caret.spot_of(at), extend=True)
-            self._caret_moved(reveal=False)
-
-    def _drag_on(self) -> None:
-        """The mouse is held above or below the text: scroll the faster the further it is."""
-        y, height = self._drag_point.y(), self._scroller.height
-        self.scroll_by(round(y / 2) if y < 0 else round((y - height) / 2) + 1)
-        self._drag_to(QPointF(self._drag_point.x(), min(max(1.0, y), height - 1.0)))
-
-    def _click_sign(self, under: Under) -> bool:
-        """Act on a click at a note's sign or at "show in text"; False when neither is there."""
-        point = QPointF(under.x, under.y)
-        for marker, ident in note_markers(under.box, self._scene.marks):
-            if marker.adjusted(-3, -3, 3, 3).contains(point):
-                self.annotationActivated.emit(ident)
-                return True
-        if under.box.row.kind == "hidden" and hidden_link(under.box, label_font()).contains(point) and self._rows:
-            side = next(iter(under.box.cells))
-            self.hiddenLineActivated.emit(self._rows.hidden(side)[under.box.row.item])
-            return True
-        return False
-
-    def _show_pointer(self, point: QPointF) -> None:
-        """A hand over what can be clicked, a bar over text."""
-        under = self.under(point)
-        inner = QPointF(under.x, under.y) if under else point
-        sign = under and (
-            any(
-                marker.adjusted(-3, -3, 3, 3).contains(inner)
-                for marker, _ in note_markers(under.box, self._scene.marks)
-            )
-            or (under.box.row.kind == "hidden" and hidden_link(under.box, label_font()).contains(inner))
-        )
-        shape = Qt.CursorShape.PointingHandCursor if sign else Qt.CursorShape.IBeamCursor
-        if self.viewport().cursor().shape() != shape:
-            self.viewport().setCursor(shape)

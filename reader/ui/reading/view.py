@@ -65,7 +65,7 @@ class ReadingView(Retranslated, CaretCanvas):
             return
         self._travel.leave(self.position())
         self._scroller.go_to_place(place)
-        row, side = self._rows.row(place), self._side()
+        row, side = self._rows.row(place), self.side()
         side = side if len_of(row.span(side)) else other_side(side)
         self.put_caret(Spot(side, row.span(side).start, row.span(side).start), reveal=False)
         self._scrolled()
@@ -168,7 +168,7 @@ class ReadingView(Retranslated, CaretCanvas):
     def _show_bead(self, number: int) -> None:
         bitext = self._project.bitext if self._project else None
         if bitext and 0 <= number < len(bitext.alignment.beads):
-            bead, side = bitext.alignment.beads[number], self._side()
+            bead, side = bitext.alignment.beads[number], self.side()
             side = side if bead.run(side) else other_side(side)
             start = bitext.document(side).segments[bead.run(side).start].start
             self.put_caret(Spot(side, start, start))

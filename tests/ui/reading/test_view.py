@@ -142,6 +142,23 @@ def test_double_click_takes_the_word_and_a_third_click_the_sentence(shown: Shown
     assert view.selection() == (("en", segment.span),)
 
 
+def test_a_double_click_asks_the_word_finder_where_there_is_one(shown: Shown) -> None:
+    bitext = BitextBuilder().paragraph(pair("网络空间很大。", "It is wide.")).build()
+    view = shown(bitext)
+    view.word_finder = lambda document, offset: Span(0, 4) if document is bitext.zh and offset < 4 else None
+
+    def double_click(side: Side, offset: int) -> None:
+        where = point(view, side, offset)
+        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+
+    double_click("zh", 2)
+    assert view.selection() == (("zh", Span(0, 4)),)
+    double_click("zh", 4)
+    assert view.selection() == (("zh", Span(4, 5)),)
+    double_click("en", 7)
+    assert view.selection() == (("en", Span(6, 10)),)
+
+
 def test_shift_with_arrows_selects_and_shift_click_extends(shown: Shown) -> None:
     bitext = town(30)
     view = shown(bitext)
