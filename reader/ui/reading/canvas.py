@@ -25,6 +25,7 @@ from reader.ui.reading.hover import Hover
 from reader.ui.reading.marks import Mark, MarkIndex, annotation_marks
 from reader.ui.reading.page import Page
 from reader.ui.reading.paint import Scene, paint_row
+from reader.ui.reading.ruby import FindReadings
 from reader.ui.reading.scroller import Position, Scroller, Seen
 from reader.ui.reading.style import ReadingStyle
 from reader.workflow.display import overrides_of
@@ -64,6 +65,7 @@ class Canvas(QAbstractScrollArea):
         self._mouse_over = Hover(self)
         self._overrides: tuple[Override, ...] = ()
         self._hits: Sequence[Found] = ()
+        self._find_readings: FindReadings | None = None
         self._glide = Glide(self.scroll_by, self)
         self._header = Header(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -134,6 +136,11 @@ class Canvas(QAbstractScrollArea):
         here = hits[current] if 0 <= current < len(hits) else None
         self._scene = replace(self._scene, current_hit=Mark(here.side, here.span, "hit") if here else None)
         self.viewport().update()
+
+    def set_readings(self, find: FindReadings | None) -> None:
+        """Show readings above the Chinese characters, or none. Positions, selection and copies do not know of them."""
+        eye, self._find_readings = self._eye(), find
+        self._lay_out(eye)
 
     def set_findings(self, findings: Iterable[Mark]) -> None:
         """Mark what a check found."""
@@ -272,7 +279,8 @@ class Canvas(QAbstractScrollArea):
 
     def _lay_out(self, eye: Position | None) -> None:
         before = self._scroller.page
-        page = Page(self._rows, self._style, self.viewport().width(), before, self._overrides) if self._rows else None
+        width, readings = self.viewport().width(), self._find_readings
+        page = Page(self._rows, self._style, width, before, self._overrides, readings) if self._rows else None
         self._scroller.show(page, eye)
         self._tell_header()
         self._scrolled()

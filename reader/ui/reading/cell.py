@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,9 @@ from reader.core.document import Side
 from reader.core.spans import Span
 from reader.ui.fonts import font_runs
 from reader.ui.qt_text import U16, Cp, Utf16Map
+from reader.ui.reading import ruby
 from reader.ui.reading.cell_text import CellText
+from reader.ui.reading.ruby import LETTERS, ROOM, SPREAD, Placed, Reading
 from reader.ui.reading.spacing import Dress, Dressed, hangs_after, hangs_before, spaced
 
 # Between Han and Latin, as a share of the size: enough to part them, too little to look like a space.
@@ -35,27 +38,55 @@ class CellFonts:
     justify: bool
     dresses: Mapping[Dress, QTextCharFormat]
     corner_stops: bool
+    ruby: QFont | None  # for readings above the line
+    body: tuple[float, float]  # the part of a line's height that its characters take: what marks cover
 
     @staticmethod
     def of(
-        side: Side, han: QFont, latin: QFont, line_height: int, justify: bool, corner_stops: bool = True
+        side: Side,
+        han: QFont,
+        latin: QFont,
+        line_height: int,
+        justify: bool,
+        corner_stops: bool = True,
+        readings: bool = False,
     ) -> CellFonts:
+        """`line_height` is that of the text alone; readings come on top of it, and part the characters."""
+        size = han.pixelSize()
+        room = round(size * ROOM) if readings else 0
         metrics = QFontMetricsF(han if side == "zh" else latin)
-        baseline = round((line_height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent())
-        half = QFont(han)
+        baseline = room + round((line_height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent())
+        inset = max(0.0, (line_height - 1.5 * (han if side == "zh" else latin).pixelSize()) / 2)
+        spread = SPREAD if readings else 0.0
+        half = _airy(han, spread)
         half.setFeature(QFont.Tag("halt"), 1)
         fonts: dict[Dress, QFont] = {
             "latin": latin, "latin-spaced": _airy(latin, AIR), "stop-spaced": _airy(latin, STOP_AIR),
-            "han": han, "han-spaced": _airy(han, AIR), "half": half,
+            "han": _airy(han, spread), "han-spaced": _airy(han, max(AIR, spread)), "half": half,
         }  # fmt: skip
         dresses = {dress: _format(font) for dress, font in fonts.items()}
-        return CellFonts(han, latin, line_height, baseline, justify, dresses, corner_stops)
+        small = QFont(latin)
+        small.setPixelSize(max(1, round(size * LETTERS)))
+        body = (room + inset, room + line_height - inset)
+        return CellFonts(
+            fonts["han"],
+            latin,
+            room + line_height,
+            baseline,
+            justify,
+            dresses,
+            corner_stops,
+            small if readings else None,
+            body,
+        )
 
 
 class Cell:
     """The text of one side of a row in lines. y = 0 is the top of the first line, x = 0 the left edge of the column."""
 
-    def __init__(self, side: Side, shown: CellText, fonts: CellFonts, width: float) -> None:
+    def __init__(
+        self, side: Side, shown: CellText, fonts: CellFonts, width: float, readings: Iterable[Reading] = ()
+    ) -> None:
         self.side = side
         self.shown = shown
         self.fonts = fonts
@@ -66,6 +97,7 @@ class Cell:
         self._layout.setTextOption(_option(fonts.justify))
         self._layout.setFormats(self._formats())
         self._break_lines()
+        self.ruby = ruby.place(self, readings, fonts.ruby) if fonts.ruby else ()
 
     @property
     def height(self) -> int:
@@ -77,6 +109,15 @@ class Cell:
         first, last = max(0, int(top // height)), min(len(self.lines), int(bottom // height) + 1)
         for line in self.lines[first:last]:
             line.draw(painter, at)
+
+    def draw_ruby(self, painter: QPainter, at: QPointF, top: float, bottom: float, color: str) -> None:
+        """Draw the readings of the lines that lie between `top` and `bottom`."""
+        height = self.fonts.line_height
+        first, last = (
+            bisect_left(self.ruby, int(y // height) + more, key=_line) for y, more in ((top, 0), (bottom, 1))
+        )
+        if self.fonts.ruby:
+            ruby.draw(painter, self.ruby[first:last], at, height, self.fonts.ruby, color)
 
     def position_at(self, x: float, y: float, line_end: bool = False) -> int:
         """The position between characters nearest to a point; never inside a grapheme cluster.
@@ -216,6 +257,10 @@ class Cell:
         return last >= 0 and hangs_after(self.shown.text[last], self.fonts.corner_stops)
 
 
+def _line(placed: Placed) -> int:
+    return placed.line
+
+
 def _option(justify: bool) -> QTextOption:
     option = QTextOption(Qt.AlignmentFlag.AlignJustify if justify else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -230,6 +275,8 @@ def _format(font: QFont) -> QTextCharFormat:
 
 def _airy(font: QFont, share: float) -> QFont:
     """The font with some space after each character, a share of its size."""
+    if not share:
+        return QFont(font)
     airy = QFont(font)
     airy.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, font.pixelSize() * share)
     return airy

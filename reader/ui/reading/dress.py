@@ -10,6 +10,7 @@ from reader.core.document import Side
 from reader.ui.fonts import Region, han_family, latin_family, reading_font, region_of
 from reader.ui.reading.cell import CellFonts
 from reader.ui.reading.columns import BETWEEN, SPACE_ABOVE
+from reader.ui.reading.ruby import SPREAD
 from reader.ui.reading.style import ReadingStyle
 from reader.workflow.rows import Row, Rows
 
@@ -41,10 +42,11 @@ def space_above(rows: Rows, row: Row) -> int:
 
 
 class StyleFonts:
-    """The fonts of one style, each made once."""
+    """The fonts of one style, each made once. `readings`: Chinese lines have room for readings above them."""
 
-    def __init__(self, style: ReadingStyle) -> None:
+    def __init__(self, style: ReadingStyle, readings: bool = False) -> None:
         self._style = style
+        self._readings = readings
         self._made: dict[tuple[Side, float, bool, Region], CellFonts] = {}
 
     def of(self, side: Side, scale: float = 1.0, bold: bool = False, language: str = "zh-Hans") -> CellFonts:
@@ -57,7 +59,7 @@ class StyleFonts:
     def advance(self, side: Side) -> float:
         """How wide a character of ordinary text is on the average."""
         if side == "zh":
-            return self._style.zh_size
+            return self._style.zh_size * (1 + SPREAD * self._readings)
         return QFontMetricsF(self.of("en").latin).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
 
     def _make(self, side: Side, scale: float, bold: bool, region: Region) -> CellFonts:
@@ -68,4 +70,5 @@ class StyleFonts:
         han_font, latin_font = reading_font(han, pixels, (latin,), bold), reading_font(latin, pixels, (han,), bold)
         justify = style.justify and side == "zh" and not bold  # a heading that is stretched looks broken
         line_height = style.line_height(side, scale)
-        return CellFonts.of(side, han_font, latin_font, line_height, justify, corner_stops=region == "SC")
+        readings = self._readings and side == "zh"
+        return CellFonts.of(side, han_font, latin_font, line_height, justify, region == "SC", readings)

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from reader.core.document import Side
 from reader.ui.reading.columns import BETWEEN, SPACE_ABOVE, Columns
-from reader.ui.reading.dress import scale_of, space_above
-from reader.ui.reading.style import ReadingStyle
+from reader.ui.reading.dress import StyleFonts, scale_of, space_above
 from reader.workflow.rows import Chunk, Row, Rows, len_of
 
 
 class Estimates:
-    """Heights in pixels for one style and width. `advances` are the average widths of a character."""
+    """Heights in pixels for the fonts of one style and for one width."""
 
-    def __init__(self, rows: Rows, style: ReadingStyle, columns: Columns, advances: Mapping[Side, float]) -> None:
+    def __init__(self, rows: Rows, fonts: StyleFonts, columns: Columns) -> None:
         self._rows = rows
-        self._style = style
+        self._fonts = fonts
         self._stacked = columns.stacked
-        self._sides = [(side, columns.width(side) / advances[side], style.line_height(side)) for side in columns.sides]
+        self._sides = [
+            (side, columns.width(side) / fonts.advance(side), fonts.of(side).line_height) for side in columns.sides
+        ]
 
     def row(self, row: Row) -> int:
         """The height of one row, the space above it included."""
         scale = scale_of(self._rows, row)
         heights = [
-            int(-(-len_of(row.span(side)) * scale // per_line)) * self._style.line_height(side, scale)
+            int(-(-len_of(row.span(side)) * scale // per_line)) * self._fonts.of(side, scale).line_height
             for side, per_line, _ in self._sides
         ]
         return space_above(self._rows, row) + (sum(heights) if self._stacked else max(heights))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
-from reader.core.document import SIDES, Side
+from reader.core.document import Side
 from reader.script.convert import Override
 from reader.ui.reading.box import Box
 from reader.ui.reading.cell import Cell
@@ -15,6 +15,7 @@ from reader.ui.reading.columns import FIRST_SPACE, Columns, columns
 from reader.ui.reading.dress import StyleFonts, is_bold, scale_of, space_above
 from reader.ui.reading.estimate import Estimates
 from reader.ui.reading.heights import Heights
+from reader.ui.reading.ruby import FindReadings, Reading
 from reader.ui.reading.style import Mode, ReadingStyle
 from reader.workflow.rows import Place, Row, Rows
 
@@ -53,13 +54,15 @@ class Page:
         width: int,
         before: Page | None = None,
         overrides: Sequence[Override] = (),
+        find_readings: FindReadings | None = None,
     ) -> None:
         self.rows = rows
         self.style = style
         self.width = width
         self.overrides = overrides
         self.columns: Columns = columns(width, mode_for(rows, style), style.zh_size)
-        self._fonts = StyleFonts(style)
+        self._find_readings = find_readings
+        self._fonts = StyleFonts(style, find_readings is not None)
         same_text = (
             before is not None
             and before.rows is rows
@@ -70,8 +73,7 @@ class Page:
             before._texts if before and same_text else Recent(KEPT_TEXTS)
         )
         self._boxes: Recent[Place, Box] = Recent(KEPT_BOXES)
-        advances = {side: self._fonts.advance(side) for side in SIDES}
-        self.heights = Heights(rows, Estimates(rows, style, self.columns, advances))
+        self.heights = Heights(rows, Estimates(rows, self._fonts, self.columns))
 
     def box(self, place: Place) -> Box:
         """The row laid out."""
@@ -105,7 +107,12 @@ class Page:
         shown = self._texts.get_or_make((place, side), self._make_text)
         language = shown.language if side == "zh" else self.rows.bitext.zh.language
         fonts = self._fonts.of(side, scale_of(self.rows, row), is_bold(row), language)
-        return Cell(side, shown, fonts, self.columns.width(side))
+        return Cell(side, shown, fonts, self.columns.width(side), self._readings(row, side))
+
+    def _readings(self, row: Row, side: Side) -> Iterable[Reading]:
+        if side == "en" or self._find_readings is None or row.kind == "hidden":
+            return ()
+        return self._find_readings(self.rows.bitext.zh, row.zh)
 
     def _make_text(self, key: tuple[Place, Side]) -> CellText:
         place, side = key

@@ -20,6 +20,8 @@ from reader.ui.reading.marks import Mark, MarkIndex
 from reader.ui.reading.reasons import said_reason
 from reader.ui.reading.style import ReadingStyle, translucent
 
+Body = tuple[float, float]  # see CellFonts.body
+
 MARKER: Final = QRectF(0, 0, 9, 8)  # the sign of a note in the margin
 LINK_GAP: Final = 10
 LABEL_PX: Final = 12
@@ -54,6 +56,7 @@ def paint_row(painter: QPainter, box: Box, y: int, scene: Scene, bottom: int) ->
         painter.setPen(QColor(colors.muted if box.row.kind == "hidden" else colors.ink))
         at = QPointF(box.columns.x(side), box.tops[side])
         cell.draw(painter, at, -y - box.tops[side], bottom - y - box.tops[side])
+        cell.draw_ruby(painter, at, -y - box.tops[side], bottom - y - box.tops[side], colors.muted)
         _paint_over(painter, box, side, scene)
     if box.row.kind == "text":
         _paint_absence(painter, box, scene)
@@ -103,55 +106,57 @@ def _starts_here(mark: Mark, box: Box) -> bool:
 
 
 def _paint_under(painter: QPainter, box: Box, side: Side, scene: Scene) -> None:
-    colors, fonts = scene.style.colors, box.cells[side].fonts
-    inset = max(0.0, (fonts.line_height - 1.5 * scene.style.size(side)) / 2)
+    colors, body = scene.style.colors, box.cells[side].fonts.body
     for bead, color in ((scene.current_bead, colors.current), (scene.hover_bead, colors.hover)):
         if bead is not None and box.row.beads.start <= bead < box.row.beads.end and (span := box.bead_span(side, bead)):
-            _fill(painter, box.rectangles(side, span), QColor(color), inset)
+            _fill(painter, box.rectangles(side, span), QColor(color), body)
     layers: list[Mark] = []
     for mark in scene.marks.within(side, box.row.span(side)):
         if mark.kind == "highlight":
             depth = sum(other.span.overlaps(mark.span) for other in layers)
             layers.append(mark)
-            _paint_highlight(painter, box, mark, scene, inset, depth)
+            _paint_highlight(painter, box, mark, scene, body, depth)
     for mark in scene.hits.within(side, box.row.span(side)):
-        _fill(painter, box.rectangles(side, mark.span), translucent(colors.hit, 0.55), inset)
+        _fill(painter, box.rectangles(side, mark.span), translucent(colors.hit, 0.55), body)
     if scene.current_hit and scene.current_hit.side == side:
-        _outline(
-            painter, box.rectangles(side, scene.current_hit.span), QColor(colors.hit), QColor(colors.accent), inset
-        )
+        _outline(painter, box.rectangles(side, scene.current_hit.span), QColor(colors.hit), QColor(colors.accent), body)
     if scene.flash and scene.flash.side == side:
-        _fill(painter, box.rectangles(side, scene.flash.span), translucent(colors.accent, 0.3), inset)
+        _fill(painter, box.rectangles(side, scene.flash.span), translucent(colors.accent, 0.3), body)
     if scene.selection and scene.selection[0] == side:
-        _fill(painter, box.rectangles(side, scene.selection[1]), QColor(colors.selection), 0, 0)
+        _fill(painter, box.rectangles(side, scene.selection[1]), QColor(colors.selection), None, 0)
 
 
-def _paint_highlight(painter: QPainter, box: Box, mark: Mark, scene: Scene, inset: float, depth: int) -> None:
+def _paint_highlight(painter: QPainter, box: Box, mark: Mark, scene: Scene, body: Body, depth: int) -> None:
     """A highlight that overlaps an earlier one leaves the top of it to be seen."""
     color = QColor(scene.style.colors.highlights.get(mark.color, scene.style.colors.hover))
     share = 0.38 * min(depth, 2)
-    rectangles = [
-        item.adjusted(0, (item.height() - 2 * inset) * share, 0, 0) for item in box.rectangles(mark.side, mark.span)
-    ]
-    _fill(painter, rectangles, color, inset)
+    lower = (body[0] + (body[1] - body[0]) * share, body[1])
+    _fill(painter, box.rectangles(mark.side, mark.span), color, lower)
 
 
-def _fill(painter: QPainter, rectangles: Sequence[QRectF], color: QColor, inset: float, radius: float = 2.5) -> None:
+def _fill(
+    painter: QPainter, rectangles: Sequence[QRectF], color: QColor, body: Body | None, radius: float = 2.5
+) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     for rectangle in rectangles:
-        shape = rectangle.adjusted(0, inset, 0, -inset)
+        shape = _cut(rectangle, body) if body else rectangle
         if radius:
             painter.drawRoundedRect(shape, radius, radius)
         else:
             painter.fillRect(shape, color)
 
 
-def _outline(painter: QPainter, rectangles: Sequence[QRectF], fill: QColor, line: QColor, inset: float) -> None:
+def _cut(rectangle: QRectF, body: Body) -> QRectF:
+    """The part of a line's rectangle from the top to the bottom of its characters."""
+    return QRectF(rectangle.left(), rectangle.top() + body[0], rectangle.width(), body[1] - body[0])
+
+
+def _outline(painter: QPainter, rectangles: Sequence[QRectF], fill: QColor, line: QColor, body: Body) -> None:
     painter.setPen(QPen(line, 1.2))
     painter.setBrush(fill)
     for rectangle in rectangles:
-        painter.drawRoundedRect(rectangle.adjusted(-0.5, inset, 0.5, -inset), 2.5, 2.5)
+        painter.drawRoundedRect(_cut(rectangle, body), 2.5, 2.5)
 
 
 def _paint_over(painter: QPainter, box: Box, side: Side, scene: Scene) -> None:

@@ -1,0 +1,89 @@
+"""Ruby: readings in small letters above the characters. They are painted beside the text, never part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from reader.core.document import Document
+from reader.core.spans import Span
+from reader.workflow.rows import len_of
+
+if TYPE_CHECKING:
+    from reader.ui.reading.cell import Cell
+
+# As shares of the size of the text: the letters, the room above a line, the air that lets most syllables fit.
+LETTERS: Final = 0.52
+ROOM: Final = 0.62
+SPREAD: Final = 0.34
+# A syllable wider than its character and its air is drawn narrower, to this share at most before it may touch its neighbour.
+NARROWEST: Final = 0.72
+
+
+class Reading(NamedTuple):
+    """How code points [start, end) of a Document are read, as it is shown; `color` "" is that of quiet text."""
+
+    start: int
+    end: int
+    text: str
+    color: str = ""
+
+
+# Gives the readings of a part of a Document. It runs while a row is laid out, so it should answer in a few milliseconds.
+FindReadings = Callable[[Document, Span], Iterable[Reading]]
+
+
+class Placed(NamedTuple):
+    """A reading above a line of a cell: the middle of what it stands over, and its width."""
+
+    line: int
+    x: float
+    width: float
+    share: float  # of its natural width
+    reading: Reading
+
+
+def place(cell: Cell, readings: Iterable[Reading], font: QFont) -> Sequence[Placed]:
+    """Where the readings of a cell's text stand, in order of lines."""
+    joined: dict[Span, Reading] = {}
+    for reading in readings:
+        shown = cell.shown.from_document(Span(reading.start, reading.end))
+        # Characters that became one word of another length in the script that is shown share what stands above it.
+        before = joined.get(shown)
+        joined[shown] = (
+            reading if before is None else before._replace(end=reading.end, text=f"{before.text} {reading.text}")
+        )
+    metrics = QFontMetricsF(font)
+    placed = [
+        _over(cell, shown, reading, metrics, font.pixelSize()) for shown, reading in joined.items() if len_of(shown)
+    ]
+    return sorted(placed, key=lambda item: item.line)
+
+
+def _over(cell: Cell, shown: Span, reading: Reading, metrics: QFontMetricsF, size: int) -> Placed:
+    over = cell.rectangles(shown)[0]
+    width = metrics.horizontalAdvance(reading.text)
+    share = max(NARROWEST, min(1.0, (over.width() - 1) / max(1.0, width)))
+    # The air of a character is to its right: the reading belongs over its face.
+    middle = over.left() + max(0.0, over.width() - size / LETTERS * SPREAD) / 2
+    return Placed(int(over.top() // cell.fonts.line_height), max(middle, width * share / 2), width, share, reading)
+
+
+def draw(painter: QPainter, placed: Iterable[Placed], at: QPointF, line_height: int, font: QFont, color: str) -> None:
+    """Draw readings whose cell stands at `at`."""
+    painter.setFont(font)
+    baseline = QFontMetricsF(font).ascent()
+    for line, x, width, share, reading in placed:
+        painter.setPen(QColor(reading.color or color))
+        where = QPointF(at.x() + x - width * share / 2, at.y() + line * line_height + baseline)
+        if share == 1.0:
+            painter.drawText(where, reading.text)
+        else:
+            painter.save()
+            painter.translate(where)
+            painter.scale(share, 1.0)
+            painter.drawText(QPointF(0, 0), reading.text)
+            painter.restore()
