@@ -27,9 +27,16 @@ _BLOCK_RADIUS: Final = 9
 _SENTENCE_RADIUS: Final = 40
 # An item joins the comparison of blocks when its occurrences times their answers are at most this many.
 _RARE: Final = 60
-# What a cell must earn to be worth a visit, and what nearness to the even diagonal earns.
-_COST: Final = 0.22
-_EVEN: Final = 0.1
+# What a visit to a cell costs: so much that two parts which do not correspond lose by going side by side.
+_BLOCK_COST: Final = 0.03
+_SENTENCE_COST: Final = 0.32
+# Without a dictionary little but the lengths can earn.
+_COST_WITHOUT_WORDS: Final = 0.16
+# What fitting lengths earn at most, and nearness to the even diagonal, which decides where nothing else does.
+_LENGTH: Final = 0.25
+_EVEN: Final = 0.02
+# A step on one side alone earns this share of its cell and loses nothing: it passes over what fits nothing.
+_ALONE: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,7 @@ def _block_gains(grid: Band, near: Ints, far: Ints, votes: Doubles) -> Floats:
     usual = np.sqrt(
         by_zh[np.clip(grid.i - 1, 0, grid.zh - 1)] * by_en[np.clip(grid.j - 1, 0, grid.en - 1)]
     ) + votes.sum() / max(grid.zh, grid.en)
-    return np.asarray(shared / np.maximum(usual, 1e-9) - _COST + _evenness(grid), dtype=np.float32)
+    return np.asarray(shared / np.maximum(usual, 1e-9) - _BLOCK_COST + _evenness(grid), dtype=np.float32)
 
 
 def _evenness(band: Band) -> Doubles:
@@ -128,7 +135,8 @@ def _sentence_gains(band: Band, knowledge: Knowledge, block: Block) -> Floats:
     zh, en = block
     lengths = Lengths(knowledge.pair.part(zh, en), band, knowledge.ratio)
     off = lengths.of(1, 1)["length ratio"]
-    gains = 0.25 * np.exp(-off * off * 2) - _COST + 0.2 * _evenness(band)
+    cost = _SENTENCE_COST if "words" in knowledge.kinds else _COST_WITHOUT_WORDS
+    gains = _LENGTH * np.exp(-off * off * 2) - cost + _evenness(band)
     for links in knowledge.links:
         gains = gains + _met_share(band, links.zh.part(zh, en), "zh") + _met_share(band, links.en.part(en, zh), "en")
     return np.asarray(gains, dtype=np.float32)
@@ -140,19 +148,19 @@ def _met_share(band: Band, items: Items, side: Side) -> Floats:
 
 
 def best_way(band: Band, gains: Floats) -> Task[Ints]:
-    """The way of single steps (one zh, one en, or both at once) that earns most of the cells it visits. A step of one side
-    earns half of its cell, so that it takes several sentences that fit one, and passes over what fits nothing.
+    """The way of single steps (one zh, one en, or both at once) that earns most of the cells it visits. Steps on one side
+    take several sentences that fit one, and pass over what fits nothing.
     """
     table = np.full((band.rows + MARGIN) * band.stride, NEVER)
     moves = ((1, 1), (1, 0), (0, 1))
     back = np.stack([band.looks_back(*move) for move in moves], axis=1)
     gains = np.where(band.valid, gains, np.float32(NEVER))
-    share = np.array([[1.0], [0.5], [0.5]])
+    alone = np.where(band.valid, _ALONE * np.maximum(gains, 0), np.float32(NEVER))
     chosen = np.zeros((band.rows, band.width), dtype=np.int8)
     columns = np.arange(band.width)
     table[MARGIN * band.stride + MARGIN + band.starts] = 0.0
     for row in range(1, band.rows):
-        ways = table[back[row]] + share * gains[row]
+        ways = table[back[row]] + np.stack([gains[row], alone[row], alone[row]])
         best = ways.argmax(axis=0)
         chosen[row] = best
         start = (row + MARGIN) * band.stride + MARGIN

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.align.aids import NO_AIDS, Aids
 from reader.align.arrays import Ints, np
+from reader.align.lexicon import load_lexicon
 from reader.align.locks import document_locks, with_anchors
 from reader.align.neighbours import neighbours
 from reader.align.pair import Pair, Sentences
@@ -29,13 +31,14 @@ def align(
         texts[document.side] = yield from _surfaces(document)
     beads: list[Bead] = []
     if zh.segments and en.segments:
+        lexicon = aids.lexicon or (yield from load_lexicon())
         locks = document_locks(zh, en, layout, sections, (zh_marks, en_marks), anchors)
         pair = Pair(
             Sentences(texts["zh"], _paragraph_numbers(zh)),
             Sentences(texts["en"], _paragraph_numbers(en)),
-            neighbours(zh, en) if layout == "interleaved" else None,
+            neighbours(zh, en, lexicon) if layout == "interleaved" else None,
         )
-        beads = with_anchors((yield from align_pair(pair, locks, aids)), anchors)
+        beads = with_anchors((yield from align_pair(pair, locks, replace(aids, lexicon=lexicon))), anchors)
     else:
         beads += (Bead(Run(k, k + 1), Run(0, 0), 1.0, 0) for k in range(len(zh.segments)))
         beads += (Bead(Run(0, 0), Run(k, k + 1), 1.0, 0) for k in range(len(en.segments)))

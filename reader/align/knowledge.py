@@ -80,11 +80,13 @@ def gather(pair: Pair, aids: Aids, lexicon: Lexicon | None) -> Task[Knowledge]:
     if lexicon:
         relation = yield from _words(pair, lexicon, links)
     simplify = lexicon.fold if lexicon else aids.simplify or str
-    return Knowledge(pair, length_ratio(pair), tuple(links), relation, simplify)
+    return Knowledge(pair, 1.0, tuple(links), relation, simplify)
 
 
 def with_taught(knowledge: Knowledge, ties: Ints) -> Task[Knowledge]:
-    """The same with the words that this text teaches along `ties`, pairs of sentences believed to correspond."""
+    """The same with what this text teaches along `ties`, pairs of sentences believed to correspond: words, and the ratio
+    of lengths.
+    """
     pair = knowledge.pair
     zh = [character_pairs(knowledge.simplify(text)) for text in pair.zh.texts]
     yield Progress("Learning words from this text")
@@ -96,7 +98,7 @@ def with_taught(knowledge: Knowledge, ties: Ints) -> Task[Knowledge]:
     turned = reversed_relation(relation)
     far = [{stem: stem for stem in stems if stem in turned} for stems in en]
     links = Links("taught", near, far, relation, items_of(near, far, relation), items_of(far, near, turned))
-    return replace(knowledge, links=(*knowledge.links, links))
+    return replace(knowledge, links=(*knowledge.links, links), ratio=length_ratio(pair, ties))
 
 
 def read_meanings(knowledge: Knowledge, encoder: Encoder, blocks: Sequence[Block]) -> Task[Meanings]:

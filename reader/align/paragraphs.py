@@ -23,6 +23,8 @@ def paragraph_pairs(
     zh: Document, en: Document, beads: Sequence[Bead], sections: Sequence[SectionPair]
 ) -> tuple[tuple[ParagraphPair, ...], tuple[Bead, ...]]:
     """The pairs, and the beads with their pair's index filled in. Paragraphs that share a bead share a pair."""
+    if not beads:
+        return (), ()
     groups: list[_Group] = []
     zh_done = en_done = 0
     for number, bead in enumerate(beads):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from reader.align.aids import Aids
-from reader.align.arrays import Ints, np
+from reader.align.arrays import Floats, Ints, np
 from reader.align.band import Band
 from reader.align.corridor import RoughWay
 from reader.align.doubt import doubtful
@@ -83,13 +83,21 @@ def decided(knowledge: Knowledge, block: Block, way: Ints, model: Model) -> Task
     band = Band.around(len(block.zh), len(block.en), way, RADIUS)
     scored = yield from model.scored(band, knowledge.families(band, block.zh, block.en))
     found = yield from posterior(scored)
-    gains = np.where(scored.steps > NEVER / 2, found.beads - np.float32(THRESHOLD), np.float32(NEVER))
+    gains = np.where(scored.steps > NEVER / 2, worth(found.beads), np.float32(NEVER))
     beads = []
     for zh, en in (yield from best_beads(band, gains)):
         row = zh.end + en.end
         chance = float(found.beads[row, STEPS.index((len(zh), len(en))), en.end - band.lows[row]])
         beads.append(Bead(_moved(zh, block.zh), _moved(en, block.en), round(min(chance, 1.0), 4), 0))
     return beads
+
+
+def worth(chances: Floats) -> Floats:
+    """What a bead of each step is worth, from its probability; laid out as `Scored.steps`. Where nothing is probable a large
+    bead costs as much as the small ones it would take the place of, or all would be swept into the largest.
+    """
+    extra = np.array([(m + n) / 2 - 1 for m, n in STEPS], dtype=np.float32)[:, None]
+    return np.asarray(chances - np.float32(THRESHOLD) * (1 + extra * (1 - chances) ** 4))
 
 
 def _moved(run: Run, block: Run) -> Run:

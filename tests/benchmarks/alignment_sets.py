@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,10 +12,6 @@ SHARED = ROOT.parent / "shared" / "eval" / "alignment"
 LITERARY = ROOT / "tests" / "align" / "literary"
 
 Shape = tuple[int, int]
-# How often `varied` leaves out a sentence, goes on leaving out, and joins two neighbours.
-_LEFT_OUT = 0.05
-_LONG_GAP = 0.25
-_JOINED = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +34,6 @@ class AlignedSet:
             name = f"{self.name}.{number}" if count > 1 else self.name
             yield AlignedSet(name, self.kind, self.zh[i : i + m], self.en[j : j + n], gold)
             i, j = i + m, j + n
-
-
-def varied(data: AlignedSet, seed: int) -> AlignedSet:
-    """The set with sentences left out and neighbours joined at random, as translators and editors do; its name ends in ~."""
-    chance = random.Random(f"{data.name} {seed}")
-    zh: list[str] = []
-    en: list[str] = []
-    gold: list[Shape] = []
-    i = j = run = 0
-    side = 0
-    for m, n in data.gold:
-        left, right = list(data.zh[i : i + m]), list(data.en[j : j + n])
-        i, j = i + m, j + n
-        if not run and chance.random() < _LEFT_OUT:
-            run, side = (chance.randint(3, 7) if chance.random() < _LONG_GAP else 1), chance.randint(0, 1)
-        if run and (m, n) == (1, 1):
-            run -= 1
-            (left if side else right).clear()
-        elif (m, n) == (1, 1) and gold and gold[-1] == (1, 1) and chance.random() < _JOINED:
-            if chance.random() < 0.5:
-                zh[-1] = zh[-1].rstrip("。") + "，" + left.pop()
-            else:
-                en[-1] = en[-1].rstrip(".") + ", and " + right[0][:1].lower() + right.pop()[1:]
-            gold[-1] = (1 + len(left), 1 + len(right))
-            zh, en = zh + left, en + right
-            continue
-        zh, en = zh + left, en + right
-        gold += _one_by_one(len(left), len(right))
-    return AlignedSet(data.name + "~", data.kind, tuple(zh), tuple(en), tuple(gold))
-
-
-def _one_by_one(m: int, n: int) -> list[Shape]:
-    """Sentences that stand alone are beads of their own."""
-    return [(m, n)] if m and n else [(1, 0)] * m + [(0, 1)] * n
 
 
 def read_set(path: Path, kind: str) -> AlignedSet:

@@ -27,10 +27,10 @@ from reader.align.locks import Lock
 from reader.align.model import possible
 from reader.align.pair import Pair, Sentences
 from reader.align.programme import MATCHES, NEVER, STATES, STEPS, Scored, best_beads, posterior
-from reader.align.sentences import RADIUS, THRESHOLD, prepare
+from reader.align.sentences import RADIUS, prepare, worth
 from reader.core.resources import resource
 from reader.core.task import run
-from tests.benchmarks.alignment_sets import AlignedSet, Shape, all_sets, counts, figures, varied
+from tests.benchmarks.alignment_sets import AlignedSet, Shape, all_sets, counts, figures
 
 PART = 160
 RIDGE = 1.0
@@ -246,11 +246,11 @@ def train(examples: Sequence[Example], ridge: float = RIDGE, steps: int = 200) -
     return done.x * scale
 
 
-def decoded(example: Example, weights: Any, threshold: float = THRESHOLD) -> tuple[list[Shape], list[float]]:
+def decoded(example: Example, weights: Any) -> tuple[list[Shape], list[float]]:
     """The beads found with `weights`, and their probabilities."""
     scored = example.scored(weights)
     found = run(posterior(scored))
-    gains = np.where(scored.steps > NEVER / 2, found.beads - np.float32(threshold), np.float32(NEVER))
+    gains = np.where(scored.steps > NEVER / 2, worth(found.beads), np.float32(NEVER))
     shapes, chances = [], []
     for zh, en in run(best_beads(example.band, gains)):
         shapes.append((len(zh), len(en)))
@@ -260,9 +260,8 @@ def decoded(example: Example, weights: Any, threshold: float = THRESHOLD) -> tup
 
 
 def all_parts() -> list[AlignedSet]:
-    """Every set in parts, and a varied copy of each part, which is only trained on."""
-    parts = [part for data in all_sets() for part in data.parts(PART)]
-    return [*parts, *(varied(part, 1) for part in parts)]
+    """Every set, the long ones in parts."""
+    return [part for data in all_sets() for part in data.parts(PART)]
 
 
 def aligned_names(examples: Sequence[Example]) -> list[Example]:
@@ -282,11 +281,10 @@ def cross_validate(
 ) -> dict[str, list[tuple[Example, list[Shape], list[float]]]]:
     """Each example decoded with weights that were trained on the examples of the other folds."""
     by_set: dict[str, list[tuple[Example, list[Shape], list[float]]]] = {}
-    names = [example.name for example in examples if not example.name.endswith("~")]
     for fold in range(folds):
-        chosen = set(names[fold::folds])
-        tested = [e for e in examples if e.name in chosen]
-        trained = [e for e in examples if e.name.rstrip("~") not in chosen and e.kind != without]
+        tested = examples[fold::folds]
+        chosen = {example.name for example in tested}
+        trained = [e for e in examples if e.name not in chosen and e.kind != without]
         weights = train(trained)
         for example in tested:
             by_set.setdefault(example.name.split(".")[0], []).append((example, *decoded(example, weights)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.align.arrays import Doubles, Floats, np
+from reader.align.arrays import Doubles, Floats, Ints, np
 from reader.align.band import Band
 from reader.align.pair import Pair
 
@@ -14,15 +15,14 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[^\W_]")
 # English letters that a Chinese character becomes, over many genres; the text's own ratio corrects it.
 USUAL_RATIO: Final = 3.3
-# A Latin letter or digit inside Chinese text counts as one letter.
-_PRIOR_CHARACTERS: Final = 400.0
-_MOST_OFF: Final = 1.4
+# The ratio of a text is believed by half when so many pairs of sentences speak for it.
+_FEW_TIES: Final = 15.0
 # The relative spread of a length after translation: sd of (en - ratio * zh) is _SPREAD * sqrt of the length.
 _SPREAD: Final = 2.4
 
 
 def zh_length(text: str) -> float:
-    """The length of a Chinese sentence in usual English letters."""
+    """The length of a Chinese sentence in usual English letters; a Latin letter or digit in it counts as one."""
     han = len(_HAN.findall(text))
     return USUAL_RATIO * han + (len(_LETTER.findall(text)) - han)
 
@@ -37,23 +37,26 @@ def sums(values: Sequence[float]) -> Doubles:
     return np.concatenate([[0.0], np.cumsum(values)]) if len(values) else np.zeros(1)
 
 
-def length_ratio(pair: Pair) -> float:
-    """By how much this text's English is longer than usual for its Chinese, kept near 1 when there is little of it or when
-    the sides differ so much that something must be missing.
+def length_ratio(pair: Pair, ties: Ints) -> float:
+    """By how much this text's English is longer than usual for its Chinese, from the middle of the pairs of sentences
+    `ties` that are believed to correspond; kept near 1 when there are few. What one side leaves out does not count.
     """
-    zh = sum(zh_length(text) for text in pair.zh.texts) + _PRIOR_CHARACTERS * USUAL_RATIO
-    en = sum(en_length(text) for text in pair.en.texts) + _PRIOR_CHARACTERS * USUAL_RATIO
-    return min(max(en / zh, 1 / _MOST_OFF), _MOST_OFF)
+    if not len(ties):
+        return 1.0
+    zh = np.array([zh_length(pair.zh.texts[number]) for number in ties[:, 0]])
+    en = np.array([en_length(pair.en.texts[number]) for number in ties[:, 1]])
+    off = float(np.median(np.log((en + 4) / (zh + 4))))
+    return math.exp(off * len(ties) / (len(ties) + _FEW_TIES))
 
 
 class Lengths:
     """`ratio` is what `length_ratio` says of the whole text."""
 
-    def __init__(self, pair: Pair, band: Band, ratio: float | None = None) -> None:
+    def __init__(self, pair: Pair, band: Band, ratio: float = 1.0) -> None:
         self.band = band
         self.zh = sums([zh_length(text) for text in pair.zh.texts])
         self.en = sums([en_length(text) for text in pair.en.texts])
-        self.zh *= length_ratio(pair) if ratio is None else ratio
+        self.zh *= ratio
 
     def run(self, side: str, count: int) -> Floats:
         """The length of the last `count` sentences before each cell."""
