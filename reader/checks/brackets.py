@@ -25,6 +25,7 @@ _PARTNERS: Final = {
     "〕": "〔",
     "}": "{",
 }
+_QUOTES: Final = "“「『"
 _OPENERS: Final = frozenset("（([【《〈「『“〔{")
 # 1) and a) and smileys close nothing.
 _LABEL: Final = re.compile(r"(?:^|[\s，。；、,;:：])(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})\Z")
@@ -71,16 +72,14 @@ def _across(
     kept: list[_Mark], opened: list[_Mark], stray: list[_Mark], paragraph: Sequence[Pair], side: Side
 ) -> tuple[list[_Mark], list[_Mark]]:
     """A quotation of several paragraphs opens anew in each and closes in the last."""
-    wrong = [mark for mark in stray if mark.char not in "”」』" or not kept]
-    quotes = [mark for mark in opened if mark.char in "“「『"]
-    wrong += [mark for mark in opened if mark.char not in "“「『"]
-    if stray and kept:
-        return quotes, wrong
+    quotes = [mark for mark in opened if mark.char in _QUOTES]
+    wrong = [mark for mark in opened if mark.char not in _QUOTES]
+    closing = next((mark for mark in stray if mark.char in "”」』"), None) if kept else None
+    wrong += [mark for mark in stray if mark is not closing]
     first = (paragraph[0].zh if side == "zh" else paragraph[0].en).lstrip()[:1]
-    if kept and first not in ("“", "「", "『"):
+    if kept and closing is None and first not in tuple(_QUOTES):
         wrong += kept
-        kept = []
-    return ([*kept, *quotes])[-1:], wrong
+    return quotes[-1:], wrong
 
 
 def _issue(mark: _Mark, side: Side) -> Issue:

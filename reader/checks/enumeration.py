@@ -17,7 +17,9 @@ _ZH_LIST: Final = re.compile(
     f"{_ZH_ITEM}(?:、{_ZH_ITEM}){{{_LEAST - 2},}}(?:和|及|以及|与|或){_ZH_ITEM}(?=等|[，。；：！？]|$)"
 )
 _EN_ITEM: Final = r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,3}"
-_EN_LIST: Final = re.compile(rf"{_EN_ITEM}(?:, {_EN_ITEM}){{{_LEAST - 2},}},? (?:and|or|as well as) {_EN_ITEM}")
+_EN_LIST: Final = re.compile(
+    rf"(?<![\w'’-]){_EN_ITEM}(?:, {_EN_ITEM}){{{_LEAST - 2},}},? (?:and|or|as well as) {_EN_ITEM}"
+)
 
 
 def enumerations(pair: Pair, aids: Aids) -> Iterator[Issue]:

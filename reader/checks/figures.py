@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from reader.checks.pair import Aids, Check, Issue, Pair
 from reader.checks.quantities.compare import Problem, compare
@@ -68,15 +70,15 @@ def reading(item: Quantity) -> str:
     return item.text if understood == item.text else f"{item.text} = {understood}"
 
 
+_LONG: Final = re.compile(r"-?[0-9]{5,}(?:\.[0-9]+)?")
+
+
 def _grouped(value: str) -> str:
-    low, dots, high = value.partition("..")
-    if not low.replace(".", "").lstrip("-").isdigit() or len(low.split(".")[0]) < 5:
+    """Long numbers with their thousands marked; other values as they are."""
+    ends = value.split("..")
+    if not any(_LONG.fullmatch(end) for end in ends):
         return value
-    return _grouped_number(low) + (f"–{_grouped_number(high)}" if dots else "")
-
-
-def _grouped_number(text: str) -> str:
-    return f"{Decimal(text):,}"
+    return "–".join(f"{Decimal(end):,}" if _LONG.fullmatch(end) else end for end in ends)
 
 
 def _ratio(zh: Quantity, en: Quantity) -> Decimal | None:

@@ -46,7 +46,7 @@ _REAL: Final = frozenset(words("""
     together altogether potato tomato ditto veto photo pronto piano manifesto ghetto auto lotto proof roof aloof waterproof bulletproof behave overhand island thousands
 """))  # fmt: skip
 _DOUBLE: Final = re.compile(r"(?<=\S)(?:[ \u00a0]{2,}|\u00a0 | \u00a0)(?=\S)")
-_BEFORE: Final = re.compile(r"(?<=[A-Za-z0-9)]) +[,;:!?](?=\s|$)|(?<=[A-Za-z]) +\.(?=\s|$)")
+_BEFORE: Final = re.compile(r"(?<=[A-Za-z0-9)]) +(?=[,;:!?](?:\s|$|[a-z]))|(?<=[A-Za-z]) +(?=\.(?:\s|$))")
 _AFTER: Final = re.compile(
     r"(?<=[a-z]{2})[,;](?=[A-Za-z]{2})|(?<=[a-z]{3})[.!?](?=[A-Z][a-z])|(?<=[a-z]),(?=[0-9]{4}\b)"
 )

@@ -12,7 +12,7 @@ from reader.core.spans import Span
 
 _HAN: Final = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]{2,}")
 _GLOSS: Final = re.compile("[（(\\[《“\"'‘「『]")
-_LATIN_RUN: Final = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*){6,}")
+_LATIN_RUN: Final = re.compile(r"(?<![A-Za-z'’-])[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*){6,}")
 _LOWER: Final = re.compile(r"\b[a-z]{2,}\b")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -27,17 +27,26 @@ class Problem:
 def compare(zh_text: str, en_text: str, zh: Sequence[Quantity], en: Sequence[Quantity]) -> list[Problem]:
     """The problems of a pair, in order of position. `zh` and `en` are all quantities, the soft ones too."""
     pairs = match(zh, en)
-    pairs = _excused(zh_text, en_text, zh, en, pairs)
-    zh_left = [item for index, item in enumerate(zh) if index not in pairs and not _silent(item)]
-    taken = set(pairs.values())
-    en_left = [item for index, item in enumerate(en) if index not in taken and not _silent(item)]
-    if zh_left or en_left:
-        zh_left, en_left = _without_parts(zh_left, en_left)
-        zh_left = [item for item in zh_left if not _repeats(item, zh, pairs.keys(), bool(en_left))]
-        en_left = [item for item in en_left if not _repeats(item, en, taken, bool(zh_left))]
-        return _problems(zh_left, en_left)
-    matched = [(zh[one], en[other]) for one, other in sorted(pairs.items()) if other >= 0]
-    return [Problem("swapped", one, other) for one, other in swapped(zh_text, en_text, matched)]
+    matched = [(zh[one], en[other]) for one, other in sorted(pairs.items())]
+    zh_left = _unanswered(zh, zh_text, pairs.keys())
+    en_left = _unanswered(en, en_text, pairs.values())
+    if not zh_left and not en_left:
+        return [Problem("swapped", one, other) for one, other in swapped(zh_text, en_text, matched)]
+    zh_left, en_left = _without_parts(zh_left, en_left)
+    if not en_left:
+        zh_left = [item for item in zh_left if not _said_again(item, matched)]
+    elif not zh_left:
+        en_left = [item for item in en_left if not _said_again(item, matched)]
+    return _problems(zh_left, en_left)
+
+
+def _unanswered(items: Sequence[Quantity], text: str, matched: Collection[int]) -> list[Quantity]:
+    """What still needs a counterpart: not a manner of speaking, nor a conversion that was added in brackets."""
+    return [
+        item
+        for index, item in enumerate(items)
+        if index not in matched and not _silent(item) and not (item.unit and _in_brackets(text, item))
+    ]
 
 
 def _silent(item: Quantity) -> bool:
@@ -88,23 +97,6 @@ def _augment(one: int, usable: dict[int, list[int]], pairs: dict[int, int], seen
     return False
 
 
-def _excused(
-    zh_text: str, en_text: str, zh: Sequence[Quantity], en: Sequence[Quantity], pairs: dict[int, int]
-) -> dict[int, int]:
-    """Conversions that a translator added in brackets count as answered (marked by partner -1)."""
-    answered = dict(pairs)
-    taken = set(pairs.values())
-    for index, item in enumerate(zh):
-        if index not in pairs and item.unit and _in_brackets(zh_text, item):
-            answered[index] = -1
-    extra = -2
-    for index, item in enumerate(en):
-        if index not in taken and item.unit and _in_brackets(en_text, item):
-            answered[extra] = index
-            extra -= 1
-    return answered
-
-
 def _in_brackets(text: str, item: Quantity) -> bool:
     opened = max(text.rfind("(", 0, item.start), text.rfind("（", 0, item.start))
     closed = max(text.rfind(")", 0, item.start), text.rfind("）", 0, item.start))
@@ -148,14 +140,17 @@ def _parts(item: Quantity) -> list[Quantity]:
     return []
 
 
-def _repeats(item: Quantity, own: Sequence[Quantity], matched: object, open_question: bool) -> bool:
-    """True for a figure that the text says twice and the other side once."""
-    if open_question:
-        return False
-    return any(
-        other is not item and index in matched and (other.value, other.unit) == (item.value, item.unit)  # type: ignore[operator]
-        for index, other in enumerate(own)
-    )
+def _said_again(item: Quantity, matched: Sequence[tuple[Quantity, Quantity]]) -> bool:
+    """True for a figure that the other side has to say once only: the same again, or the year of a date that it names."""
+    for zh, en in matched:
+        if (item.value, item.unit) in ((zh.value, zh.unit), (en.value, en.unit)):
+            return True
+        years = {
+            point.year for side in (zh, en) if side.kind == "date" for point in meaning(side.value, side.unit).points
+        }
+        if item.kind == "date" and item.value.isdigit() and int(item.value) in years:
+            return True
+    return False
 
 
 def _problems(zh: list[Quantity], en: list[Quantity]) -> list[Problem]:

@@ -66,5 +66,5 @@ TRAPS: Final[tuple[Rule, ...]] = (
     trap("字", r"字\s?第?[0-9]+号"),
     trap(_LETTERS, rf"(?:{_PRODUCTS})[ /-]?[0-9][A-Za-z0-9.:\-]*"),
     trap(_LETTERS, r"(?:https?://|www\.)[A-Za-z0-9./_~%?&=#+-]*"),
-    trap(_LETTERS, r"(?:[A-Za-z]+[-‑]?)+[0-9][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*(?![0-9]*%)"),
+    trap(_LETTERS, r"(?<![A-Za-z])[A-Za-z][A-Za-z‑-]{0,30}[0-9][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*(?![0-9]*%)"),
 )
