@@ -7,8 +7,10 @@ damaged one is salvaged: every item that can still be read is, and the rest is r
 from __future__ import annotations
 
 import codecs
+import gc
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from json import JSONDecoder
 from time import monotonic
@@ -20,6 +22,7 @@ from reader.store.annotation_json import ItemError, read_annotation
 from reader.store.json_text import JsonError, read_json
 from reader.store.migrate import migrate_header, migrate_item
 from reader.store.notes_file import FORMAT, SCHEMA, NotesFile, item_line
+from reader.store.quick_lines import Read, quick_reader
 from reader.store.revision import digest, is_gone
 
 # A salvage that reads object by object gives up after so many failures: each may cost a look at the whole rest.
@@ -85,6 +88,14 @@ class _Reading:
         except ItemError as error:
             self.unshown.append(f"{where}: {error}")
 
+    def take_quickly(self, item: Annotation, line: bytes) -> bool:
+        """One item of an ordinary line; False when it needs a closer look."""
+        if item.id in self.lines or self.schema[0] != SCHEMA[0]:
+            return False
+        self.lines[item.id] = line
+        self.annotations[item.id] = item
+        return True
+
     def result(self) -> Parsed:
         file = NotesFile(self.schema, self.header, self.lines, self.annotations)
         return Parsed(file, tuple(self.lost), tuple(self.unshown))
@@ -95,7 +106,8 @@ def parse(data: bytes) -> Task[Parsed]:
     reading = _Reading()
     split = _split(data)
     if split is not None and _try_header(reading, split[0]):
-        yield from _read_lines(reading, split[1])
+        with _collector_paused():
+            yield from _read_lines(reading, split[1], quick_reader(data))
         return reading.result()
     text = _decoded(data)
     whole = _try_whole(text)
@@ -104,6 +116,18 @@ def parse(data: bytes) -> Task[Parsed]:
     else:
         yield from _salvage(reading, text)
     return reading.result()
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No search for garbage cycles: reading makes none, and each search would stop all threads for long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _split(data: bytes) -> tuple[str, list[bytes]] | None:
@@ -128,22 +152,28 @@ def _try_header(reading: _Reading, text: str) -> bool:
         return False
 
 
-def _read_lines(reading: _Reading, lines: list[bytes]) -> Task[None]:
+def _read_lines(reading: _Reading, lines: list[bytes], quick: Read | None) -> Task[None]:
     then = monotonic()
     last = len(lines) - 1
     for number, line in enumerate(lines):
         item = line if number == last else line.removesuffix(b",")
-        try:
-            if number != last and item is line:
-                raise JsonError("the comma after the item is missing")
-            raw = read_json(item.decode("utf-8"))
-        except ValueError as error:
-            reading.lost.append(f"item {number + 1}: {error}")
-        else:
-            reading.take(raw, item, f"item {number + 1}")
+        ordinary = quick(item) if quick is not None and (number == last or item is not line) else None
+        if ordinary is None or not reading.take_quickly(ordinary, item):
+            _read_line(reading, item, f"item {number + 1}", complete=number == last or item is not line)
         if number % 64 == 0 and monotonic() - then > 0.02:
             yield Progress("Reading the notes", number, len(lines))
             then = monotonic()
+
+
+def _read_line(reading: _Reading, line: bytes, where: str, complete: bool) -> None:
+    try:
+        if not complete:
+            raise JsonError("the comma after the item is missing")
+        raw = read_json(line.decode("utf-8"))
+    except ValueError as error:
+        reading.lost.append(f"{where}: {error}")
+    else:
+        reading.take(raw, line, where)
 
 
 def _decoded(data: bytes) -> str:

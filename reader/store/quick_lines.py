@@ -1,0 +1,72 @@
+"""A quicker way to read the ordinary lines of a notes file: straight from bytes to Annotations, without dictionaries.
+
+It answers only for a line that says nothing but what an Annotation holds; for any other (unknown or repeated members,
+escapes of surrogates, tombstones, `data`) it returns None and the careful way reads it. Both give equal values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from reader.core.annotation import NOTHING, Annotation
+
+Read = Callable[[bytes], Annotation | None]
+
+# What makes a line one whose members cannot be checked by counting them: an escape that may be a lone surrogate, and white
+# space before a colon.
+_DOUBTFUL: Final = (b"\\u", b" :", b"\t:")
+_PREV: Final = b', "prev": '
+
+
+def quick_reader(data: bytes) -> Read | None:
+    """The function for the lines of `data`, or None where msgspec is not installed."""
+    decoder = _decoder()
+    if decoder is None:
+        return None
+    decode, failures = decoder
+    doubtful = [mark for mark in _DOUBTFUL if mark in data]
+
+    def read(line: bytes) -> Annotation | None:
+        if doubtful and any(mark in line for mark in doubtful):
+            return None
+        try:
+            item = decode(line)
+        except failures:
+            return None
+        return item if line.count(b'":') == _members(item) and _has_revision(line) else None
+
+    return read
+
+
+@lru_cache(maxsize=1)
+def _decoder() -> tuple[Callable[[bytes], Annotation], tuple[type[Exception], ...]] | None:
+    try:
+        import msgspec
+    except ImportError:
+        return None
+    return msgspec.json.Decoder(Annotation).decode, (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+
+
+def _has_revision(line: bytes) -> bool:
+    """True when `prev` and `rev` stand in the line, beside each other as they sort."""
+    start = line.find(_PREV) + len(_PREV)
+    end = start + (4 if line.startswith(b"null", start) else 10)
+    return start >= len(_PREV) and line.startswith(b', "rev": ', end)
+
+
+def _members(item: Annotation) -> int:
+    """How many members a line that says just this has, each once; -1 when the item is not of the ordinary kind."""
+    if item.data is not NOTHING or item.extra is not NOTHING or not item.id:
+        return -1
+    # id, motivation, targets, rev and prev stand in every line.
+    count = 5 + (item.replacement is not None) + (item.reply_to is not None)
+    count += bool(item.body) + bool(item.tags) + bool(item.author) + bool(item.created) + bool(item.modified)
+    count += item.color is not None
+    for target in item.targets:
+        place = target.selector
+        if target.extra is not NOTHING or not 0 <= place.start <= place.end < 1 << 62:
+            return -1
+        count += 7 + (target.fit != "exact")
+    return count
