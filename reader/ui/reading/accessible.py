@@ -31,25 +31,25 @@ if TYPE_CHECKING:
 
 
 class CellAtCaret(QAccessibleTextInterface):
-    """The text of the cell with the caret."""
+    """The text of the cell with the caret; before there is one, of the first in the viewport."""
 
     def __init__(self, view: CaretCanvas) -> None:
         super().__init__()
         self._view = view
 
     def text(self, start: int, end: int) -> str:
-        at = self._view.located()
+        at = self._view.reading_place()
         if at is None:
             return ""
         units = at.box.cells[at.side].units
         return at.box.cells[at.side].shown.text[units.to_cp(U16(start)) : units.to_cp(U16(end))]
 
     def characterCount(self) -> int:
-        at = self._view.located()
+        at = self._view.reading_place()
         return at.box.cells[at.side].units.length if at else 0
 
     def cursorPosition(self) -> int:
-        at = self._view.located()
+        at = self._view.reading_place()
         return _unit(at, at.position) if at else 0
 
     def setCursorPosition(self, position: int) -> None:
@@ -85,7 +85,7 @@ class CellAtCaret(QAccessibleTextInterface):
     def attributes(self, position: int) -> tuple[str, int, int]:
         """The language of the text, by which a screen reader chooses its voice; the same for the whole cell."""
         del position
-        at = self._view.located()
+        at = self._view.reading_place()
         return (f"language:{at.box.cells[at.side].shown.language}", 0, self.characterCount()) if at else ("", 0, 0)
 
     def characterRect(self, position: int) -> QRect:
@@ -93,7 +93,7 @@ class CellAtCaret(QAccessibleTextInterface):
         return self._view.rectangle_on_screen(there) if there else QRect()
 
     def offsetAtPoint(self, point: QPoint) -> int:
-        at, inside = self._view.located(), self._view.viewport().mapFromGlobal(point)
+        at, inside = self._view.reading_place(), self._view.viewport().mapFromGlobal(point)
         under = self._view.under(QPointF(inside))
         if at is None or under is None or under.box is not at.box:
             return -1
@@ -101,7 +101,7 @@ class CellAtCaret(QAccessibleTextInterface):
         return -1 if position is None else _unit(at, position)
 
     def _there(self, position: int) -> Located | None:
-        at = self._view.located()
+        at = self._view.reading_place()
         return at._replace(position=at.box.cells[at.side].units.to_cp(U16(position))) if at else None
 
 

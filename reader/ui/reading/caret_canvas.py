@@ -74,6 +74,16 @@ class CaretCanvas(Canvas):
         page, head = self._scroller.page, self._selecting.head
         return caret.locate(page, head) if page and head else None
 
+    def reading_place(self) -> Located | None:
+        """Where the reader is: at the caret, or before there is one at the first whole line in the viewport."""
+        page, head = self._scroller.page, self._selecting.head
+        if page is None:
+            return None
+        if head is None:
+            seen = self._scroller.position()
+            head = Spot(seen.side, seen.offset, seen.offset) if seen else None
+        return caret.locate(page, head) if head else None
+
     def rectangle_on_screen(self, at: Located) -> QRect:
         """Where the character at a located position is on the screen; empty when it is not in the viewport."""
         cell = at.box.cells[at.side]
@@ -222,18 +232,8 @@ class CaretCanvas(Canvas):
         if before.selection != self._scene.selection:
             self.selectionChanged.emit()
 
-    def _start(self) -> Located | None:
-        """Where a key moves from: the caret, or the first whole line in the viewport before there is one."""
-        page, head = self._scroller.page, self._selecting.head
-        if page is None:
-            return None
-        if head is None:
-            seen = self._scroller.position()
-            head = Spot(seen.side, seen.offset, seen.offset) if seen else None
-        return caret.locate(page, head) if head else None
-
     def _press(self, key: Key, extend: bool) -> None:
-        at, page = self._start(), self._scroller.page
+        at, page = self.reading_place(), self._scroller.page
         if at is None or page is None or key.motion is None:
             return
         x = self._selecting.x if self._selecting.x is not None else at.box.cells[at.side].caret(at.position).left()

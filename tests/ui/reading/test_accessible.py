@@ -42,6 +42,14 @@ def test_the_text_at_the_caret_is_exposed_in_utf_16_units(shown: Shown) -> None:
     assert place.offset == 7
 
 
+def test_before_there_is_a_caret_the_first_line_in_the_viewport_is_read(shown: Shown) -> None:
+    view = shown(town(300))
+    assert interface(view).textInterface().text(0, 99) == "湖边小镇"
+    view.scroll_by(1000)
+    first = next(view._scroller.visible()).box.cells["zh"].shown.text
+    assert interface(view).textInterface().text(0, 999) == first
+
+
 def test_the_counterpart_is_the_description_and_an_omission_says_so(shown: Shown) -> None:
     view = shown(BITEXT)
     view.go_to_bead(0)
