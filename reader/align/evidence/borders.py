@@ -25,7 +25,9 @@ class Borders:
         if not self.structured:
             return values
         if not (m and n):
-            return values
+            # Whole paragraphs are left out more lightly than a sentence in the middle of one.
+            middle = self._at("en", 0) if m else self._at("zh", 0)
+            return {"border omitted inside": middle.astype(np.float32) - 1}
         starts = self._at("zh", m).astype(np.float32) - self._at("en", n)
         ends = self._at("zh", 0).astype(np.float32) - self._at("en", 0)
         inner = sum((self._at("zh", k) for k in range(1, m)), np.zeros(1)) + sum(
