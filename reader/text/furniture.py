@@ -16,7 +16,7 @@ from reader.text.contents import contents_lines
 from reader.text.dates import is_date
 from reader.text.furniture_places import hide_list_above_footer, hide_menus, hide_tails
 from reader.text.labels import label_of
-from reader.text.lines import STEP, Line, is_prose
+from reader.text.lines import STEP, Line, ends_sentence, is_prose
 from reader.text.running import running_lines
 
 MAX_SHAPE: Final = 300  # code points; furniture is short, and the patterns are not run over long lines
@@ -58,7 +58,7 @@ def furniture(lines: Sequence[Line], hints: Mapping[int, str]) -> Task[dict[int,
             yield Progress("Looking for page furniture", index, len(lines))
         if index in hidden:
             continue
-        if len(line.text) <= MAX_SHAPE and (reason := shapes.shape_of(line.text, shapes.ANYWHERE)):
+        if reason := _strong_reason(line.text):
             hidden[index] = reason
         else:
             prose[index] = is_prose(line)
@@ -67,10 +67,25 @@ def furniture(lines: Sequence[Line], hints: Mapping[int, str]) -> Task[dict[int,
     hidden.update((yield from contents_lines(lines, hidden)))
     hidden.update(running_lines(lines))
     yield from _hide_at_edges(lines, zones, hidden)
+    _keep_lone_title(zones.first, hidden, lines)
     for start, stop, language in zones.heads():
         hide_menus(lines, [i for i in range(start, stop) if language in (lines[i].language, "")], hidden)
     hide_list_above_footer(lines, zones.last, hidden)
     return hidden
+
+
+def _strong_reason(text: str) -> str | None:
+    """The reason to hide a line wherever it stands."""
+    if shapes.NOTICE.match(text):
+        return "footer"
+    return shapes.shape_of(text, shapes.ANYWHERE) if len(text) <= MAX_SHAPE else None
+
+
+def _keep_lone_title(first: int, hidden: dict[int, str], lines: Sequence[Line]) -> None:
+    """A menu has more than one entry: a single word above the text ("Home", "文化") is its title."""
+    above = [index for index in range(first) if index in hidden]
+    if len(above) == 1 == first and hidden[above[0]] == "navigation" and len(lines[above[0]].text.split()) == 1:
+        del hidden[above[0]]
 
 
 def zones_of(lines: Sequence[Line], prose: Sequence[bool], hidden: Mapping[int, str]) -> Zones:
@@ -100,16 +115,31 @@ def _short_text(lines: Sequence[Line], shown: Sequence[int]) -> list[int]:
 
 
 def _edge_shape(text: str) -> bool:
-    return len(text) <= MAX_SHAPE and not label_of(text) and shapes.shape_of(text, shapes.EDGE) is not None
+    return _weak_reason(text, shapes.EDGE) is not None
+
+
+def _weak_reason(text: str, *tables: tuple[shapes.Shape, ...]) -> str | None:
+    """The reason of the first shape outside the running text. A numbered line has none, a sentence only disclaimers."""
+    if len(text) > MAX_SHAPE or label_of(text):
+        return None
+    if ends_sentence(text) and text[-1] not in ":：;；":
+        tables = ()
+    for table in (*tables, shapes.DISCLAIMERS):
+        if reason := shapes.shape_of(text, table):
+            return reason
+    return None
 
 
 def _edge_reason(text: str) -> str | None:
-    if len(text) > MAX_SHAPE:
-        return None
-    for table in (shapes.SWITCH, shapes.EDGE, shapes.META):
-        if reason := shapes.shape_of(text, table):
-            return reason
-    return "breadcrumb" if shapes.BREADCRUMB.fullmatch(text) else None
+    if len(text) <= MAX_SHAPE and shapes.BREADCRUMB.fullmatch(text):
+        return "breadcrumb"
+    return _weak_reason(text, shapes.SWITCH, shapes.EDGE, shapes.META)
+
+
+def _tail_reason(text: str) -> str | None:
+    """The reason to hide a line below the text; a bare date closes a letter and belongs to it."""
+    reason = _weak_reason(text, shapes.SWITCH, shapes.TAIL, shapes.META)
+    return None if reason == "metadata" and is_date(text) else reason
 
 
 def _hide_at_edges(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) -> Task[None]:
@@ -126,11 +156,3 @@ def _hide_at_edges(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) 
             reason = _tail_reason(line.text)
         if reason:
             hidden[index] = reason
-
-
-def _tail_reason(text: str) -> str | None:
-    """The reason to hide a line below the text; a bare date closes a letter and belongs to it."""
-    reason = shapes.shape_of(text, shapes.SWITCH) or shapes.shape_of(text, shapes.TAIL)
-    if not reason and not is_date(text):
-        reason = shapes.shape_of(text, shapes.META)
-    return reason

@@ -12,7 +12,6 @@ from reader.text.labels import bullet_length, label_of
 from reader.text.lines import Line, ends_sentence
 
 TAIL_SHARE: Final = 0.4  # of a language's prose: a tail of comments may be long, but is not the text itself
-COMMENT_SHARE: Final = 0.75  # with a comment form below them, comments may be longer than the text
 MIN_TOKENS: Final = 4
 LIST_LENGTH: Final = 4  # lines; three short lines above a footer may be a signature
 _CHROME: Final = frozenset(("navigation", "breadcrumb", "language", "share", "form", "pager", "footer"))
@@ -44,8 +43,9 @@ def hide_tails(lines: Sequence[Line], prose: list[bool], hidden: dict[int, str])
             continue
         if not any(size < sizes[language] for language, size in left.items()):
             continue  # nothing has been read yet: this is a menu above the text
-        share = COMMENT_SHARE if _comments_follow(lines, index) else TAIL_SHARE
-        to_end = all(left[language] <= sizes[language] * share for language in sizes)
+        to_end = _may_be_tail(
+            lines, prose, index, reason, all(left[side] <= TAIL_SHARE * sizes[side] for side in sizes)
+        )
         stop = len(lines) if to_end else _end_of_links(lines, prose, index + 1)
         if stop == index + 1 and not (to_end or index in hidden):
             continue
@@ -56,10 +56,14 @@ def hide_tails(lines: Sequence[Line], prose: list[bool], hidden: dict[int, str])
             return
 
 
-def _comments_follow(lines: Sequence[Line], start: int) -> bool:
-    """True when fields of a comment form stand below: what lies between was said by visitors."""
-    fields = (shapes.shape_of(line.text, shapes.ANYWHERE) for line in lines[start + 1 :] if len(line.text) < 100)
-    return sum(reason == "form" for reason in fields) >= 2
+def _may_be_tail(lines: Sequence[Line], prose: Sequence[bool], start: int, reason: str, little_left: bool) -> bool:
+    """True when nothing below `start` is the text itself: links alone, or what visitors said."""
+    if not any(prose[start + 1 :]):
+        return True
+    fields = [shapes.shape_of(line.text, shapes.ANYWHERE) for line in lines[start:] if len(line.text) < 100].count(
+        "form"
+    )
+    return reason == "form" and fields > 0 and (little_left or fields > 2)
 
 
 def _end_of_links(lines: Sequence[Line], prose: Sequence[bool], start: int) -> int:

@@ -28,6 +28,8 @@ RUN_IN_STYLES: Final = frozenset(("zh-ordinal", "roman", "zh-bracket", "chapter"
 # Numbering of these kinds names a part of the text whatever follows it.
 NAMED_STYLES: Final = frozenset(("volume", "chapter", "section", "article"))
 UNNUMBERED: Final = 3.5  # the depth of headings without numbering before they are ranked
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z\u4e00-\u9fff])")
+BARE_DEPTH: Final = 6  # that of "2."
 _SPOKEN = re.compile(r"\d{1,2}[:：]\d{2}\b|(?:[QA]\d*|[\u4e00-\u9fff]{1,5})\s*[:：]\s*\S")
 _SALUTATION = re.compile(
     r"^(?:dear|ladies and gentlemen|distinguished|your excellenc|sincerely|yours|respectfully|best regards|尊敬的|各位|女士们|女士們|此致|敬礼|敬禮)",
@@ -66,8 +68,14 @@ def headings_of(lines: Sequence[Line], levels: Mapping[int, int]) -> dict[int, H
         elif heading := _numbered(lines, index, labels, listed):
             found[index] = heading
         elif is_known(line) or (not short_lines and _plain(lines, index, labels, spaced)):
-            found[index] = Heading(index, line.start, line.end, "", UNNUMBERED)
+            found[index] = _numbered_bare(index, line) or Heading(index, line.start, line.end, "", UNNUMBERED)
     return found
+
+
+def _numbered_bare(index: int, line: Line) -> Heading | None:
+    """A heading whose number is followed by nothing but a space ("2 Sources"): a label only where a heading stands."""
+    match = _BARE_NUMBER.match(line.text)
+    return Heading(index, line.start, line.end, match.group(1), BARE_DEPTH) if match else None
 
 
 def is_known(line: Line) -> bool:
@@ -178,7 +186,9 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
 
 
 def _worded_as_heading(line: Line) -> bool:
-    """True unless the line ends like a part of a sentence, or is spoken by somebody."""
+    """True unless the line ends like a part of a sentence, is more than one, or is spoken by somebody."""
+    if first_sentence_end(line.text, line.language) < len(line.text):
+        return False
     if line.language == "en":
         return (
             bool(re.match(r"[“\"'‘(]?[A-Z0-9]", line.text))

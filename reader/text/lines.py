@@ -10,6 +10,7 @@ from typing import Final
 from reader.core.task import Progress, Task
 from reader.text.language import Language, count, language_of
 
+SAMPLE: Final = 2000  # code points of a line that decide what it is
 MIN_ZH_SENTENCE: Final = 10  # Han characters of a line that is a whole sentence
 STEP: Final = 2000  # lines between two reports of progress
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
@@ -101,6 +102,7 @@ def _with_languages(lines: list[Line]) -> list[Line]:
 
 
 _SENTENCE_END = re.compile(r"[。！？!?；;：:…]|[.](?=[\s”’\"')\]）】」』]|$)")
+_ZH_LAST = frozenset("。！？；…!?;”」』")
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}){1,4}$")
 _CLOSERS = "”’\"')]）】」』》〉*_"
 
@@ -120,7 +122,7 @@ def is_prose(line: Line) -> bool:
     """True for a line of running text: long, or a whole sentence of some length."""
     if line.language == "zh":
         return line.size >= 60 or (
-            line.size >= MIN_ZH_SENTENCE and bool(re.search(r"[。！？；…]|[!?;]$", line.text[:2000]))
+            line.size >= MIN_ZH_SENTENCE and ("。" in line.text[:SAMPLE] or line.text[-1] in _ZH_LAST)
         )
     words = line.words
     return words >= 28 or (words >= 7 and bool(_SENTENCE_END.search(line.text[:2000])) and ends_sentence(line.text))

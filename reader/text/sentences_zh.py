@@ -30,6 +30,7 @@ _TOKEN = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Vol|Fig|vs|Mr|Ms|Dr|St|Co|Ltd|Inc|pp?|Ch|Sec|Art)|\b[A-Z](?:\.[A-Z])*|^\s*\d{1,3})$"
 )
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _PAUSE = re.compile(r"[ \u3000]*[，、；：,;:]")
 _ELLIPSIS_GOES_ON = re.compile(r"[等的地得了着过吗呢吧啊呀嘛之与和及或]")
 # “你来了吗？”他问。: what names the speaker belongs to the sentence; 他说：“...” opens the next one.
@@ -77,7 +78,13 @@ def _close(stack: list[tuple[str, int]], closer: str) -> int:
 def _with_closers(text: str, end: int, stack: list[tuple[str, int]]) -> tuple[int, int]:
     """Where the closing marks after an end mark end, and where the outermost of them was opened (-1: none)."""
     opened = -1
-    while end < len(text) and text[end] in _CLOSERS:
+    while end < len(text) and (text[end] in _CLOSERS or text[end] == "["):
+        if text[end] == "[":
+            note = _FOOTNOTE.match(text, end)
+            if note is None:
+                break
+            end = note.end()
+            continue
         position = _close(stack, text[end])
         if position >= 0:
             opened = position
