@@ -108,6 +108,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("show_hidden", _READING, t("Show hidden lines in a new text"), False, "flag"),
     Setting("color", _READING, t("Colour of a new highlight"), "yellow", "choice", "",
             (("yellow", t("Yellow")), ("green", t("Green")), ("blue", t("Blue")), ("pink", t("Pink")))),
+    Setting("confirm_above", _READING, t("Confirming a pair confirms all pairs above it"), False, "flag"),
     Setting("reopen", _GENERAL, t("Open the last text at start"), False, "flag"),
     Setting("author", _GENERAL, t("Your name in notes"), "", "font", t("Stored with each note that you write.")),
     Setting("keys", "", "", {}, "keys"),

@@ -14,8 +14,8 @@ from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.ui import theme
 
-# What must be there for an action to make sense: a text, two languages of it, a chosen note, ...
-Need = Literal["", "text", "selection", "note", "undo", "redo", "hits"]
+# What must be there for an action to make sense: a text, two languages of it, the mode in which one aligns, ...
+Need = Literal["", "text", "selection", "note", "undo", "redo", "hits", "pairs", "aligning"]
 # Keys of scope "reading" are plain letters and digits: they must not reach a field in which one types.
 Scope = Literal["window", "reading"]
 
@@ -73,6 +73,30 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("next_note", t("Next note"), "]", "text", scope="reading"),
     _a("previous_note", t("Previous note"), "[", "text", scope="reading"),
     _a("search_notes", t("Search the notes"), "Ctrl+Shift+F", "text"),
+    _a("align_mode", t("Correct the alignment"), "Ctrl+E", "pairs", "align", check=True),
+    _a("why", t("Why is this aligned?"), "Ctrl+I", "pairs"),
+    _a("confirm_pair", t("Confirm the pair"), "Return Enter", "aligning", "tick", "reading"),
+    _a("unconfirm_pair", t("Take the confirmation back"), "Backspace", "aligning", scope="reading"),
+    _a("next_weak", t("Next pair worth a look"), "W", "aligning", scope="reading"),
+    _a("previous_weak", t("Previous pair worth a look"), "Shift+W", "aligning", scope="reading"),
+    _a("merge_next", t("Merge with the next pair"), "M", "aligning", scope="reading"),
+    _a("merge_previous", t("Merge with the previous pair"), "Shift+M", "aligning", scope="reading"),
+    _a("split_pair", t("Split the pair at the cursor"), "D", "aligning", scope="reading"),
+    _a("move_up", t("Sentence to the pair above"), "Alt+Up", "aligning", scope="reading"),
+    _a("move_down", t("Sentence to the pair below"), "Alt+Down", "aligning", scope="reading"),
+    _a("omit", t("Sentence without a counterpart"), "O", "aligning", scope="reading"),
+    _a("split_sentence", t("Split the sentence at the cursor"), "Shift+D", "aligning", scope="reading"),
+    _a("join_sentences", t("Join with the next sentence"), "Shift+J", "aligning", scope="reading"),
+    _a("cross", t("Mark a crossing"), "X", "aligning", scope="reading"),
+    _a("shift_up", t("Shift all below up"), "Alt+Shift+Up", "aligning", scope="reading"),
+    _a("shift_down", t("Shift all below down"), "Alt+Shift+Down", "aligning", scope="reading"),
+    _a("realign", t("Realign what is not confirmed"), "R", "aligning", scope="reading"),
+    _a("candidate_1", t("Take the first suggestion"), "1", "aligning", scope="reading"),
+    _a("candidate_2", t("Take the second suggestion"), "2", "aligning", scope="reading"),
+    _a("candidate_3", t("Take the third suggestion"), "3", "aligning", scope="reading"),
+    _a("candidate_4", t("Take the fourth suggestion"), "4", "aligning", scope="reading"),
+    _a("candidate_5", t("Take the fifth suggestion"), "5", "aligning", scope="reading"),
+    _a("leave_aligning", t("Back to reading"), "Esc", "aligning", scope="reading"),
     _a("next_sentence", t("Next sentence"), "J", "text", scope="reading"),
     _a("previous_sentence", t("Previous sentence"), "K", "text", scope="reading"),
     _a("next_section", t("Next section"), "Ctrl+PgDown", "text", "down"),
@@ -120,6 +144,11 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         "highlight_yellow", "highlight_green", "highlight_blue", "highlight_pink", "note", "-", "edit_note",
         "delete_note", "place_note", "-", "next_note", "previous_note", "search_notes",
     )),
+    (t("&Alignment"), (
+        "align_mode", "why", "-", "confirm_pair", "unconfirm_pair", "next_weak", "previous_weak", "-", "merge_next",
+        "merge_previous", "split_pair", "move_up", "move_down", "omit", "-", "split_sentence", "join_sentences", "cross",
+        "shift_up", "shift_down", "-", "realign", "leave_aligning",
+    )),
     (t("&Go"), (
         "next_sentence", "previous_sentence", "next_section", "previous_section", "go_to_pair", "-", "back", "forward",
     )),
@@ -152,6 +181,10 @@ DYNAMIC: Final[Mapping[str, str]] = {
 def keys_of(spec: ActionSpec, chosen: Mapping[str, list[str]]) -> list[str]:
     """The keys of an action: the reader's own choice, else the default."""
     return list(chosen.get(spec.id, spec.keys))
+
+
+def _key(sequence: QKeySequence) -> str:
+    return sequence.toString(QKeySequence.SequenceFormat.PortableText)
 
 
 class Actions(QObject):
@@ -187,9 +220,13 @@ class Actions(QObject):
             self[ident].triggered.connect(lambda _checked=False, run=handler: run())
 
     def allow(self, facts: set[str]) -> None:
-        """Enable the actions whose need is among `facts`."""
+        """Enable the actions whose need is among `facts`. While one aligns, its keys are taken from those of reading."""
+        allowed = [spec for spec in ACTIONS if not spec.need or spec.need in facts]
+        own = [spec.id for spec in allowed if spec.need == "aligning"]
+        taken = {_key(key) for ident in own for key in self[ident].shortcuts()}
         for spec in ACTIONS:
-            self[spec.id].setEnabled(not spec.need or spec.need in facts)
+            free = spec.scope != "reading" or spec.id in own or not taken & set(map(_key, self[spec.id].shortcuts()))
+            self[spec.id].setEnabled(spec in allowed and free)
 
     def dress(self, chosen_keys: Mapping[str, list[str]], colors: theme.Theme) -> None:
         """Keys as chosen, icons in the colour of the theme, texts in the interface language."""

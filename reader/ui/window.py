@@ -14,6 +14,7 @@ from reader.core.messages import translatable as t
 from reader.core.project import Project
 from reader.ui import fonts
 from reader.ui.actions import Actions
+from reader.ui.aligning.mode import Aligning
 from reader.ui.annotating import Annotating
 from reader.ui.asking import Asking
 from reader.ui.dressing import Dressing
@@ -93,13 +94,16 @@ class Window(Retranslated, QMainWindow):
         self.dressing = Dressing(self, self.preferences)
         self.asking = Asking(self, self.preferences)
         self.exchanging = Exchanging(session, self.jobs, self.messages, self)
+        self.aligning = Aligning(
+            session, self.jobs, page, self.preferences, actions, self.messages, self.annotating, self
+        )
         self.panels = Panels(self, page, actions)
         self.pointing = Pointing(self, page.view, actions, self.library.drop_zone, self.open_paths)
         self.status = Status(session, self.jobs, page, self.looking, self.saving, self.status_line, self)
         # Their actions, what they make possible, and what they wear: see `room.py`.
         self.rooms: tuple[Room, ...] = (
             self.opening, self.history, self.annotating, self.looking, self.finding, self.moving, self.dressing,
-            self.asking, self.exchanging, self.panels, self.pointing,
+            self.asking, self.exchanging, self.aligning, self.panels, self.pointing,
         )  # fmt: skip
 
     def _make_menus(self) -> None:

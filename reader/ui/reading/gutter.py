@@ -51,11 +51,16 @@ def paint_bars(painter: QPainter, box: Box, y: float, colors: ReadingColors, mar
 
 def describe(bead: Bead) -> str:
     """What the gutter says about a bead when asked: its shape, its score and what speaks for it."""
+    return "\n".join((said_certainty(bead), *(tr(reason) for reason in bead.evidence)))
+
+
+def said_certainty(bead: Bead) -> str:
+    """A bead's shape and how sure it is: a person's word, or the aligner's score."""
     if bead.status == "checked":
-        first = tr("{shape} · confirmed", shape=bead.shape)
-    else:
-        first = tr("{shape} · {score}% certain", shape=bead.shape, score=round(bead.score * 100))
-    return "\n".join((first, *bead.evidence))
+        return tr("{shape} · confirmed", shape=bead.shape)
+    if bead.status == "edited":
+        return tr("{shape} · by hand", shape=bead.shape)
+    return tr("{shape} · {score}% certain", shape=bead.shape, score=round(bead.score * 100))
 
 
 def _color(bead: Bead, colors: ReadingColors) -> str:

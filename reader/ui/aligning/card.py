@@ -1,0 +1,192 @@
+"""AlignCard: beside the text while one corrects the alignment: why a pair is aligned, what else it might be, the verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reader.core.bitext import Bead
+from reader.core.messages import tr
+from reader.core.messages import translatable as t
+from reader.ui.actions import Actions
+from reader.ui.i18n import Retranslated
+from reader.ui.reading.gutter import said_certainty
+from reader.workflow.candidates import Candidate
+
+# The verbs in groups, as they are offered.
+GROUPS: Final = (
+    ("confirm_pair", "unconfirm_pair", "next_weak", "previous_weak"),
+    ("merge_next", "merge_previous", "split_pair", "move_up", "move_down", "omit"),
+    ("split_sentence", "join_sentences", "cross", "shift_up", "shift_down", "realign"),
+)
+NOTHING_SPEAKS: Final = t("Only order and length speak for this pair.")
+NO_COUNTERPART: Final = t("Nothing on the other side answers this.")
+
+
+class AlignCard(Retranslated, QFrame):
+    """Shows one bead. What a person wants is told by the actions of the window, and by signals for the rest."""
+
+    candidate_chosen = Signal(int)
+    above_chosen = Signal(bool)
+    crossing_chosen = Signal(int)  # which of the sentences shown as crossing
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent, objectName="card")
+        self._actions = actions
+        self._bead: Bead | None = None
+        self._count = self._checked = self._number = 0
+        self._title = QLabel(self, objectName="heading", wordWrap=True)
+        self._certainty = _text(self)
+        self._why = _text(self)
+        self._hint = _text(self)
+        self._crossings = QVBoxLayout()
+        self._others_title = QLabel(self, objectName="heading")
+        self._others = QVBoxLayout()
+        self._candidates: Sequence[Candidate] = ()
+        self._busy = False
+        self._done = _text(self)
+        self._above = QCheckBox(self)
+        self._above.toggled.connect(self.above_chosen)
+        self._leave = QPushButton(self)
+        self._leave.clicked.connect(lambda: actions["align_mode"].trigger())
+        self._verbs = [(ident, QPushButton(self, objectName="flat"), QLabel(self, objectName="quiet")) for g in GROUPS for ident in g]  # fmt: skip
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(13, 10, 9, 11)
+        column.setSpacing(7)
+        for part in (self._title, self._certainty, self._why):
+            column.addWidget(part)
+        column.addLayout(self._crossings)
+        column.addWidget(self._hint)
+        column.addWidget(self._others_title)
+        column.addLayout(self._others)
+        for layout in (self._others, self._crossings):
+            layout.setSpacing(1)
+        self._add_verbs(column)
+        column.addWidget(QFrame(self, objectName="hairline"))
+        for part in (self._done, self._above, self._leave):
+            column.addWidget(part)
+
+    def _add_verbs(self, column: QVBoxLayout) -> None:
+        firsts = {group[0] for group in GROUPS}
+        grid = QGridLayout()
+        grid.setSpacing(0)
+        grid.setColumnStretch(0, 1)
+        for ident, button, key in self._verbs:
+            row = grid.rowCount()
+            if ident in firsts:
+                grid.addWidget(QFrame(self, objectName="hairline"), row, 0, 1, 2)
+                row += 1
+            action = self._actions[ident]
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setStyleSheet("text-align: left;")
+            button.clicked.connect(action.trigger)
+            grid.addWidget(button, row, 0)
+            grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(grid)
+
+    def show_bead(self, bead: Bead | None, number: int, count: int, checked: int) -> None:
+        """The bead with the cursor (None: a heading), its place, and how many of all are confirmed."""
+        self._bead, self._number, self._count, self._checked = bead, number, count, checked
+        self._hint.hide()
+        self._describe()
+
+    def show_crossings(self, quotes: Sequence[str]) -> None:
+        """The sentences elsewhere that this pair crosses with."""
+        _clear(self._crossings)
+        for number, quote in enumerate(quotes):
+            button = _choice(tr("Crosses with “{quote}”", quote=quote), self)
+            button.clicked.connect(lambda _checked=False, one=number: self.crossing_chosen.emit(one))
+            self._crossings.addWidget(button)
+
+    def show_candidates(self, candidates: Sequence[Candidate], busy: bool = False) -> None:
+        """What else the pair might be; `busy` while it is being found out."""
+        self._candidates, self._busy = candidates, busy
+        _clear(self._others)
+        for number, item in enumerate(candidates):
+            button = _choice(f"{number + 1}  {said_candidate(item)}", self)
+            button.setEnabled(item.edit.changes)
+            button.clicked.connect(lambda _checked=False, one=number: self.candidate_chosen.emit(one))
+            self._others.addWidget(button)
+        self._others_title.setVisible(busy or bool(candidates))
+        self._others_title.setText(tr("Looking for other alignments…") if busy else tr("It could also be"))
+
+    def show_above(self, checked: bool) -> None:
+        """Whether confirming a pair confirms all above it."""
+        blocked = self._above.blockSignals(True)
+        self._above.setChecked(checked)
+        self._above.blockSignals(blocked)
+
+    def say(self, text: str) -> None:
+        """A line about what was just done, or what could not be done, until the cursor moves."""
+        self._hint.setText(text)
+        self._hint.show()
+
+    @property
+    def hint(self) -> str:
+        return "" if self._hint.isHidden() else self._hint.text()
+
+    @property
+    def reasons(self) -> str:
+        return self._why.text()
+
+    def retranslate(self) -> None:
+        for ident, button, key in self._verbs:
+            action = self._actions[ident]
+            button.setText(action.text())
+            button.setAccessibleName(self._actions.tip(ident))
+            key.setText(action.shortcut().toString(action.shortcut().SequenceFormat.NativeText))
+        self._above.setText(tr("Confirm all above as well"))
+        self._above.setToolTip(tr("Confirming a pair confirms all pairs above it"))
+        self._leave.setText(self._actions.tip("leave_aligning"))
+        self.show_candidates(self._candidates, self._busy)
+        self._describe()
+
+    def _describe(self) -> None:
+        bead = self._bead
+        self._title.setText(
+            tr("Pair {number} of {count}", number=f"{self._number + 1:,}", count=f"{self._count:,}")
+            if bead
+            else tr("Put the cursor into a sentence")
+        )
+        self._certainty.setText(said_certainty(bead) if bead else "")
+        self._why.setText("\n".join(f"• {reason}" for reason in _reasons(bead)) if bead else "")
+        self._done.setText(tr("{checked} of {count} confirmed", checked=f"{self._checked:,}", count=f"{self._count:,}"))
+
+
+def said_candidate(item: Candidate) -> str:
+    """What would be done, and the shapes of the pairs that it makes."""
+    new = item.edit.bitext.alignment.beads[item.edit.new.start : item.edit.new.end]
+    return " · ".join((tr(item.title), *(["  ".join(bead.shape for bead in new[:4])] if new else [])))
+
+
+def _reasons(bead: Bead) -> tuple[str, ...]:
+    if bead.evidence:
+        return tuple(tr(reason) for reason in bead.evidence)
+    return (tr(NOTHING_SPEAKS if bead.zh and bead.en else NO_COUNTERPART),)
+
+
+def _text(parent: QWidget) -> QLabel:
+    label = QLabel(parent, objectName="quiet", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _choice(text: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(text.replace("&", "&&"), parent, objectName="flat")
+    button.setStyleSheet("text-align: left;")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setToolTip(text)
+    button.setMinimumWidth(20)
+    return button
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while item := layout.takeAt(0):
+        item.widget().deleteLater()
