@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reader.checks.pair import Aids, Check, Issue, Pair
-from reader.checks.quantities.characters import NORMAL
+from reader.checks.quantities.characters import traditional_characters
 from reader.core.messages import tr, translatable
 from reader.core.spans import Span
 
@@ -49,7 +49,7 @@ def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
 def _mixed(pairs: Sequence[Pair]) -> Iterator[Issue]:
     """A few Traditional characters in a Simplified text."""
     counts = Counter(char for pair in pairs for char in pair.zh if "\u4e00" <= char <= "\u9fff")
-    traditional = {char for char in counts if ord(char) in NORMAL}
+    traditional = counts.keys() & traditional_characters()
     total, odd = sum(counts.values()), sum(counts[char] for char in traditional)
     if not odd or odd > _FEW * total or total < 200:
         return

@@ -140,6 +140,8 @@ def _zero(match: Match, scene: Scene) -> Draft | None:
 
 
 _WORDS: Final = {
+    "双方": 2,
+    "双边": 2,
     "双胞胎": 2,
     "三胞胎": 3,
     "四胞胎": 4,
@@ -157,7 +159,9 @@ _WORDS: Final = {
 
 
 def _word(match: Match, scene: Scene) -> Draft | None:
-    return Draft(*match.span(), "number", str(_WORDS[match[0]]), soft=match[0] in ("俩", "双胞胎", "龙凤胎"))
+    return Draft(
+        *match.span(), "number", str(_WORDS[match[0]]), soft=match[0] in ("俩", "双胞胎", "龙凤胎", "双方", "双边")
+    )
 
 
 def _dozens(match: Match, scene: Scene) -> Draft | None:
@@ -219,8 +223,7 @@ def _plain(match: Match, scene: Scene) -> Draft | None:
     if number.bare and not (number.approx or approx):
         return None
     if number.vague:
-        others = (Reading(plain(number.low), ""),) if text[0] in "近" else ()
-        return Draft(*match.span(), "vague", plain(number.low) + "s", "", "~", others=others)
+        return Draft(*match.span(), "vague", plain(number.low) + "s", "", "~")
     soft = False
     if text in "零〇○":
         return None
@@ -236,7 +239,10 @@ def _plain(match: Match, scene: Scene) -> Draft | None:
         soft = soft or bool(_DEICTIC.search(scene.text, max(0, match.start() - 1), match.start()))
     elif re.fullmatch("[一二三四五六七八九]{2,}", text) and not number.is_range:
         soft = True
-    return Draft(*match.span(), "number", span(number.low, number.high), "", number.approx, soft=soft)
+    others: tuple[Reading, ...] = ()
+    if text.endswith("兆"):  # 10^12 in Taiwan, but of a line or a disk it may be mega
+        others = tuple(Reading(plain(number.low / 10**12), unit) for unit in ("Mb", "MB"))
+    return Draft(*match.span(), "number", span(number.low, number.high), "", number.approx, others=others, soft=soft)
 
 
 _NAMES = "路易|查理|亨利|爱德华|乔治|威廉|理查|詹姆斯|弗朗茨|腓特烈|弗里德里希|伊丽莎白|叶卡捷琳娜|亚历山大|尼古拉|彼得|保罗|庇护|本笃|约翰|约翰保罗|拿破仑|拉美西斯|拉玛|阿方索|菲利普|腓力|卡洛斯|胡安|古斯塔夫|奥托|路德维希|利奥波德|格列高利|利奥"
