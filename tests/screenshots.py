@@ -153,8 +153,8 @@ def wait(condition: Callable[[], object], seconds: float = 30) -> None:
 
 def take(shot: Shot) -> Path:
     """One picture, by a window of its own. A dialog is drawn over the window that it belongs to."""
-    from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QPainter
+    from PySide6.QtCore import QPoint, QRect
+    from PySide6.QtGui import QPainter, QPalette
     from PySide6.QtWidgets import QApplication, QDialog
 
     from reader.ui import app, i18n, theme
@@ -189,6 +189,8 @@ def take(shot: Shot) -> Path:
             if isinstance(widget, QDialog):
                 corner = QPoint((window.width() - widget.width()) // 2, (window.height() - widget.height()) // 2)
             painter.drawPixmap(corner, widget.grab())
+            painter.setPen(widget.palette().color(QPalette.ColorRole.Mid))
+            painter.drawRect(QRect(corner, widget.size()).adjusted(0, 0, -1, -1))  # a window manager draws the frame
             painter.end()
             widget.close()
         path = FOLDER / f"{shot.name}.png"

@@ -190,6 +190,8 @@ class NotesList(Retranslated, QWidget):
         self.retranslate()
 
     def show_project(self, project: Project | None) -> None:
+        if project is None or self._project is None or project.bitext is not self._project.bitext:
+            self._places.clear()  # another text: let the earlier one go
         self._project = project
         self._fill()
 

@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.bitext import Bitext
-from reader.core.document import Document, Side
+from reader.core.document import Document
 from reader.core.messages import tr, tr_count
 from reader.core.project import Project
+from reader.core.spans import Span
 from reader.core.surface import surface_text
 from reader.ui import theme
 from reader.ui.i18n import Retranslated
@@ -239,11 +240,12 @@ class Outline(Retranslated, QWidget):
 
 def hidden_lines(bitext: Bitext) -> int:
     """How many lines are hidden; a file that holds both languages counts once."""
-    sides: tuple[Side, ...] = ("zh", "en")
-    spans = {
-        (bitext.document(side).source.path, hidden.start, hidden.end)
-        for side in sides
-        for hidden in bitext.document(side).hidden
-    }
-    text = {bitext.document(side).source.path: bitext.document(side).text for side in sides}
-    return sum(text[path].count("\n", start, max(start, end - 1)) + 1 for path, start, end in spans)
+    zh, en = bitext.zh, bitext.en
+    if zh.text is en.text:
+        spans = {hidden.span for hidden in zh.hidden} | {hidden.span for hidden in en.hidden}
+        return _lines(zh.text, spans)
+    return sum(_lines(document.text, {hidden.span for hidden in document.hidden}) for document in (zh, en))
+
+
+def _lines(text: str, spans: set[Span]) -> int:
+    return sum(text.count("\n", start, max(start, end - 1)) + 1 for start, end in spans)

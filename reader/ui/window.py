@@ -157,6 +157,7 @@ class Window(Retranslated, QMainWindow):
     def close_text(self) -> None:
         """Back to the library."""
         self.saving.attach(None)
+        self.exchanging.attach(None)
         self.shelf.end()
         self.opening.close()
         self.show_library()

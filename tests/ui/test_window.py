@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.core.bitext import Bitext
+from reader.ui.actions import MENUS
 from reader.ui.window import Window
 from tests.ui.conftest import PAGE, end
 
@@ -113,7 +116,7 @@ def test_the_menu_moves_into_a_button(qtbot: QtBot, window: Window) -> None:
     assert not window.menuBar().isVisible()
     assert window.top_bar.menu_button.isVisible()
     titles = [action.text() for action in window.top_bar.menu_button.menu().actions()]
-    assert titles == ["&File", "&Edit", "&Notes", "&Go", "&View", "&Help"]
+    assert titles == [title for title, _ in MENUS]
     window.actions_["menu_bar"].trigger()
     assert window.menuBar().isVisible()
 
@@ -144,3 +147,22 @@ def test_settings_are_searched_applied_and_restored(qtbot: QtBot, window: Window
     dialog.search.setText("no such thing")
     assert not dialog._nothing.isHidden()
     dialog.close()
+
+
+def test_an_earlier_text_is_let_go(qtbot: QtBot, window: Window, read, page: Path) -> None:
+    def alive() -> int:
+        gc.unfreeze()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return sum(type(thing) is Bitext for thing in gc.get_objects())
+
+    before = alive()
+    for _ in range(3):
+        read(window, page)
+        window.page.view.go_to_bead(0)
+        window.annotating.highlight("yellow")
+        window.top_bar.find.setText("图书馆")
+        qtbot.waitUntil(lambda: bool(window.finding.hits))
+        window.actions_["library"].trigger()
+        qtbot.waitUntil(lambda: not window.jobs.busy("certainty"))
+    assert alive() <= before

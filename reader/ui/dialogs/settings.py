@@ -118,6 +118,7 @@ class SettingRow(QWidget):
             singleStep=setting.step,
             suffix=setting.suffix,
         )
+        box.lineEdit().setTextMargins(6, 0, 0, 0)
         whole = isinstance(setting.default, int)
         box.valueChanged.connect(lambda value: self._choose(int(value) if whole else round(value, 4)))
         return box
