@@ -33,8 +33,8 @@ def read_json(text: str) -> Any:
 
 
 def write_json(value: Any) -> str:
-    """The canonical one-line form: sorted keys, no escapes of letters. Raises ValueError on NaN."""
-    return _ENCODER.encode(value)
+    """The canonical one-line form: sorted keys, no escapes of letters, no lone surrogates. Raises ValueError on NaN."""
+    return clean_text(_ENCODER.encode(value))
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -54,8 +54,8 @@ def serialise(file: NotesFile) -> Iterator[bytes]:
 
 
 def item_line(raw: Mapping[str, Any]) -> bytes:
-    """The line of one item, proven to be read back as what it was. Raises JsonError or ValueError when it is not."""
+    """The line of one item, proven to say the same when it is read. Raises JsonError or ValueError when it does not."""
     text = write_json(raw)
-    if read_json(text) != raw:
+    if write_json(read_json(text)) != text:
         raise JsonError(f"item {raw.get('id')!r} does not survive being written")
     return text.encode("utf-8")

@@ -20,7 +20,7 @@ State = dict[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """One recorded operation: `what` is create, write, truncate, sync, rename, link, unlink or syncdir."""
+    """One recorded operation: `what` is create, write, truncate, sync, rename, link, unlink, mkdir or syncdir."""
 
     what: str
     inode: int = 0
@@ -48,7 +48,7 @@ class Recorder:
                 path = os.path.join(folder, name)
                 self._numbers[path] = -1 - len(self.start)
                 self.start[path] = _bytes(path)
-        watched = ("open", "close", "write", "fsync", "replace", "rename", "link", "unlink", "ftruncate")
+        watched = ("open", "close", "write", "fsync", "replace", "rename", "link", "unlink", "ftruncate", "mkdir")
         self._real = {name: getattr(os, name) for name in watched}
         with ExitStack() as stack:
             for name in watched:
@@ -102,6 +102,10 @@ class Recorder:
         self._numbers[new] = self._numbers[old]
         self.ops.append(Op("link", self._numbers[new], old, new))
 
+    def _mkdir(self, path: str, *args: Any, **more: Any) -> None:
+        self._real["mkdir"](path, *args, **more)
+        self.ops.append(Op("mkdir", 0, path))
+
     def _unlink(self, path: str) -> None:
         self._real["unlink"](path)
         self._numbers.pop(path, None)
@@ -138,13 +142,14 @@ def _step(disk: _Disk, op: Op) -> _Disk:
         written[op.inode] = b""
     elif op.what == "sync":
         synced[op.inode] = written.get(op.inode, b"")
-    if op.what in ("create", "rename", "link", "unlink"):
+    if op.what in ("create", "rename", "link", "unlink", "mkdir"):
         return _Disk(disk.names, (*disk.pending, op), tuple(written.items()), tuple(synced.items()))
     if op.what == "syncdir":
         done = [one for one in disk.pending if os.path.dirname(one.to or one.path) == op.path]
         names = dict(disk.names)
         for one in done:
-            _apply(names, one)
+            if one.what != "mkdir":
+                _apply(names, one)
         rest = tuple(one for one in disk.pending if one not in done)
         return _Disk(tuple(names.items()), rest, tuple(written.items()), tuple(synced.items()))
     return _Disk(disk.names, disk.pending, tuple(written.items()), tuple(synced.items()))
@@ -164,9 +169,16 @@ def _states(disk: _Disk) -> Iterator[State]:
     written, synced = dict(disk.written), dict(disk.synced)
     for chosen in product((False, True), repeat=len(disk.pending)):
         names = dict(disk.names)
+        missing = [
+            one.path + os.sep
+            for one, happens in zip(disk.pending, chosen, strict=True)
+            if one.what == "mkdir" and not happens
+        ]
         for one, happens in zip(disk.pending, chosen, strict=True):
-            if happens:
+            if happens and one.what != "mkdir":
                 _apply(names, one)
+        # What is in a folder that is not there is not there either.
+        names = {path: inode for path, inode in names.items() if not path.startswith(tuple(missing))}
         yield from _contents(names, written, synced)
 
 

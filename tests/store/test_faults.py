@@ -11,6 +11,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
@@ -32,6 +33,13 @@ def path(tmp_path: Path) -> Path:
     file = folder / "a.duidu.json"
     file.write_bytes(OLD)
     return file
+
+
+def nested(depth: int) -> list:
+    inner: list = []
+    for _ in range(depth):
+        inner = [inner]
+    return inner
 
 
 def journalled(tmp_path: Path) -> bytes:
@@ -94,13 +102,25 @@ def test_an_error_of_our_own_while_writing_leaves_the_old_file(path: Path, tmp_p
     assert strays(path.parent) == []
 
 
-def test_a_note_that_does_not_survive_being_written_is_never_written(path: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "data", [{"a": float("nan")}, {"a": float("inf")}, {"a": nested(200)}], ids=("nan", "inf", "deep")
+)
+def test_a_note_that_does_not_survive_being_written_is_never_written(path: Path, tmp_path: Path, data: dict) -> None:
     read = opened(path, tmp_path)
-    broken = note(1, "x")
-    object.__setattr__(broken, "data", {"a": float("nan")})
     with pytest.raises((JsonError, ValueError)):
-        saved(read.base, [broken])
+        saved(read.base, [replace(note(1, "x"), data=data)])
     assert path.read_bytes() == OLD
+
+
+@pytest.mark.parametrize(
+    "data", [{1: "x"}, {"a": ("b", "c")}, {"a": "half \ud842 a pair"}], ids=("key", "tuple", "surrogate")
+)
+def test_a_note_that_json_says_a_little_differently_is_written(path: Path, tmp_path: Path, data: dict) -> None:
+    read = opened(path, tmp_path)
+    saved(read.base, [replace(note(1, "x"), data=data), *read.annotations[1:]])
+    again = opened(path, tmp_path)
+    assert again.annotations[0].body == "x"
+    assert len(again.annotations[0].data) == 1
 
 
 def test_a_limit_of_file_size_is_told_and_nothing_is_lost(path: Path, tmp_path: Path) -> None:

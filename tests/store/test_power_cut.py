@@ -39,6 +39,8 @@ def bad_states(recorder: Recorder, path: str, new: bytes) -> list[tuple[int, str
                 bad.append((done, "neither old nor new"))
             elif done == len(recorder.ops) and now != new:
                 bad.append((done, "saved, but the old one is there"))
+            elif now == new and OLD not in (data for name, data in state.items() if "/backups/" in name):
+                bad.append((done, "the new one is there, but no backup of the old"))
     return bad
 
 
