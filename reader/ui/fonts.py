@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
 from reader.core.document import Side
 from reader.core.messages import tr
-from reader.core.resources import resource
 
 Region = Literal["SC", "TC", "HK"]
 
@@ -101,10 +102,21 @@ def region_of(language: str) -> Region:
 
 @lru_cache(maxsize=1)
 def _installed() -> frozenset[str]:
-    """The families of the system, and the Latin face that comes with the program."""
-    for path in sorted(resource("fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
-    return frozenset(QFontDatabase.families())
+    """The families of the system and of the font packages; the Chinese package is read only where there is no other."""
+    _add_packaged("font_source_serif_pro", "files", ("SourceSerifPro-Regular.ttf", "SourceSerifPro-Bold.ttf"))
+    families = frozenset(QFontDatabase.families())
+    if families.isdisjoint(family for region in HAN_FAMILIES.values() for family in region):
+        _add_packaged("noto_cjk_sans_otc", "", ("NotoSansCJK-Regular.ttc",))
+        families = frozenset(QFontDatabase.families())
+    return families
+
+
+def _add_packaged(package: str, folder: str, names: Sequence[str]) -> None:
+    """Load font files out of an installed package, without importing it; nothing when it is not installed."""
+    spec = find_spec(package)
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        for name in names:
+            QFontDatabase.addApplicationFont(str(Path(place, folder, name)))
 
 
 def _first_installed(families: Sequence[str]) -> str | None:
