@@ -195,6 +195,7 @@ class Actions(QObject):
         self._window = window
         self._made: dict[str, QAction] = {}
         self._menus: list[tuple[QMenu, str]] = []
+        self._facts: set[str] | None = None
         for spec in ACTIONS:
             action = QAction(window, checkable=spec.checkable, objectName=spec.id)
             if spec.id == "quit":
@@ -220,6 +221,12 @@ class Actions(QObject):
             self[ident].triggered.connect(lambda _checked=False, run=handler: run())
 
     def allow(self, facts: set[str]) -> None:
+        """Let what makes sense now be done; nothing is done when nothing changed, for a selection changes often."""
+        if facts != self._facts:
+            self._facts = facts
+            self._enable(facts)
+
+    def _enable(self, facts: set[str]) -> None:
         """Enable the actions whose need is among `facts`. While one aligns, its keys are taken from those of reading."""
         allowed = [spec for spec in ACTIONS if not spec.need or spec.need in facts]
         own = [spec.id for spec in allowed if spec.need == "aligning"]
@@ -237,6 +244,8 @@ class Actions(QObject):
                 # A menu shows either a picture or a check mark.
                 self[spec.id].setIconVisibleInMenu(not spec.checkable)
         self.retranslate()
+        if self._facts is not None:
+            self._enable(self._facts)  # with other keys, other ones may be in each other's way
 
     def retranslate(self) -> None:
         """Texts in the interface language."""
