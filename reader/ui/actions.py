@@ -16,6 +16,8 @@ from reader.ui import theme
 
 # What must be there for an action to make sense: a text, two languages of it, the mode in which one aligns, ...
 Need = Literal["", "text", "selection", "note", "undo", "redo", "hits", "pairs", "aligning"]
+# Needs that are modes: while one is on, its letters and digits are its own.
+MODES: Final = frozenset(("aligning", "reviewing"))
 # Keys of scope "reading" are plain letters and digits: they must not reach a field in which one types.
 Scope = Literal["window", "reading"]
 
@@ -227,9 +229,9 @@ class Actions(QObject):
             self._enable(facts)
 
     def _enable(self, facts: set[str]) -> None:
-        """Enable the actions whose need is among `facts`. While one aligns, its keys are taken from those of reading."""
+        """Enable the actions whose need is among `facts`. A mode takes its keys from those of reading."""
         allowed = [spec for spec in ACTIONS if not spec.need or spec.need in facts]
-        own = [spec.id for spec in allowed if spec.need == "aligning"]
+        own = [spec.id for spec in allowed if spec.need in MODES]
         taken = {_key(key) for ident in own for key in self[ident].shortcuts()}
         for spec in ACTIONS:
             free = spec.scope != "reading" or spec.id in own or not taken & set(map(_key, self[spec.id].shortcuts()))

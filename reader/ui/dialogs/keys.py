@@ -22,18 +22,25 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.messages import tr
-from reader.ui.actions import ACTIONS, BY_ID, keys_of
+from reader.ui.actions import ACTIONS, BY_ID, MODES, ActionSpec, keys_of
 from reader.ui.i18n import Retranslated
 from reader.ui.preferences import Preferences
 
 
 def conflicts(chosen: Mapping[str, list[str]]) -> dict[str, list[str]]:
-    """The keys that more than one action has, with the ids of these actions."""
-    owners: dict[str, list[str]] = {}
+    """The keys that more than one action has at the same time, with the ids of these actions."""
+    owners: dict[str, list[ActionSpec]] = {}
     for spec in ACTIONS:
         for key in keys_of(spec, chosen):
-            owners.setdefault(QKeySequence(key).toString(), []).append(spec.id)
-    return {key: idents for key, idents in owners.items() if len(idents) > 1}
+            owners.setdefault(QKeySequence(key).toString(), []).append(spec)
+    clashing = {key: [one for one in specs if any(_clash(one, two) for two in specs)] for key, specs in owners.items()}
+    return {key: [spec.id for spec in specs] for key, specs in clashing.items() if specs}
+
+
+def _clash(one: ActionSpec, two: ActionSpec) -> bool:
+    """True when both can be meant by one key: a mode has the letters and digits of reading to itself."""
+    modal = one.need != two.need and bool({one.need, two.need} & MODES)
+    return one is not two and not (modal and one.scope == two.scope == "reading")
 
 
 class KeysDialog(Retranslated, QDialog):
