@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from reader.checks.pair import Aids, Check, Issue, Pair
+from reader.checks.pair import Aids, Breathing, Check, Issue, Pair
 from reader.core.document import Side
 from reader.core.messages import tr, translatable
 from reader.core.spans import Span
@@ -37,7 +37,7 @@ class _Mark(NamedTuple):
     position: int
 
 
-def brackets(pairs: Sequence[Pair], aids: Aids) -> Iterator[Issue]:
+def brackets(pairs: Sequence[Pair], aids: Aids) -> Breathing:
     """Marks without a partner. A quotation may run over several sentences, so a whole paragraph is looked at."""
     sides: tuple[Side, Side] = ("zh", "en")
     for side in sides:
@@ -47,6 +47,7 @@ def brackets(pairs: Sequence[Pair], aids: Aids) -> Iterator[Issue]:
             open_marks, stray = _unpaired(paragraph, side)
             kept, stray = _across(kept, open_marks, stray, paragraph, side)
             yield from (_issue(mark, side) for mark in stray)
+            yield None
         yield from (_issue(mark, side) for mark in kept if mark.char != "“")
 
 

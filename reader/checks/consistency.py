@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from reader.checks.pair import Aids, Check, Issue, Pair
+from reader.checks.pair import Aids, Breathing, Check, Issue, Pair, in_breaths
 from reader.core.messages import tr, translatable
 
 _LOOSE: Final = re.compile(r"[\s\W_]+")
@@ -15,7 +15,7 @@ _SHORTEST_ZH: Final = 6
 _SHORTEST_EN: Final = 24
 
 
-def consistency(pairs: Sequence[Pair], aids: Aids) -> Iterator[Issue]:
+def consistency(pairs: Sequence[Pair], aids: Aids) -> Breathing:
     """Later pairs that repeat an earlier text of one side with another text on the other."""
     whole = [pair for pair in pairs if pair.zh and pair.en]
     yield from _repeated(
@@ -31,9 +31,11 @@ def consistency(pairs: Sequence[Pair], aids: Aids) -> Iterator[Issue]:
 
 def _repeated(
     pairs: Sequence[Pair], sides: Callable[[Pair], tuple[str, str]], shortest: int, message: str
-) -> Iterator[Issue]:
+) -> Breathing:
     seen: dict[str, dict[str, str]] = defaultdict(dict)
-    for pair in pairs:
+    for pair, breath in in_breaths(pairs):
+        if breath:
+            yield None
         source, target = sides(pair)
         key, rendering = _LOOSE.sub("", source).lower(), _LOOSE.sub("", target).lower()
         if len(key) < shortest:

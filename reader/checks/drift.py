@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Final
 
-from reader.checks.pair import Aids, Check, Issue, Pair
+from reader.checks.pair import Aids, Breathing, Check, Issue, Pair
 from reader.checks.quantities.values import words
 from reader.core.messages import tr, translatable
 from reader.core.spans import Span
@@ -29,70 +29,84 @@ _NO_START: Final = frozenset("由之本各该該其此在对對与與和及的�
 _STOP: Final = frozenset(words("the a an of and in on to for with by at from its their is are was were be been has have had this that these those as it or which will would shall may can not"))  # fmt: skip
 
 
-def drift(pairs: Sequence[Pair], aids: Aids) -> Iterator[Issue]:
+def drift(pairs: Sequence[Pair], aids: Aids) -> Breathing:
     """Sentences that hold a recurring term and not one content word of its usual English."""
-    whole = [pair for pair in pairs if pair.zh and pair.en and pair.score >= 0.5]
-    phrases = _Phrases(whole)
-    for term, places in _recurring(whole).items():
-        usual = phrases.usual([number for number, _ in places])
-        if usual is None:
-            continue
-        content = [word for word in usual if word not in _STOP]
-        for number, span in places:
-            pair = whole[number]
-            if not any(_stem(word) in phrases.stems[number] for word in content):
+    places = yield from _recurring(pairs)
+    english = {number: _lower(pairs[number].en) for where in places.values() for number, _ in where}
+    candidates = {term: _shared(sorted({number for number, _ in where}), english) for term, where in places.items()}
+    everywhere = yield from _frequencies(pairs, {gram for grams in candidates.values() for gram in grams})
+    for term, where in places.items():
+        usual = _usual(candidates[term], everywhere)
+        content = {_stem(word) for word in usual if word not in _STOP}
+        for number, span in where if usual else ():
+            if content.isdisjoint(_stem(word) for word in english[number]):
                 message = tr("{term} is “{usual}” elsewhere in the text.", term=term, usual=" ".join(usual))
-                yield Issue(pair.index, "terminology/inconsistent", "minor", message, (span,), (), term)
+                yield Issue(pairs[number].index, "terminology/inconsistent", "minor", message, (span,), (), term)
+        yield None
 
 
-def _recurring(pairs: Sequence[Pair]) -> dict[str, list[tuple[int, Span]]]:
+Places = dict[str, list[tuple[int, Span]]]
+Gram = tuple[str, ...]
+
+
+def _recurring(pairs: Sequence[Pair]) -> Generator[None, None, Places]:
     """Terms and the sentences that hold them; at each place the longest term that recurs."""
-    places: dict[str, list[tuple[int, Span]]] = defaultdict(list)
+    places: Places = defaultdict(list)
     for number, pair in enumerate(pairs):
-        for match in _TERM.finditer(pair.zh):
-            whole = match.group()
-            for start in range(len(whole) - 3):
-                term = whole[start:]
-                places[term].append((number, Span(match.start() + start, match.end())))
+        if not number % 64:
+            yield None
+        if pair.zh and pair.en and pair.score >= 0.5:
+            for match in _TERM.finditer(pair.zh):
+                whole = match.group()
+                for start in range(len(whole) - 3):
+                    places[whole[start:]].append((number, Span(match.start() + start, match.end())))
     kept = {term for term, where in places.items() if len({number for number, _ in where}) >= _LEAST}
     longest: dict[tuple[int, int], str] = {}
     for term in sorted(kept, key=len):
         for number, span in places[term]:
             longest[number, span.end] = term
-    found: dict[str, list[tuple[int, Span]]] = defaultdict(list)
+    found: Places = defaultdict(list)
     for (number, end), term in longest.items():
         if term[0] not in _NO_START:
             found[term].append((number, Span(end - len(term), end)))
     return {term: where for term, where in found.items() if len({number for number, _ in where}) >= _LEAST}
 
 
-class _Phrases:
-    """The English phrases of the document, of two to six words, and the sentences that hold them."""
-
-    def __init__(self, pairs: Sequence[Pair]) -> None:
-        self.words = [[word.lower() for word in _WORDS.findall(pair.en)] for pair in pairs]
-        self.stems = [{_stem(word) for word in sentence} for sentence in self.words]
-        self._sentences: Counter[tuple[str, ...]] = Counter()
-        for sentence in self.words:
-            self._sentences.update(set(_grams(sentence)))
-
-    def usual(self, numbers: Sequence[int]) -> tuple[str, ...] | None:
-        """The longest phrase that most of the sentences share and few others hold; None when there is none."""
-        distinct = set(numbers)
-        counts = Counter(gram for number in distinct for gram in set(_grams(self.words[number])))
-        usual = [
-            gram
-            for gram, count in counts.items()
-            if count >= max(3, _USUAL * len(distinct)) and count >= _PURE * self._sentences[gram]
-        ]
-        return max(usual, key=lambda gram: (counts[gram], len(gram)), default=None)
+def _lower(text: str) -> list[str]:
+    return [word.lower() for word in _WORDS.findall(text)]
 
 
-def _grams(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    for start, word in enumerate(words):
+def _shared(numbers: Sequence[int], english: dict[int, list[str]]) -> dict[Gram, int]:
+    """The phrases that most of the sentences share, and how many of them do."""
+    counts = Counter(gram for number in numbers for gram in set(_grams(english[number])))
+    least = max(3.0, _USUAL * len(numbers))
+    return {gram: count for gram, count in counts.items() if count >= least}
+
+
+def _frequencies(pairs: Sequence[Pair], wanted: set[Gram]) -> Generator[None, None, Counter[Gram]]:
+    """In how many sentences of the document each of the phrases stands."""
+    found: Counter[Gram] = Counter()
+    first = {gram[0] for gram in wanted}
+    for number, pair in enumerate(pairs):
+        if not number % 64:
+            yield None
+        sentence = _lower(pair.en)
+        if not first.isdisjoint(sentence):
+            found.update(wanted.intersection(_grams(sentence)))
+    return found
+
+
+def _usual(shared: dict[Gram, int], everywhere: Counter[Gram]) -> Gram:
+    """The longest of the phrases that hardly stand elsewhere; () when there is none."""
+    pure = [gram for gram, count in shared.items() if count >= _PURE * everywhere[gram]]
+    return max(pure, key=lambda gram: (shared[gram], len(gram)), default=())
+
+
+def _grams(sentence: Sequence[str]) -> Iterator[Gram]:
+    for start, word in enumerate(sentence):
         if word not in _STOP:
             for length in range(2, 6):
-                gram = tuple(words[start : start + length])
+                gram = tuple(sentence[start : start + length])
                 if len(gram) == length and gram[-1] not in _STOP:
                     yield gram
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from reader.checks.pair import Aids, Check, Issue, Pair
+from reader.checks.pair import Aids, Breathing, Check, Issue, Pair, in_breaths
 from reader.core.messages import tr, translatable
 from reader.core.spans import Span
 
@@ -16,10 +16,12 @@ _ASCII: Final = re.compile(
 _LEAST: Final = 3
 
 
-def halfwidth(pairs: Sequence[Pair], aids: Aids) -> Iterator[Issue]:
+def halfwidth(pairs: Sequence[Pair], aids: Aids) -> Breathing:
     """One issue for the document, at the first place."""
     total, first = 0, None
-    for pair in pairs:
+    for pair, breath in in_breaths(pairs):
+        if breath:
+            yield None
         spans = tuple(Span(*match.span()) for match in _ASCII.finditer(pair.zh))
         total += len(spans)
         first = first or (pair.index, spans) if spans else first

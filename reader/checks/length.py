@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import exp, log
 from statistics import median
 from typing import Final
 
-from reader.checks.pair import Aids, Check, Issue, Pair
+from reader.checks.pair import Aids, Breathing, Check, Issue, Pair
 from reader.core.messages import tr, translatable
 
 _ENOUGH: Final = 20  # pairs that it takes to know what is usual
@@ -17,7 +17,7 @@ _NARROW: Final = 0.16  # least deviation, for documents of one mould
 _LEAST_LETTERS: Final = 60  # what is missing or too much has to be about a clause
 
 
-def lengths(pairs: Sequence[Pair], aids: Aids) -> Iterator[Issue]:
+def lengths(pairs: Sequence[Pair], aids: Aids) -> Breathing:
     """Pairs whose ratio of lengths lies far from the document's median."""
     measured = [(pair, log(len(pair.en) / len(pair.zh))) for pair in pairs if len(pair.zh) >= _SHORTEST and pair.en]
     if len(measured) < _ENOUGH:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
-from reader.checks.pair import Aids, Check, Issue, Pair
+from reader.checks.pair import Aids, Breathing, Check, Issue, Pair
 from reader.core.messages import tr, tr_count, translatable
 from reader.core.spans import Span
 
@@ -15,7 +15,7 @@ _PARTIAL: Final = 0.5
 _LONG_RUN: Final = 5
 
 
-def omissions(pairs: Sequence[Pair], aids: Aids) -> Iterator[Issue]:
+def omissions(pairs: Sequence[Pair], aids: Aids) -> Breathing:
     """One issue for each run of pairs with an empty side; one for the document when most of it is untranslated."""
     single = [pair for pair in pairs if not pair.zh.strip() or not pair.en.strip()]
     if pairs and len(single) > _PARTIAL * len(pairs) and len(single) > _LONG_RUN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from reader.core.finding import Severity
 from reader.core.spans import Span
@@ -52,7 +53,16 @@ class Aids:
 
 
 PairCheck = Callable[[Pair, Aids], Iterable[Issue]]
-DocumentCheck = Callable[[Sequence[Pair], Aids], Iterator[Issue]]
+# A check of all pairs yields None now and then: a place where it may be stopped.
+Breathing = Iterator[Issue | None]
+DocumentCheck = Callable[[Sequence[Pair], Aids], Breathing]
+_BREATH: Final = 64
+
+
+def in_breaths(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, bool]]:
+    """The pairs one by one; True with every so many of them, when it is time to yield None."""
+    for number, pair in enumerate(pairs):
+        yield pair, number % _BREATH == _BREATH - 1
 
 
 @dataclass(frozen=True, slots=True)

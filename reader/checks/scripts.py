@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reader.checks.pair import Aids, Check, Issue, Pair
+from reader.checks.pair import Aids, Breathing, Check, Issue, Pair, in_breaths
 from reader.checks.quantities.characters import traditional_characters
 from reader.core.messages import tr, translatable
 from reader.core.spans import Span
@@ -22,9 +22,11 @@ _UNITS: Final = re.compile("[µμ][a-zA-Z]|[A-Za-z][αβγδΔΩπ]|[αβγδΔ�
 _FEW: Final = 0.02
 
 
-def scripts(pairs: Sequence[Pair], aids: Aids) -> Iterator[Issue]:
+def scripts(pairs: Sequence[Pair], aids: Aids) -> Breathing:
     """Characters that do not belong."""
-    for pair in pairs:
+    for pair, breath in in_breaths(pairs):
+        if breath:
+            yield None
         yield from _odd(pair)
     yield from _mixed(pairs)
 
@@ -46,14 +48,20 @@ def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in pattern.finditer(text) if not _UNITS.search(match.group()))
 
 
-def _mixed(pairs: Sequence[Pair]) -> Iterator[Issue]:
+def _mixed(pairs: Sequence[Pair]) -> Breathing:
     """A few Traditional characters in a Simplified text."""
-    counts = Counter(char for pair in pairs for char in pair.zh if "\u4e00" <= char <= "\u9fff")
+    counts: Counter[str] = Counter()
+    for pair, breath in in_breaths(pairs):
+        counts.update(char for char in pair.zh if "\u4e00" <= char <= "\u9fff")
+        if breath:
+            yield None
     traditional = counts.keys() & traditional_characters()
     total, odd = sum(counts.values()), sum(counts[char] for char in traditional)
     if not odd or odd > _FEW * total or total < 200:
         return
-    for pair in pairs:
+    for pair, breath in in_breaths(pairs):
+        if breath:
+            yield None
         spans = tuple(Span(position, position + 1) for position, char in enumerate(pair.zh) if char in traditional)
         if spans:
             text = "".join(pair.zh[span.start] for span in spans)

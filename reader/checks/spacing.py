@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reader.checks.pair import Aids, Check, Issue, Pair
+from reader.checks.pair import Aids, Breathing, Check, Issue, Pair, in_breaths
 from reader.checks.quantities.values import words
 from reader.core.messages import tr, translatable
 from reader.core.spans import Span
@@ -58,11 +58,17 @@ _HAN_SPACE: Final = re.compile(
 _QUOTED: Final = re.compile("[“「『《‘][^”」』》’]*[”」』》’]")
 
 
-def spacing(pairs: Sequence[Pair], aids: Aids) -> Iterator[Issue]:
+def spacing(pairs: Sequence[Pair], aids: Aids) -> Breathing:
     """Glued words, doubled spaces, spaces before punctuation, none after it; spaces inside Chinese."""
-    words = Counter(word for pair in pairs for word in re.findall("[a-z]+", pair.en.lower()))
+    words: Counter[str] = Counter()
+    for pair, breath in in_breaths(pairs):
+        words.update(re.findall("[a-z]+", pair.en.lower()))
+        if breath:
+            yield None
     stray: dict[str, list[Issue]] = {}
-    for pair in pairs:
+    for pair, breath in in_breaths(pairs):
+        if breath:
+            yield None
         yield from _glued(pair, words)
         for issue in _stray(pair):
             stray.setdefault(issue.subject, []).append(issue)

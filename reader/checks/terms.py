@@ -8,19 +8,21 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from reader.checks.pair import Aids, Check, Issue, Pair, Term
+from reader.checks.pair import Aids, Breathing, Check, Issue, Pair, Term, in_breaths
 from reader.core.messages import tr, translatable
 from reader.core.spans import Span
 
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'’]*")
 
 
-def terms(pairs: Sequence[Pair], aids: Aids) -> Iterator[Issue]:
+def terms(pairs: Sequence[Pair], aids: Aids) -> Breathing:
     """Pairs whose Chinese holds a term and whose English holds none of its renderings, or a forbidden one."""
     if not aids.terms:
         return
     entries = _by_start(aids.terms)
-    for pair in pairs:
+    for pair, breath in in_breaths(pairs):
+        if breath:
+            yield None
         if pair.zh and pair.en:
             for term, span in _found(pair.zh, entries):
                 yield from _issues(pair, term, span)

@@ -57,8 +57,12 @@ def check_pairs(
             last = monotonic()
     for check in active:
         if check.run_document is not None:
-            yield Progress("Comparing across the document", len(pairs), len(pairs))
-            found.extend((check.id, issue) for issue in check.run_document(pairs, aids))
+            for issue in check.run_document(pairs, aids):
+                if issue is not None:
+                    found.append((check.id, issue))
+                elif monotonic() - last > _BREATH:
+                    yield Progress("Comparing across the document", len(pairs), len(pairs))
+                    last = monotonic()
     return found
 
 

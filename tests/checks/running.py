@@ -18,7 +18,7 @@ def issues_of(check: Check, pairs: Sequence[Pair], aids: Aids | None = None) -> 
     if check.run is not None:
         return [issue for pair in pairs for issue in check.run(pair, aids)]
     assert check.run_document is not None
-    return list(check.run_document(pairs, aids))
+    return [issue for issue in check.run_document(pairs, aids) if issue is not None]
 
 
 def marked(issue: Issue, texts: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
