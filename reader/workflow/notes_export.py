@@ -22,6 +22,7 @@ from reader.core.spans import Span
 from reader.core.surface import surface_text
 from reader.core.task import Progress, Task
 from reader.store.disk import ChangedOnDiskError, digest_of, replace_file
+from reader.workflow.notes_listing import listed, threads
 
 Render = Callable[[Document, Span], str]
 
@@ -124,21 +125,14 @@ def write_whole(path: str, data: bytes) -> None:
 
 
 def _export(project: Project, items: Iterable[Annotation] | None, render: Render) -> Task[Export]:
-    chosen = [item for item in project.annotations if _is_listed(item)] if items is None else list(items)
-    replies: dict[str, list[Annotation]] = {}
-    for item in project.annotations:
-        if item.reply_to is not None:
-            replies.setdefault(item.reply_to, []).append(item)
+    chosen = listed(project) if items is None else list(items)
+    replies = threads(project)
     entries: list[Entry] = []
     for number, item in enumerate(chosen):
-        entries.append(_entry(project.bitext, item, tuple(replies.get(item.id, ())), render))
+        entries.append(_entry(project.bitext, item, replies.get(item.id, ()), render))
         if number % 50 == 49:
             yield Progress("Writing the notes", number, len(chosen))
     return Export(project.bitext, tuple(sorted(entries, key=_reading_order)))
-
-
-def _is_listed(item: Annotation) -> bool:
-    return item.motivation in _KINDS and item.reply_to is None
 
 
 def _entry(bitext: Bitext, item: Annotation, replies: tuple[Annotation, ...], render: Render) -> Entry:

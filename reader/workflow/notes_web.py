@@ -21,8 +21,11 @@ from reader.workflow.notes_export import Export
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 _OWN: Final = {"duidu": "urn:x-duidu:"}
-# Our motivations that are not the model's are said with the nearest of its own, and by name in a member of ours.
+# Motivations that are not the model's are said with the nearest of its own, and by name in a member of ours.
 _NEAREST: Final = {"aligning": "linking", "converting": "editing", "hiding": "moderating"}
+_MODEL: Final = frozenset(
+    ["assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting", "identifying", "linking", "moderating", "questioning", "replying", "tagging"]
+)
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
 Raw = dict[str, Any]
@@ -60,7 +63,7 @@ def _annotation(item: Annotation, bitext: Bitext) -> Raw:
         "@context": [CONTEXT, _OWN],
         "id": _iri(item.id),
         "type": "Annotation",
-        "motivation": "replying" if item.reply_to else _NEAREST.get(item.motivation, item.motivation),
+        "motivation": "replying" if item.reply_to else _motivation(item),
         "target": _targets(item, bitext),
     }
     bodies = _bodies(item)
@@ -72,9 +75,13 @@ def _annotation(item: Annotation, bitext: Bitext) -> Raw:
         key: value for key, value in (("created", item.created), ("modified", item.modified)) if _TIME.fullmatch(value)
     }
     own = {"color": item.color, "data": dict(item.data) or None, "reply_to": item.reply_to}
-    if item.motivation in _NEAREST or item.reply_to:
+    if item.motivation not in _MODEL or item.reply_to:
         own["motivation"] = item.motivation
     return raw | {f"duidu:{key}": value for key, value in own.items() if value}
+
+
+def _motivation(item: Annotation) -> str:
+    return item.motivation if item.motivation in _MODEL else _NEAREST.get(item.motivation, "commenting")
 
 
 def _bodies(item: Annotation) -> list[Raw]:

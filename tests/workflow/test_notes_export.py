@@ -28,7 +28,8 @@ def value() -> Project:
     project = Project(bitext())
     project, first = annotate.note(project, "zh", find(project, "zh", "竹篙"), NASTY)
     project = annotate.set_tags(project, first, ["船", "term; two"])
-    project, _ = annotate.reply(project, first, "reply\nin two lines", author="Li")
+    project, answer = annotate.reply(project, first, "reply\nin two lines", author="Li")
+    project, _ = annotate.reply(project, answer, "an answer to the answer")
     project, _ = annotate.highlight(project, "en", find(project, "en", "reeds bent"), "blue")
     project, _ = annotate.suggest(project, "en", find(project, "en", "lucky stone"), "stone", "no luck in it")
     project, _ = annotate.verdict(project, 2, "fix")
@@ -47,6 +48,7 @@ def test_text_formats_hold_both_sentences_and_the_note(value: Project, suffix: s
     assert EN[1].replace(".", "") in text.replace("\\", "").replace(".", "")
     assert "alert" in text
     assert "no luck in it" in text
+    assert "an answer to the answer" in text or suffix == ".txt"
 
 
 def test_html_is_text_and_links_are_safe(value: Project) -> None:
@@ -88,7 +90,7 @@ def test_web_annotations_have_the_models_shape(value: Project) -> None:
     assert collection["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     assert collection["type"] == "AnnotationCollection"
     items = collection["first"]["items"]
-    assert collection["total"] == len(items) == 5
+    assert collection["total"] == len(items) == 6
     for item in items:
         assert item["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
         assert item["id"].startswith("urn:")
@@ -135,7 +137,7 @@ def test_an_export_comes_back(value: Project, tmp_path: Path, suffix: str) -> No
     run(write_export(value, path))
     loaded = empty(tmp_path)
     preview = run(preview_import(loaded.project, loaded.base, path))
-    assert (preview.added, preview.changed, preview.conflicts, preview.orphans) == (5, 0, 0, 0)
+    assert (preview.added, preview.changed, preview.conflicts, preview.orphans) == (6, 0, 0, 0)
     back = {item.body: item for item in preview.project.annotations}
     first = back[NASTY]
     assert first.targets[0].selector.span == find(value, "zh", "竹篙")
