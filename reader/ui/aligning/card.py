@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QPushButto
 from reader.core.bitext import Bead
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
-from reader.ui.actions import Actions
+from reader.ui.actions import BY_ID, Actions
 from reader.ui.i18n import Retranslated
 from reader.ui.reading.gutter import said_certainty
 from reader.workflow.candidates import Candidate
@@ -85,7 +85,7 @@ class AlignCard(Retranslated, QFrame):
                 row += 1
             action = self._actions[ident]
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setStyleSheet("text-align: left;")
+            button.setStyleSheet("text-align: left; padding: 3px 6px;")
             button.clicked.connect(action.trigger)
             grid.addWidget(button, row, 0)
             grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight)
@@ -139,12 +139,12 @@ class AlignCard(Retranslated, QFrame):
     def retranslate(self) -> None:
         for ident, button, key in self._verbs:
             action = self._actions[ident]
-            button.setText(action.text())
-            button.setAccessibleName(self._actions.tip(ident))
+            button.setText(tr(BY_ID[ident].text))
+            button.setAccessibleName(button.text())
             key.setText(action.shortcut().toString(action.shortcut().SequenceFormat.NativeText))
         self._above.setText(tr("Confirm all above as well"))
         self._above.setToolTip(tr("Confirming a pair confirms all pairs above it"))
-        self._leave.setText(self._actions.tip("leave_aligning"))
+        self._leave.setText(tr(BY_ID["leave_aligning"].text))
         self.show_candidates(self._candidates, self._busy)
         self._describe()
 
@@ -161,9 +161,10 @@ class AlignCard(Retranslated, QFrame):
 
 
 def said_candidate(item: Candidate) -> str:
-    """What would be done, and the shapes of the pairs that it makes."""
+    """What would be done; of the ways to split a pair, the shapes of its parts as well."""
     new = item.edit.bitext.alignment.beads[item.edit.new.start : item.edit.new.end]
-    return " · ".join((tr(item.title), *(["  ".join(bead.shape for bead in new[:4])] if new else [])))
+    splits = len(item.edit.new) > len(item.edit.old)
+    return f"{tr(item.title)}  {' + '.join(bead.shape for bead in new)}" if splits else tr(item.title)
 
 
 def _reasons(bead: Bead) -> tuple[str, ...]:
@@ -180,7 +181,7 @@ def _text(parent: QWidget) -> QLabel:
 
 def _choice(text: str, parent: QWidget) -> QPushButton:
     button = QPushButton(text.replace("&", "&&"), parent, objectName="flat")
-    button.setStyleSheet("text-align: left;")
+    button.setStyleSheet("text-align: left; padding: 3px 6px;")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setToolTip(text)
     button.setMinimumWidth(20)

@@ -109,6 +109,7 @@ class Aligning(Room):
             self._preferences.choose("mode", "side")
         self._page.note_card.hide()
         self.card.show_above(self._preferences.get("confirm_above"))
+        self.card.retranslate()  # keys may have been chosen anew
         self.card.show()
         self._page.open_right()
         for part in (self.overlay, self.strip):
@@ -116,6 +117,7 @@ class Aligning(Room):
             part.raise_()
         self.dragging.start()
         view = self._page.view
+        view.show_bars(False)
         view.setFocus()
         if view.current_bead() is None:
             view.next_sentence()
@@ -135,6 +137,7 @@ class Aligning(Room):
         for part in (self.overlay, self.strip, self.card):
             part.hide()
         self._page.note_card.show()
+        self._page.view.show_bars(True)
         was_open, mode = self._before
         if not was_open:
             self._page.close_right()

@@ -142,9 +142,19 @@ class Canvas(QAbstractScrollArea):
         eye, self._find_readings = self._eye(), find
         self._lay_out(eye)
 
+    def set_tints(self, tints: Iterable[Mark]) -> None:
+        """Lay a ground of their own colour under words."""
+        self._scene = replace(self._scene, tints=MarkIndex(tints))
+        self.viewport().update()
+
     def set_findings(self, findings: Iterable[Mark]) -> None:
         """Mark what a check found."""
         self._scene = replace(self._scene, findings=MarkIndex(findings))
+        self.viewport().update()
+
+    def show_bars(self, shown: bool) -> None:
+        """Whether the gutter shows its bars; who shows something else there hides them."""
+        self._scene = replace(self._scene, bars=shown)
         self.viewport().update()
 
     def retranslate(self) -> None:

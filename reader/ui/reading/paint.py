@@ -36,12 +36,14 @@ class Scene:
     hits: MarkIndex = field(default_factory=MarkIndex)
     current_hit: Mark | None = None
     findings: MarkIndex = field(default_factory=MarkIndex)
+    tints: MarkIndex = field(default_factory=MarkIndex)  # words of the word list; `color` is "#rrggbb"
     flash: Mark | None = None  # the goal of a jump, for a moment
     hover_bead: int | None = None
     current_bead: int | None = None
     selection: tuple[Side, Span] | None = None
     caret: Located | None = None
     focused: bool = False
+    bars: bool = True  # the gutter says how certain each bead is
 
 
 def paint_row(painter: QPainter, box: Box, y: int, scene: Scene, bottom: int) -> None:
@@ -60,9 +62,9 @@ def paint_row(painter: QPainter, box: Box, y: int, scene: Scene, bottom: int) ->
         _paint_over(painter, box, side, scene)
     if box.row.kind == "text":
         _paint_absence(painter, box, scene)
-        paint_bars(
-            painter, box, 0, colors, {bead for bead in (scene.hover_bead, scene.current_bead) if bead is not None}
-        )
+        if scene.bars:
+            marked = {bead for bead in (scene.hover_bead, scene.current_bead) if bead is not None}
+            paint_bars(painter, box, 0, colors, marked)
     elif box.row.kind == "hidden":
         _paint_hidden_label(painter, box, scene)
     painter.translate(0, -y)
@@ -110,6 +112,8 @@ def _paint_under(painter: QPainter, box: Box, side: Side, scene: Scene) -> None:
     for bead, color in ((scene.current_bead, colors.current), (scene.hover_bead, colors.hover)):
         if bead is not None and box.row.beads.start <= bead < box.row.beads.end and (span := box.bead_span(side, bead)):
             _fill(painter, box.rectangles(side, span), QColor(color), body)
+    for mark in scene.tints.within(side, box.row.span(side)):
+        _fill(painter, box.rectangles(side, mark.span), QColor(mark.color), body)
     layers: list[Mark] = []
     for mark in scene.marks.within(side, box.row.span(side)):
         if mark.kind == "highlight":
