@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from reader.core.errors import NotesError
-from reader.core.project import Project
+from reader.core.project import Project, with_annotations
 from reader.core.surface import surface_text
 from reader.core.task import run
 from reader.workflow import annotate, notes
@@ -85,25 +87,64 @@ def test_docx_is_a_package_whose_parts_parse(value: Project) -> None:
     assert exported(value, ".docx") == exported(value, ".docx")
 
 
-def test_web_annotations_have_the_models_shape(value: Project) -> None:
-    collection = json.loads(exported(value, ".jsonld"))
+MOTIVATIONS = ["assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting", "identifying", "linking", "moderating", "questioning", "replying", "tagging"]
+IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+
+
+def faults_in(annotation: dict) -> list[str]:
+    """What the published schemas of the annotation model would object to, told in our own words."""
+    targets = annotation["target"] if isinstance(annotation["target"], list) else [annotation["target"]]
+    bodies = annotation.get("body", [])
+    rules = {
+        "context": "http://www.w3.org/ns/anno.jsonld" in annotation["@context"],
+        "id": bool(IRI.fullmatch(annotation["id"])),
+        "type": annotation["type"] == "Annotation",
+        "motivation": annotation["motivation"] in MOTIVATIONS,
+        "target": all(_is_target(target) for target in targets),
+        "body": all(body["type"] == "TextualBody" and isinstance(body["value"], str) for body in bodies),
+        "purpose": all(body["purpose"] in MOTIVATIONS for body in bodies),
+        "creator": annotation.get("creator", {"type": "Person", "name": ""})["type"] == "Person",
+        "times": all(MOMENT.fullmatch(annotation[key]) for key in ("created", "modified") if key in annotation),
+    }
+    return [name for name, good in rules.items() if not good]
+
+
+def _is_target(target: object) -> bool:
+    if isinstance(target, str):
+        return bool(IRI.fullmatch(target))
+    assert isinstance(target, dict)
+    selectors = {selector["type"]: selector for selector in target["selector"]}
+    quote, place = selectors["TextQuoteSelector"], selectors.get("TextPositionSelector", {"start": 0, "end": 0})
+    source = target["source"]
+    return (
+        "id" not in target  # it would be two kinds of resource at once
+        and bool(IRI.fullmatch(source["id"]))
+        and re.fullmatch(r"[a-z]{2,3}(-.*)?", source["language"]) is not None
+        and source["type"] == "Text"
+        and isinstance(quote["exact"], str)
+        and 0 <= place["start"] <= place["end"]
+    )
+
+
+def test_web_annotations_keep_to_the_model(value: Project) -> None:
+    value, other = annotate.highlight(value, "zh", find(value, "zh", "湖面"))
+    odd = replace(value.annotation(other), motivation="of the future")
+    value = with_annotations(value, [odd, replace(odd, id="no uuid at all", created="yesterday")])
+    items = [item for item in value.annotations if item.motivation != "hiding"]
+    collection = json.loads(run(export_notes(value, ".jsonld", items)))
     assert collection["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     assert collection["type"] == "AnnotationCollection"
-    items = collection["first"]["items"]
-    assert collection["total"] == len(items) == 6
-    for item in items:
-        assert item["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
-        assert item["id"].startswith("urn:")
-        assert item["type"] == "Annotation"
-        assert isinstance(item["motivation"], str)
-        targets = item["target"] if isinstance(item["target"], list) else [item["target"]]
-        for target in targets:
-            if isinstance(target, dict):
-                assert target["source"]["id"].startswith("urn:")
-                assert {s["type"] for s in target["selector"]} == {"TextQuoteSelector", "TextPositionSelector"}
-        for body in item.get("body", []):
-            assert body["type"] == "TextualBody"
-            assert isinstance(body["value"], str)
+    assert IRI.fullmatch(collection["id"])
+    page = collection["first"]
+    assert (page["type"], page["startIndex"]) == ("AnnotationPage", 0)
+    assert collection["total"] == len(page["items"])
+    assert [faults_in(item) for item in page["items"]] == [[]] * len(page["items"])
+
+
+def test_every_note_and_answer_is_exported_once(value: Project) -> None:
+    items = json.loads(exported(value, ".jsonld"))["first"]["items"]
+    assert len(items) == 6
 
 
 def test_quotes_and_sentences_are_rendered_as_shown_but_notes_are_not(value: Project) -> None:
