@@ -10,9 +10,14 @@ from pathlib import Path
 # Before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import hypothesis
 import pytest
 
 from reader.core import messages
+
+# A slow moment of the machine is no failure; `timeout` in pyproject.toml guards against a hang.
+hypothesis.settings.register_profile("duidu", deadline=None)
+hypothesis.settings.load_profile("duidu")
 
 
 @pytest.fixture(autouse=True)
