@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.bitext import Bead
@@ -85,6 +86,7 @@ class AlignCard(Retranslated, QFrame):
                 row += 1
             action = self._actions[ident]
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setMinimumWidth(20)
             button.setStyleSheet("text-align: left; padding: 3px 6px;")
             button.clicked.connect(action.trigger)
             grid.addWidget(button, row, 0)
@@ -140,8 +142,9 @@ class AlignCard(Retranslated, QFrame):
         for ident, button, key in self._verbs:
             action = self._actions[ident]
             button.setText(tr(BY_ID[ident].text))
+            button.setToolTip(self._actions.tip(ident))
             button.setAccessibleName(button.text())
-            key.setText(action.shortcut().toString(action.shortcut().SequenceFormat.NativeText))
+            key.setText(short_key(action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)))
         self._above.setText(tr("Confirm all above as well"))
         self._above.setToolTip(tr("Confirming a pair confirms all pairs above it"))
         self._leave.setText(tr(BY_ID["leave_aligning"].text))
@@ -158,6 +161,13 @@ class AlignCard(Retranslated, QFrame):
         self._certainty.setText(said_certainty(bead) if bead else "")
         self._why.setText("\n".join(f"• {reason}" for reason in _reasons(bead)) if bead else "")
         self._done.setText(tr("{checked} of {count} confirmed", checked=f"{self._checked:,}", count=f"{self._count:,}"))
+
+
+def short_key(key: str) -> str:
+    """A key in as few signs as a narrow card has room for."""
+    for name, sign in (("Shift", "⇧"), ("Up", "↑"), ("Down", "↓"), ("Return", "⏎"), ("Backspace", "⌫")):
+        key = key.replace(name, sign)
+    return key
 
 
 def said_candidate(item: Candidate) -> str:
