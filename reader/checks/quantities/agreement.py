@@ -254,11 +254,11 @@ def _same_time(left: str, right: str, halves: bool) -> bool:
 
 
 def _ratios(left: Meaning, right: Meaning, zh: Quantity, en: Quantity) -> float:
-    return (
-        SAME
-        if [Decimal(part) for part in left.text.split(":")] == [Decimal(part) for part in right.text.split(":")]
-        else 0.0
-    )
+    one, other = ([Decimal(part) for part in side.text.split(":")] for side in (left, right))
+    if one == other:
+        return SAME
+    # A score is told from either side: 以1：3落败, lost 3-1.
+    return CLOSE if one == other[::-1] and "-" in en.text else 0.0
 
 
 _SAME_FAMILY: Final = {

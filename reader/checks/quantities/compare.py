@@ -51,7 +51,7 @@ def _unanswered(items: Sequence[Quantity], text: str, matched: Collection[int]) 
 
 def _silent(item: Quantity) -> bool:
     """True for a quantity that needs no answer: a manner of speaking, or a mere "first"."""
-    return item.soft or item.value == "#1"
+    return item.soft or item.value in ("#1", "#-1")
 
 
 def match(zh: Sequence[Quantity], en: Sequence[Quantity]) -> dict[int, int]:

@@ -33,60 +33,30 @@ _LABEL = rf"(?:{_LABELS})"
 _ROMAN = r"([ivxlcdm]{1,7})"
 
 
+# Labels that take a spelled-out number in small letters; any other is a verb or a noun then (to form two teams).
+_SPELLED_LABELS: Final = frozenset(
+    words("platform gate room chapter article section terminal lane channel phase stage category level grade page")
+)
+
+
 def _labelled(match: Match, scene: Scene) -> Draft | None:
     """Article 14, No. 47, pages 3-9, platform four, Phase 3."""
     label, low_text, high_text = match.groups()
-    if low_text == "a" or low_text.startswith(("a ", "half", "several")):
-        return None
     low, high = parse_number(low_text), parse_number(high_text) if high_text else None
-    if low is None or low != int(low):
+    if low is None or low != int(low) or low_text.split(" ")[0] in ("a", "an", "half"):
         return None
-    if (
-        label
-        in (
-            "year",
-            "war",
-            "point",
-            "act",
-            "lot",
-            "group",
-            "team",
-            "game",
-            "match",
-            "area",
-            "line",
-            "numbers",
-            "number",
-            "form",
-            "page",
-            "part",
-            "class",
-            "seat",
-            "car",
-            "box",
-            "unit",
-            "well",
-            "mine",
-            "bus",
-            "train",
-        )
-        and not low_text[0].isdigit()
-        and scene.original[match.start()].islower()
-    ):
+    small = scene.original[match.start()].islower()
+    if small and not low_text[0].isdigit() and label not in _SPELLED_LABELS:
         return None
-    if (
-        label == "no"
-        and not scene.text.startswith((".", "°"), match.end(1))
-        and scene.original[match.start()].islower()
-    ):
+    if label == "no" and small and not scene.text.startswith((".", "°"), match.end(1)):
         return None
     if label in ("article", "section") and high is not None and scene.text[match.end(2)] == "-":
         # Article 30-1 stands between 30 and 31
         return Draft(match.start(2), match.end(), "ordinal", f"#{plain(low)}")
-    value = f"#{plain(low)}" + (f"..{plain(high)}" if high is not None and high > low else "")
-    end = match.end() if high is not None and high > low else match.end(2)
-    core = match.start() if label in ("no", "nos") else match.start(2)
-    return Draft(core, end, "ordinal", value, others=(Reading(plain(low), ""),) if value.count(".") == 0 else ())
+    start = match.start() if label in ("no", "nos") else match.start(2)
+    if high is not None and high > low:
+        return Draft(start, match.end(), "ordinal", f"#{plain(low)}..{plain(high)}")
+    return Draft(start, match.end(2), "ordinal", f"#{plain(low)}", others=(Reading(plain(low), ""),))
 
 
 def _labelled_roman(match: Match, scene: Scene) -> Draft | None:
@@ -277,7 +247,8 @@ def _couple(match: Match, scene: Scene) -> Draft | None:
 
 
 def _none(match: Match, scene: Scene) -> Draft | None:
-    return Draft(*match.span(), "number", "0")
+    # "not a single letter" needs no 零 on the other side
+    return Draft(*match.span(), "number", "0", soft=scene.text.endswith("not ", 0, match.start()))
 
 
 def _no_accidents(match: Match, scene: Scene) -> Draft | None:
@@ -351,6 +322,8 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("freshman freshmen sophomore sophomores junior senior", "freshm[ae]n|sophomores?|(?:junior|senior) year", _year_of_study),
     rule("next second third fourth last", "(?:next to last|last but (one|two|three)|penultimate)", _last_but),
     rule("penultimate", "(penultimate)", _last_but),
+    rule("0", r"([0-9]{1,2})/?f(?![a-z0-9])", lambda m, s: Draft(*m.span(1), "ordinal", f"#{m[1]}", others=(Reading(m[1], ""),), soft=True)),
+    rule("bottom last", r"bottom of (?:the|his|her|its|their)|(?<=came )last(?![a-z])", lambda m, s: Draft(*m.span(), "ordinal", "#-1", soft=True)),
     rule("world", r"world war (one|two)(?![a-z])", lambda m, s: Draft(*m.span(1), "ordinal", f"#{SMALL[m[1]]}")),
     rule("tens dozens scores hundreds thousands millions billions trillions", rf"(?:hundreds,? (?:or|if not|and)(?: even)? thousands|(?:thousands|hundreds|millions) (?:upon|and) (?:thousands|hundreds|millions)|(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?:thousands|millions|billions|trillions|hundreds))*)(?![a-z])(?: of ({_COUNTED})(?![a-z]))?", _magnitude),
     rule("several few a some many", rf"(?:several|(?:a |quite a )few|some|many) (hundred thousand|hundred million|hundred billion|hundred|thousand|million|billion|trillion|dozen)s?(?: (?:of )?({_COUNTED}))?(?![a-z])", _several),

@@ -316,7 +316,7 @@ DATES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "first second",
-        rf"(first|second) half(?: of (?:the year|({_YEAR})|(?:last|this|next) year))?(?: of fiscal)?",
+        rf"(first|second) half(?: of (?:(?:the|its) (?:financial |fiscal |calendar |school )?year|({_YEAR})|(?:last|this|next) year))?(?: of fiscal)?",
         _half_of_year,
     ),
     rule(

@@ -56,7 +56,7 @@ def _percent(match: Match, scene: Scene) -> Draft | None:
         "percent",
         value,
         "%",
-        mode="-" if sign and sign[0] in "m-" else "+" if sign == "+" else "",
+        mode="-" if less or (sign and sign[0] in "m-") else "+" if sign == "+" else "",
         others=others,
     )
 
@@ -139,7 +139,7 @@ def _out_of(match: Match, scene: Scene) -> Draft | None:
     if joint.startswith("in") and 1500 <= bottom <= 2100:
         return None
     if joint.startswith("in") and (
-        bottom > 1000 or not re.compile(r"(?: [a-z]+(?:s|en|ople)\b|[.,;]|\Z)").match(scene.text, match.end())
+        bottom > 10**6 or not re.compile(r"(?: [a-z]+(?:s|en|ople)\b|[.,;]|\Z)").match(scene.text, match.end())
     ):
         return None
     if joint.startswith("in") and re.compile(
@@ -172,6 +172,27 @@ def _half(match: Match, scene: Scene) -> Draft | None:
 
 def _majority(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "fraction", "1/2", "", ">", soft=True)
+
+
+# Words near a falling pair of numbers (seven to two) that make it a vote or a score.
+_CONTEST: Final = re.compile(
+    r"\b(?:vote[sd]?|voting|passed|won|win|wins|beat|lost|lose|defeat\w*|odds|majority|outnumber\w*|ratio|score\w*|lead|led|carried|approved|rejected|ruled|trail\w*|margin|adopted|victory|by)\b[^.;]{0,48}\Z"
+)
+
+
+def _contest(match: Match, scene: Scene) -> Draft | None:
+    """passed by seven to two: both figures, the larger first."""
+    high, low = parse_number(match[1]), parse_number(match[2])
+    if (
+        high is None
+        or low is None
+        or not low < high < 1000
+        or scene.text.endswith(("from ", "from about "), 0, match.start())
+    ):
+        return None
+    if not _CONTEST.search(scene.text, max(0, match.start() - 60), match.start()):
+        return None
+    return Draft(*match.span(), "fraction", f"{plain(high)}:{plain(low)}")
 
 
 def _ratio(match: Match, scene: Scene) -> Draft | None:
@@ -254,6 +275,7 @@ SHARES: Final[tuple[Rule, ...]] = (
         _point_fraction,
     ),
     rule("a quarter half", r"(?:a )?(quarter|half)(?: of)?(?: a) (?:percentage )?point(?![a-z])", _point_fraction),
+    rule("0 " + WORD_STARTS, rf"({NUMBER})()( of a percentage point)(?![a-z])", _points),
     rule(_STARTS, rf"({NUMBER}) and (an?|{_COUNTS})[- ](?!half|halves)((?:{_PART_NAMES})s?)(?![a-z])", _mixed),
     rule(f"0 {WORD_STARTS}", rf"({NUMBER}) (out of(?: every)?|in(?: every)?) ({NUMBER})(?! ?%| per ?cent)", _out_of),
     rule(
@@ -300,6 +322,11 @@ SHARES: Final[tuple[Rule, ...]] = (
     ),
     rule("twice", "(twice)()", _times),
     rule(f"0 {WORD_STARTS}", rf"({NUMBER})(?:{TO}({NUMBER}))? times(?![a-z])", _times),
+    rule(
+        f"0 {WORD_STARTS}",
+        rf"({NUMBER})(?: votes)? to ({NUMBER})(?![a-z%])(?! (?:percent|per cent|years|people|yuan|million))",
+        _contest,
+    ),
     rule("halved halve halving halves", "halv(?:ed?|ing|es)", _halved),
     rule("half", "half[- ](?:price|fare)", _half_price),
 )

@@ -42,7 +42,9 @@ def _ordinal(match: Match, scene: Scene) -> Draft | None:
     value = f"#{sign}{plain(low.low)}" + (
         f"..{plain(high.low)}" if high else f"..{plain(low.high)}" if low.is_range else ""
     )
-    return Draft(*match.span(), "ordinal", value)
+    season = not back and high is None and low.low <= 4 and scene.text.startswith("季", match.end())
+    others = (Reading(f"Q{plain(low.low)}", ""),) if season else ()
+    return Draft(*match.span(), "ordinal", value, others=others)
 
 
 def _first(match: Match, scene: Scene) -> Draft | None:

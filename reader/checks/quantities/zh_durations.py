@@ -97,13 +97,14 @@ def _half_time(match: Match, scene: Scene) -> Draft | None:
 def _age(match: Match, scene: Scene) -> Draft | None:
     _low_text, _high_text, half = match.groups()
     ends = range_ends(match, 1, 2)
-    if ends is None or (ends[2].bare and not ends[2].approx):
+    if ends is None:
         return None
     low, high, number = ends
     if number.vague:
         return Draft(*match.span(), "vague", plain(low) + "s", "year", "~")
     extra = Decimal("0.5") if half else Decimal(0)
-    return Draft(*match.span(), "age", span(low + extra, high + extra), "year", number.approx)
+    wish = number.bare and not number.approx  # 百岁老人, but also 长命百岁
+    return Draft(*match.span(), "age", span(low + extra, high + extra), "year", number.approx, soft=wish)
 
 
 _AGES: Final = {

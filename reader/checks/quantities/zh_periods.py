@@ -45,7 +45,7 @@ def _fiscal(match: Match, scene: Scene) -> Draft | None:
 
 
 PERIODS: Final[tuple[Rule, ...]] = (
-    rule("上下", "[上下]半年", _half_year),
+    rule("上下", "[上下]半(?:年|财年|会计年度|学年)", _half_year),
     rule("前首", "前([二两三23])个?季度", _first_quarters),
     rule("第一二三四1234", rf"第?([一二三四1-4])(?:季度|财季|財季)(?:{TO}第?([一二三四1-4])季度)?(?!之)", _quarter),
     rule("第一二三四1234", r"第?([一二三四1-4])(?:季度)?(?:至|到|、|和)第?([一二三四1-4])季度", _quarter),

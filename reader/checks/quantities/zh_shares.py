@@ -68,6 +68,14 @@ def _points(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "pp", span(number.low * scale, (high or number.high) * scale), "pp", number.approx)
 
 
+def _point_fraction(match: Match, scene: Scene) -> Draft | None:
+    """四分之一个百分点."""
+    bottom, top = _value(match[1]), _value(match[2])
+    if not bottom or top is None:
+        return None
+    return Draft(*match.span(), "pp", plain((top / bottom).quantize(Decimal("0.0001"))), "pp")
+
+
 def _fraction(match: Match, scene: Scene) -> Draft | None:
     whole, low_text, high_text = match.groups()
     low, high = parse_number(low_text), parse_number(high_text)
@@ -109,7 +117,7 @@ def _times(match: Match, scene: Scene) -> Draft | None:
 
 # 比…快三倍: an adjective after a comparison adds.
 _COMPARED: Final = re.compile(
-    "(?:比|较)[^，。；]*?[大快高长重贵远强厚多好宽深亮](?:了|出)?(?:约|近|将近|大约|整整|足足)?\\Z"
+    "(?:比|较)[^，。；]*?[大快高长重贵远强厚多好宽深亮](?:了|出)?(?:约|近|将近|大约|整整|足足)?\\Z",
 )
 
 
@@ -133,12 +141,14 @@ def _half(match: Match, scene: Scene) -> Draft | None:
 
 
 def _discount(match: Match, scene: Scene) -> Draft | None:
+    """七五折, 8.5折, 对折: what is left of the price."""
     text = match[1]
-    figures = (
-        text.replace(".", "") if text[0].isascii() else "".join(str(DIGITS[char]) for char in text if char != "点")
-    )
-    if text[0] == "对":
+    if text == "对":
         figures = "5"
+    elif text[0].isascii():
+        figures = text.replace(".", "")
+    else:
+        figures = "".join(str(DIGITS[char]) for char in text if char != "点")
     return Draft(*match.span(), "discount", f"x{plain(Decimal(f'0.{figures}'))}")
 
 
@@ -151,6 +161,7 @@ _DIGIT = "[一二两三四五六七八九]"
 _DIVISOR = "百万|十万|[百千万]"
 
 SHARES: Final[tuple[Rule, ...]] = (
+    rule(STARTS, rf"({NUMBER})分之({NUMBER})个百分点", _point_fraction),
     rule("十百千万", rf"({_DIVISOR})分之({NUMBER})(?:{TO}(?:({_DIVISOR})分之)?({NUMBER}))?", _percent),
     rule("0123456789+-负±" + STARTS, rf"({_SIGN})({NUMBER})(%|‰)?(?:{TO}({NUMBER}))?(%|‰)", _sign),
     rule(
