@@ -27,6 +27,7 @@ from reader.store.revision import digest, is_gone
 
 # A salvage that reads object by object gives up after so many failures: each may cost a look at the whole rest.
 _ATTEMPTS: Final = 20_000
+_CHUNK: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,6 @@ class _Reading:
         except ItemError as error:
             self.unshown.append(f"{where}: {error}")
 
-    def take_quickly(self, item: Annotation, line: bytes) -> bool:
-        """One item of an ordinary line; False when it needs a closer look."""
-        if item.id in self.lines or self.schema[0] != SCHEMA[0]:
-            return False
-        self.lines[item.id] = line
-        self.annotations[item.id] = item
-        return True
-
     def result(self) -> Parsed:
         file = NotesFile(self.schema, self.header, self.lines, self.annotations)
         return Parsed(file, tuple(self.lost), tuple(self.unshown))
@@ -131,7 +124,7 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _split(data: bytes) -> tuple[str, list[bytes]] | None:
-    """Header and item lines of a file in the canonical layout, else None."""
+    """Header and items (without the commas between them) of a file in the canonical layout, else None."""
     opening, closing = b'\n"items": [\n', b"]}\n"
     cut = data.find(opening)
     # An item may end like the file does: only a line of its own closes it.
@@ -141,8 +134,8 @@ def _split(data: bytes) -> tuple[str, list[bytes]] | None:
         header = data[: cut + len(opening)].decode("utf-8") + "]}"
     except UnicodeDecodeError:
         return None
-    body = data[cut + len(opening) : -len(closing)]
-    return header, body.split(b"\n")[:-1]
+    body = data[cut + len(opening) : -len(closing)].removesuffix(b"\n")
+    return header, body.split(b",\n") if body else []
 
 
 def _try_header(reading: _Reading, text: str) -> bool:
@@ -154,21 +147,27 @@ def _try_header(reading: _Reading, text: str) -> bool:
 
 def _read_lines(reading: _Reading, lines: list[bytes], quick: Read | None) -> Task[None]:
     then = monotonic()
-    last = len(lines) - 1
-    for number, line in enumerate(lines):
-        item = line if number == last else line.removesuffix(b",")
-        ordinary = quick(item) if quick is not None and (number == last or item is not line) else None
-        if ordinary is None or not reading.take_quickly(ordinary, item):
-            _read_line(reading, item, f"item {number + 1}", complete=number == last or item is not line)
-        if number % 64 == 0 and monotonic() - then > 0.02:
-            yield Progress("Reading the notes", number, len(lines))
+    known, shown = reading.lines, reading.annotations
+    ordinary = quick if reading.schema[0] == SCHEMA[0] else None
+    for start in range(0, len(lines), _CHUNK):
+        for number, line in enumerate(lines[start : start + _CHUNK], start + 1):
+            item = ordinary(line) if ordinary is not None else None
+            if item is None or item.id in known:
+                _read_line(reading, line, f"item {number}")
+            else:
+                known[item.id], shown[item.id] = line, item
+        if monotonic() - then > 0.02:
+            yield Progress("Reading the notes", start, len(lines))
             then = monotonic()
 
 
-def _read_line(reading: _Reading, line: bytes, where: str, complete: bool) -> None:
+def _read_line(reading: _Reading, line: bytes, where: str) -> None:
+    if b"\n" in line:
+        reading.lost.append(f"{where}: the comma after it is missing")
+        for part in line.split(b"\n"):
+            _read_line(reading, part.removesuffix(b","), where)
+        return
     try:
-        if not complete:
-            raise JsonError("the comma after the item is missing")
         raw = read_json(line.decode("utf-8"))
     except ValueError as error:
         reading.lost.append(f"{where}: {error}")

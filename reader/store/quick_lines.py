@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final
+from importlib import import_module
+from typing import Any, Final
 
 from reader.core.annotation import NOTHING, Annotation
 
@@ -43,7 +44,7 @@ def quick_reader(data: bytes) -> Read | None:
 @lru_cache(maxsize=1)
 def _decoder() -> tuple[Callable[[bytes], Annotation], tuple[type[Exception], ...]] | None:
     try:
-        import msgspec
+        msgspec: Any = import_module("msgspec")
     except ImportError:
         return None
     return msgspec.json.Decoder(Annotation).decode, (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
