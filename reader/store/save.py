@@ -14,6 +14,7 @@ from typing import Any
 
 from reader.core.annotation import Annotation
 from reader.core.errors import NotesError
+from reader.core.messages import tr, translatable
 from reader.core.task import Progress, Task
 from reader.store.annotation_json import ItemError, read_annotation, write_annotation
 from reader.store.backups import backup_folder, backups, is_due, keep
@@ -270,27 +271,28 @@ def _keep_old_version(base: Base, data: bytes) -> None:
 
 
 _REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk is full",
-    errno.EFBIG: "the file is too large for this place",
-    errno.EROFS: "the place is read-only",
-    errno.EACCES: "no permission",
-    errno.EPERM: "no permission",
-    errno.ENOENT: "the folder is gone",
-    errno.ENOTDIR: "the folder is gone",
-    errno.EIO: "the disk reports an error",
+    errno.ENOSPC: translatable("the disk is full"),
+    errno.EDQUOT: translatable("the disk is full"),
+    errno.EFBIG: translatable("the file is too large for this place"),
+    errno.EROFS: translatable("the place is read-only"),
+    errno.EACCES: translatable("no permission"),
+    errno.EPERM: translatable("no permission"),
+    errno.ENOENT: translatable("the folder is gone"),
+    errno.ENOTDIR: translatable("the folder is gone"),
+    errno.EIO: translatable("the disk reports an error"),
 }
 
 
 def _refused(path: str, error: OSError, journalled: bool) -> NotesError:
-    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-    hint = (
+    known = _REASONS.get(error.errno or 0)
+    reason = error.strerror or str(error) if known is None else tr(known)
+    return NotesError(
+        "The notes cannot be saved to {name}: {reason}.",
         "Your edits are kept on this computer and saving is tried again; or save a copy to another place."
         if journalled
-        else "Save a copy to another place now: your edits are only in memory."
-    )
-    return NotesError(
-        "The notes cannot be saved to {name}: {reason}.", hint, name=os.path.basename(path), reason=reason
+        else "Save a copy to another place now: your edits are only in memory.",
+        name=os.path.basename(path),
+        reason=reason,
     )
 
 

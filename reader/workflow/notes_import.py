@@ -19,7 +19,7 @@ from reader.core.project import Project
 from reader.core.task import Progress, Task
 from reader.store.disk import read_file
 from reader.store.load import Base
-from reader.store.merge import Merged, merge_lines
+from reader.store.merge import MASS_LOSS, Merged, merge_lines
 from reader.workflow.annotate import new_id, utc_now
 from reader.workflow.notes import anchored, annotation_lines, merged_with, read_notes, with_merged
 
@@ -48,6 +48,11 @@ class Preview:
     @property
     def removed(self) -> int:
         return len(self.merged.removed)
+
+    @property
+    def loses_much(self) -> bool:
+        """True when it would take away more than a fifth of the notes: to be asked about on its own."""
+        return self.removed > MASS_LOSS * (len(self.project.annotations) - self.added + self.removed)
 
 
 def preview_import(project: Project, base: Base, path: str, simplify: Simplify | None = None) -> Task[Preview]:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from reader.core.messages import tr
+from reader.core.messages import tr, translatable
 from reader.workflow.notes_export import Entry, Export
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 # A digit or sign that would make a list, heading or rule at the start of a line.
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+
+_SAID: Final = {
+    "verdict": translatable("Verdict: {value}"),
+    "category": translatable("Category: {value}"),
+    "severity": translatable("Severity: {value}"),
+}
 
 
 def markdown(export: Export) -> bytes:
@@ -37,9 +44,9 @@ def facts(entry: Entry) -> Iterator[str]:
         yield tr("Tags: {tags}", tags=", ".join(item.tags))
     if item.replacement is not None:
         yield tr("Suggestion: {words}", words=item.replacement)
-    for key in ("verdict", "category", "severity"):
+    for key, label in _SAID.items():
         if isinstance(item.data.get(key), str):
-            yield f"{key}: {item.data[key]}"
+            yield tr(label, value=item.data[key])
     if item.author:
         yield item.author
     if item.created:

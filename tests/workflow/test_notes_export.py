@@ -87,7 +87,21 @@ def test_docx_is_a_package_whose_parts_parse(value: Project) -> None:
     assert exported(value, ".docx") == exported(value, ".docx")
 
 
-MOTIVATIONS = ["assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting", "identifying", "linking", "moderating", "questioning", "replying", "tagging"]
+MOTIVATIONS = [
+    "assessing",
+    "bookmarking",
+    "classifying",
+    "commenting",
+    "describing",
+    "editing",
+    "highlighting",
+    "identifying",
+    "linking",
+    "moderating",
+    "questioning",
+    "replying",
+    "tagging",
+]
 IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
@@ -238,3 +252,15 @@ def test_our_own_file_comes_in_with_its_revisions(value: Project, tmp_path: Path
     preview = run(preview_import(target.project, target.base, path))
     assert preview.added == len(value.annotations)
     assert preview.project.annotations == value.annotations
+    assert not preview.loses_much
+
+
+def test_a_file_that_would_remove_much_says_so(value: Project, tmp_path: Path) -> None:
+    path = str(tmp_path / "a.duidu.json")
+    loaded = run(notes.load_notes(bitext(), path, data=str(tmp_path / "data")))
+    saved = run(notes.save_notes(loaded.base, value))
+    theirs = run(notes.save_notes(saved.base, replace(value, annotations=value.annotations[:2])))
+    preview = run(preview_import(value, loaded.base, path))
+    assert preview.removed == len(value.annotations) - 2
+    assert preview.loses_much
+    assert theirs.base.path == path
