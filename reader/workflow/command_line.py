@@ -20,8 +20,12 @@ from reader.core.task import Progress
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "align": ("structure and align one text or two, as JSON or a table", "reader.workflow.align_command"),
     "check": ("review checks of a text and its translation, or of a table of pairs", "reader.workflow.check_command"),
-    "quantities": ("the quantities of each line of standard input, as JSON lines", "reader.workflow.quantities_command"),
+    "quantities": (
+        "the quantities of each line of standard input, as JSON lines",
+        "reader.workflow.quantities_command",
+    ),
     "convert": ("convert standard input between the Chinese scripts", "reader.workflow.convert_command"),
+    "collate": ("variants between versions of one text, as JSON", "reader.workflow.collate_command"),
     "notes": ("validate, export or merge notes files", "reader.workflow.notes_command"),
 }
 
