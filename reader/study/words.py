@@ -105,6 +105,10 @@ class Segmenter:
             else:
                 yield Word(match.start(), match.end(), kind)
 
+    def with_choices(self, choices: WordChoices) -> Segmenter:
+        """One that cuts with the same lexicon and other choices."""
+        return Segmenter(self._lexicon, choices)
+
     def cut(self, text: str) -> list[str]:
         """The words of `words` as strings."""
         return [text[word.start : word.end] for word in self.words(text)]

@@ -99,6 +99,24 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("candidate_4", t("Take the fourth suggestion"), "4", "aligning", scope="reading"),
     _a("candidate_5", t("Take the fifth suggestion"), "5", "aligning", scope="reading"),
     _a("leave_aligning", t("Back to reading"), "Esc", "aligning", scope="reading"),
+    _a("look_up", t("Look up the word"), "D", "text", "search", "reading"),
+    _a("add_word", t("Add to the word list"), "W", "text", scope="reading"),
+    _a("words", t("Word list"), "Ctrl+Shift+W", "text"),
+    _a("review", t("Review words"), "Ctrl+R", "text"),
+    _a("profile", t("What this text asks of its reader"), "", "text"),
+    _a("export_words", t("Export the word list…"), "", "text"),
+    _a("import_words", t("Import known words…"), "", "text"),
+    _a("join_word", t("Take the selection as one word"), "", "selection"),
+    _a("split_word", t("Take this word apart"), "", "text"),
+    _a("add_dictionary", t("Add a dictionary…"), "", "text"),
+    _a("readings", t("Readings above the characters"), "P", "text", scope="reading", check=True),
+    _a("readings_off", t("None"), "", "text", check=True),
+    _a("readings_all", t("Above all words"), "", "text", check=True),
+    _a("readings_unknown", t("Above words that are not known"), "", "text", check=True),
+    _a("readings_sentence", t("In the sentence of the caret"), "", "text", check=True),
+    _a("tint", t("Tint the words of the word list"), "", "text", check=True),
+    _a("conversion", t("Check the conversion"), "", "text"),
+    _a("export_converted", t("Export the converted text…"), "", "text"),
     _a("next_sentence", t("Next sentence"), "J", "text", scope="reading"),
     _a("previous_sentence", t("Previous sentence"), "K", "text", scope="reading"),
     _a("next_section", t("Next section"), "Ctrl+PgDown", "text", "down"),
@@ -136,7 +154,7 @@ BY_ID: Final[Mapping[str, ActionSpec]] = {spec.id: spec for spec in ACTIONS}
 Entry = str | tuple[str, tuple[str, ...]]
 MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     (t("&File"), (
-        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "-", "save", "import_notes", "@backups", "export_notes", "export_text", "-", "library", "quit",
+        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "-", "save", "import_notes", "@backups", "export_notes", "export_text", "export_converted", "-", "library", "quit",
     )),
     (t("&Edit"), (
         "undo", "redo", "-", "copy", "copy_original", "copy_citation", "-", "select_sentence", "select_all", "-",
@@ -151,12 +169,17 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         "merge_previous", "split_pair", "move_up", "move_down", "omit", "-", "split_sentence", "join_sentences", "cross",
         "shift_up", "shift_down", "-", "realign", "leave_aligning",
     )),
+    (t("&Study"), (
+        "look_up", "add_word", "-", "words", "review", "profile", "-", "readings",
+        (t("Readings"), ("readings_off", "readings_all", "readings_unknown", "readings_sentence")), "tint", "-",
+        "join_word", "split_word", "add_dictionary", "-", "import_words", "export_words",
+    )),
     (t("&Go"), (
         "next_sentence", "previous_sentence", "next_section", "previous_section", "go_to_pair", "-", "back", "forward",
     )),
     (t("&View"), (
         (t("Chinese characters"), (
-            "script_original", "script_hans", "script_hant", "script_tw", "script_hk", "script_twp",
+            "script_original", "script_hans", "script_hant", "script_tw", "script_hk", "script_twp", "-", "conversion",
         )),
         (t("Layout"), ("mode_side", "mode_stacked", "mode_zh", "mode_en")),
         "show_hidden", "hide_line", "-", "left_panel", "right_panel", "menu_bar", "full_screen", "-",
@@ -168,7 +191,7 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
 # What a right click into the text offers.
 CONTEXT_MENU: Final = (
     "copy", "copy_original", "copy_citation", "-", "highlight_yellow", "highlight_green", "highlight_blue",
-    "highlight_pink", "note", "delete_note", "-", "select_sentence", "find", "hide_line",
+    "highlight_pink", "note", "delete_note", "-", "look_up", "add_word", "-", "select_sentence", "find", "hide_line",
 )  # fmt: skip
 
 DYNAMIC: Final[Mapping[str, str]] = {

@@ -71,10 +71,8 @@ class Looking(Room):
         preferences.changed.connect(lambda key: self.apply() if key in STYLE_KEYS else None)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        scripts = {f"script_{script}": lambda one=script: self.choose_script(one) for script in SCRIPTS}
         modes = {f"mode_{mode}": lambda one=mode: self._preferences.choose("mode", one) for mode in MODES}
         return {
-            **scripts,
             **modes,
             "show_hidden": self.toggle_hidden,
             "zoom_in": lambda: self.zoom(1),

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from reader.ui.flow import FlowLayout
 
 
 class SidePanel(QWidget):
     """Tabs are added once, by id; their texts are set again when the language or a count changes."""
+
+    turned = Signal(str)  # the id of the page that came to the front
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName=name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tabs: dict[str, tuple[QToolButton, QWidget]] = {}
         self._group = QButtonGroup(self)
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(16, 8, 16, 6)
-        self._row.setSpacing(16)
-        self._row.addStretch(1)
+        self._row = FlowLayout(QSize(16, 2))
+        self._row.setContentsMargins(16, 8, 8, 6)
         self._pages = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -25,15 +27,16 @@ class SidePanel(QWidget):
         column.addLayout(self._row)
         column.addWidget(self._pages, 1)
 
-    def add(self, ident: str, page: QWidget) -> None:
-        """One more page behind a tab."""
+    def add(self, ident: str, page: QWidget, shown: bool = True) -> None:
+        """One more page behind a tab; what few need keeps its tab hidden until it is revealed."""
         tab = QToolButton(self, objectName="tab", checkable=True, autoExclusive=True)
         tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         tab.clicked.connect(lambda _checked=False: self.turn_to(ident))
         self._group.addButton(tab)
-        self._row.insertWidget(self._row.count() - 1, tab)
+        self._row.addWidget(tab)
         self._pages.addWidget(page)
         self._tabs[ident] = (tab, page)
+        tab.setVisible(shown)
         if len(self._tabs) == 1:
             tab.setChecked(True)
 
@@ -41,6 +44,11 @@ class SidePanel(QWidget):
         tab, page = self._tabs[ident]
         tab.setChecked(True)
         self._pages.setCurrentWidget(page)
+        self.turned.emit(ident)
+
+    def reveal(self, ident: str) -> None:
+        """Show the tab of a page."""
+        self._tabs[ident][0].show()
 
     def set_title(self, ident: str, title: str, count: int = 0) -> None:
         tab = self._tabs[ident][0]

@@ -17,6 +17,8 @@ from reader.ui.actions import Actions
 from reader.ui.aligning.mode import Aligning
 from reader.ui.annotating import Annotating
 from reader.ui.asking import Asking
+from reader.ui.converting.auditing import Auditing
+from reader.ui.converting.converting import Converting
 from reader.ui.dressing import Dressing
 from reader.ui.exchanging import Exchanging
 from reader.ui.finding import Finding
@@ -38,6 +40,7 @@ from reader.ui.session import Session
 from reader.ui.shelf import Shelf
 from reader.ui.status import Status
 from reader.ui.status_line import StatusLine
+from reader.ui.study.rooms import StudyRooms
 from reader.ui.top_bar import TopBar
 from reader.workflow.desk import Desk
 from reader.workflow.recent import Reading
@@ -98,12 +101,18 @@ class Window(Retranslated, QMainWindow):
             session, self.jobs, page, self.preferences, actions, self.messages, self.annotating, self
         )
         self.panels = Panels(self, page, actions)
+        self.study = StudyRooms(self)
+        self.converting = Converting(session, page, self.looking, self.jobs, self.messages, self)
+        self.auditing = Auditing(
+            session, page, self.looking, self.panels, self.jobs, self.messages, self.preferences, self
+        )
         self.pointing = Pointing(self, page.view, actions, self.library.drop_zone, self.open_paths)
         self.status = Status(session, self.jobs, page, self.looking, self.saving, self.status_line, self)
         # Their actions, what they make possible, and what they wear: see `room.py`.
         self.rooms: tuple[Room, ...] = (
             self.opening, self.history, self.annotating, self.looking, self.finding, self.moving, self.dressing,
             self.asking, self.exchanging, self.aligning, self.panels, self.pointing,
+            *self.study.all, self.converting, self.auditing,
         )  # fmt: skip
 
     def _make_menus(self) -> None:
@@ -134,7 +143,7 @@ class Window(Retranslated, QMainWindow):
         self.library.opened.connect(self.open_reading)
         self.library.forgotten.connect(self.shelf.forget)
         self.top_bar.query_changed.connect(self._search_library)
-        self.top_bar.script_chosen.connect(self.looking.choose_script)
+        self.top_bar.script_chosen.connect(self.converting.choose)
         self.top_bar.mode_chosen.connect(lambda mode: self.preferences.choose("mode", mode))
         self.looking.changed.connect(self._show_looks)
         self.page.view.hiddenLineActivated.connect(self.opening.restore_line)
@@ -148,10 +157,12 @@ class Window(Retranslated, QMainWindow):
     def open_paths(self, paths: Sequence[str]) -> None:
         """Read these files; the window shows them when they are ready."""
         known = next((one for one in self.shelf.readings if sorted(one.paths) == sorted(paths)), None)
+        self.converting.warm_up(known.script if known else self.preferences.get("script"))
         self.opening.open_paths(paths, known.encoding if known else None)
 
     def open_reading(self, reading: Reading) -> None:
         """Go on with a text of the library."""
+        self.converting.warm_up(reading.script)
         self.opening.open_paths(reading.paths, reading.encoding)
 
     def close_text(self) -> None:

@@ -20,7 +20,7 @@ from reader.core.surface import Surface, surface
 from reader.core.task import Progress, Task
 from reader.script.convert import Converted, Override, convert, family, route
 from reader.script.detect import variety_of
-from reader.script.engine import direction
+from reader.script.engine import direction, is_read
 
 ORIGINAL: Final = "original"
 
@@ -85,10 +85,19 @@ def view(document: Document, span: Span, script: str, overrides: Sequence[Overri
 
 def prepare(script: str) -> Task[None]:
     """Read the tables that the choice `script` needs, ahead of the first `view` that would have to wait for them."""
-    for source in () if script == ORIGINAL else ("hans", "hant"):
-        for name in route(source, _GENERAL if script == "hant" else script):
-            yield Progress(translatable("Reading the conversion tables"))
-            direction(name)
+    for name in _directions_for(script):
+        yield Progress(translatable("Reading the conversion tables"))
+        direction(name)
+
+
+def is_prepared(script: str) -> bool:
+    """True when `prepare` has nothing left to do."""
+    return all(map(is_read, _directions_for(script)))
+
+
+def _directions_for(script: str) -> list[str]:
+    sources = () if script == ORIGINAL else ("hans", "hant")
+    return [name for source in sources for name in route(source, _GENERAL if script == "hant" else script)]
 
 
 def overrides_of(annotations: Iterable[Annotation], side: Side) -> tuple[Override, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -72,6 +72,39 @@ def open_study(
     dictionary = Dictionary(stores)
     lexicon = yield from load_lexicon(dictionary)
     return Study(dictionary, Segmenter(lexicon, choices), Readings(dictionary, readings), tuple(problems))
+
+
+def with_choices(study: Study, choices: WordChoices, readings: Mapping[str, str]) -> Study:
+    """The same dictionaries under other choices of the reader."""
+    return replace(
+        study, segmenter=study.segmenter.with_choices(choices), readings=Readings(study.dictionary, readings)
+    )
+
+
+def look_up_text(study: Study, text: str, script: str | None = None) -> LookUp:
+    """A word that stands in no document: its entries, or else its parts. Spans are places in `text`."""
+    whole = Found(Span(0, len(text)), text, study.dictionary.entries(text, script))
+    inner = () if whole.entries else study.dictionary.parts(text, script)
+    return LookUp((whole,), tuple(Found(Span(part.start, part.end), part.word, part.entries) for part in inner))
+
+
+def word_at(study: Study, document: Document, offset: int) -> Span | None:
+    """The word that stands at `offset`, as text is cut into words; None where no Chinese word stands."""
+    shown = _surroundings(document, offset)
+    word = _word_at(study, shown.text, shown.from_document(Span(offset, offset + 1)).start)
+    if word is None or word.kind in ("mark", "latin"):
+        return None
+    return shown.to_document(Span(word.start, word.end))
+
+
+def words_of(study: Study, document: Document, span: Span) -> tuple[tuple[Span, str], ...]:
+    """The Chinese words of `span`: their places in the document and how they are written."""
+    shown = surface(document, span)
+    return tuple(
+        (shown.to_document(Span(word.start, word.end)), shown.text[word.start : word.end])
+        for word in study.segmenter.words(shown.text)
+        if word.kind in ("word", "name")
+    )
 
 
 def look_up(study: Study, document: Document, offset: int) -> LookUp:

@@ -100,7 +100,7 @@ def test_the_palette_runs_what_is_marked(qtbot: QtBot, window: Window, read, pag
     palette = window.asking.show_palette()
     palette.field.setText("simplified")
     palette._run()
-    assert window.looking.script == "hans"
+    qtbot.waitUntil(lambda: window.looking.script == "hans")
 
 
 def test_the_palette_goes_to_a_section(qtbot: QtBot, window: Window, read, page: Path) -> None:

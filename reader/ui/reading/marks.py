@@ -12,9 +12,9 @@ from reader.core.annotation import Annotation
 from reader.core.document import SIDES, Side
 from reader.core.spans import Span
 
-MarkKind = Literal["highlight", "note", "finding", "hit", "flash"]
+MarkKind = Literal["tint", "highlight", "note", "finding", "hit", "flash"]
 # Marks of a later kind are painted over those of an earlier one.
-ORDER: Final[tuple[MarkKind, ...]] = ("highlight", "note", "finding", "hit", "flash")
+ORDER: Final[tuple[MarkKind, ...]] = ("tint", "highlight", "note", "finding", "hit", "flash")
 
 
 @dataclass(frozen=True, slots=True)

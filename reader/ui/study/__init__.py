@@ -1,0 +1,1 @@
+"""What the window offers for study: look-ups, readings, the word list and its review."""

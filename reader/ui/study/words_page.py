@@ -1,0 +1,226 @@
+"""WordsPage: the word list at the left of the text: searchable, by status, each word a click away from its card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.messages import tr
+from reader.study.pinyin import bare
+from reader.study.word_list import STATUSES, StudyWord
+from reader.ui import theme
+from reader.ui.i18n import Retranslated
+from reader.ui.study.word_card import STATUS_NAMES
+from reader.ui.study.word_html import spoken
+
+ROW_HEIGHT: Final = 46
+# A status is told by a sign as well as by its colour.
+SIGNS: Final = {"new": "○", "learning": "◐", "known": "●"}
+_ROLES: Final = {"new": "accent", "learning": "warn", "known": "ok"}
+_WORD: Final = Qt.ItemDataRole.UserRole
+
+
+def fits(word: StudyWord, query: str, status: str) -> bool:
+    """True when a word has the status ("" for any) and holds the query in any of its forms; pinyin without tones counts."""
+    if status and word.status != status:
+        return False
+    query = query.strip().casefold()
+    said = (word.simplified, word.traditional, word.meaning.casefold(), word.note.casefold())
+    plain = bare(query)
+    return not query or any(query in part for part in said) or bool(plain and plain in bare(word.pinyin))
+
+
+class WordsModel(QAbstractListModel):
+    """The words that are shown, the newest first."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words: list[StudyWord] = []
+        self.form = "pinyin"
+
+    def show(self, words: Sequence[StudyWord]) -> None:
+        self.beginResetModel()
+        self.words = list(words)
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.words)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        word = self.words[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            parts = (word.simplified, spoken(word.pinyin, self.form), tr(STATUS_NAMES[word.status]), word.meaning)
+            return ", ".join(part for part in parts if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return None
+        return word if role == _WORD else None
+
+
+class WordDelegate(QStyledItemDelegate):
+    """A word with its reading and its sign; below, what it means."""
+
+    colors: theme.Theme | None = None
+    form = "pinyin"
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(100, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        if self.colors is None:
+            return
+        word: StudyWord = index.data(_WORD)
+        box = option.rect.adjusted(4, 2, -4, -2)
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            painter.fillRect(option.rect, self.colors.color("accent_soft"))
+        first = QRect(box.left(), box.top(), box.width(), box.height() // 2)
+        self._line(painter, option.font, _ROLES[word.status], first, SIGNS[word.status])
+        large = theme.regional_font(option.font, "SC")
+        large.setPixelSize(16)
+        self._line(painter, large, "ink", first.adjusted(18, 0, 0, 0), word.simplified)
+        painter.setFont(large)
+        after = 18 + painter.fontMetrics().horizontalAdvance(word.simplified) + 8
+        self._line(painter, option.font, "quiet", first.adjusted(after, 0, 0, 0), spoken(word.pinyin, self.form))
+        self._line(
+            painter, option.font, "quiet", first.translated(18, box.height() // 2).adjusted(0, 0, -18, 0), word.meaning
+        )
+
+    def _line(self, painter: QPainter, font: QFont, role: str, box: QRect, text: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self.colors.color(role))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+
+class WordsView(QListView):
+    """The list with its keys: Delete removes, 1 to 3 choose a status."""
+
+    removed = Signal()
+    status_chosen = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_1
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        elif 0 <= number < len(STATUSES) and not event.modifiers():
+            self.status_chosen.emit(STATUSES[number])
+        else:
+            super().keyPressEvent(event)
+
+
+class WordsPage(Retranslated, QWidget):
+    """Says what the reader does with words; it changes nothing itself."""
+
+    followed = Signal(str)
+    removed = Signal(object)  # list of keys
+    status_chosen = Signal(object, str)  # list of keys, status
+    review_asked = Signal()
+    export_asked = Signal()
+    import_asked = Signal()
+    worded = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words: tuple[StudyWord, ...] = ()
+        self._due = 0
+        self.search = QLineEdit(self, clearButtonEnabled=True)
+        self.search.textChanged.connect(self._fill)
+        self.filter = QComboBox(self)
+        self.filter.currentIndexChanged.connect(self._fill)
+        self.view = WordsView(self)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.setMouseTracking(True)
+        self.view.setUniformItemSizes(True)
+        self.model = WordsModel(self.view)
+        self.view.setModel(self.model)
+        self.delegate = WordDelegate(self.view)
+        self.view.setItemDelegate(self.delegate)
+        self.view.activated.connect(lambda index: self.followed.emit(index.data(_WORD).simplified))
+        self.view.clicked.connect(lambda index: self.followed.emit(index.data(_WORD).simplified))
+        self.view.removed.connect(lambda: self.removed.emit(self.selected()))
+        self.view.status_chosen.connect(lambda status: self.status_chosen.emit(self.selected(), status))
+        self._empty = QLabel(self, objectName="quiet", wordWrap=True)
+        self.review = QPushButton(self)
+        self.review.clicked.connect(self.review_asked)
+        self._export = QPushButton(self, objectName="flat")
+        self._export.clicked.connect(self.export_asked)
+        self._import = QPushButton(self, objectName="flat")
+        self._import.clicked.connect(self.import_asked)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(2)
+        for button in (self._import, self._export):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 12, 10)
+        column.setSpacing(8)
+        for widget in (self.search, self.filter, self._empty):
+            column.addWidget(widget)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.review)
+        column.addLayout(foot)
+
+    def show_words(self, words: tuple[StudyWord, ...], due: int, form: str) -> None:
+        """Other words; the selection stays on those that are still there."""
+        self._words, self._due, self.model.form, self.delegate.form = words, due, form, form
+        self._fill()
+
+    def selected(self) -> list[tuple[str, str]]:
+        """The keys of the selected words."""
+        return [index.data(_WORD).key for index in self.view.selectedIndexes()]
+
+    def dress(self, colors: theme.Theme) -> None:
+        self.delegate.colors = colors
+        self.view.viewport().update()
+
+    def retranslate(self) -> None:
+        self.search.setPlaceholderText(tr("Search the words"))
+        self.search.setAccessibleName(tr("Search the words"))
+        self.view.setAccessibleName(tr("Word list"))
+        self.filter.setAccessibleName(tr("Status"))
+        self._empty.setText(tr("No words yet. W puts the word at the caret into the list, with its sentence."))
+        self._export.setText(tr("Export…"))
+        self._import.setText(tr("Import…"))
+        chosen = self.filter.currentData() or ""
+        self.filter.blockSignals(True)
+        self.filter.clear()
+        for value, title in (("", tr("All words")), *((one, tr(STATUS_NAMES[one])) for one in STATUSES)):
+            self.filter.addItem(f"{SIGNS[value]} {title}" if value else title, value)
+        self.filter.setCurrentIndex(max(0, self.filter.findData(chosen)))
+        self.filter.blockSignals(False)
+        self._fill()
+        self.worded.emit()
+
+    def _fill(self) -> None:
+        kept = set(self.selected())
+        query, status = self.search.text(), self.filter.currentData() or ""
+        self.model.show([word for word in reversed(self._words) if fits(word, query, status)])
+        chosen = self.view.selectionModel()
+        for number, word in enumerate(self.model.words if kept else ()):
+            if word.key in kept:
+                chosen.select(self.model.index(number), chosen.SelectionFlag.Select)
+                self.view.setCurrentIndex(self.model.index(number)) if len(kept) == 1 else None
+        self._empty.setVisible(not self._words)
+        self._export.setEnabled(bool(self._words))
+        self.review.setVisible(self._due > 0)
+        self.review.setText(tr("Review {count}", count=f"{self._due:,}"))
