@@ -7,6 +7,7 @@ import hashlib
 import os
 import secrets
 import stat
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,8 @@ from reader.core.errors import NotesError
 # A file larger than this is not a notes file.
 LARGEST: Final = 512 * 1024 * 1024
 _STEP: Final = 1 << 20
+# On Windows a scanner or a sync program may hold the file open for a moment; elsewhere a refusal is meant.
+PAUSES: Final = (0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,23 @@ def replace_file(path: str, pieces: Iterable[bytes], expected: str | None) -> Wr
         found = digest_of(target)
         if found != expected:
             raise ChangedOnDiskError(found)
-        os.replace(temporary, target)
+        _replace(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
     return Written(digest, sync_directory(os.path.dirname(target)))
+
+
+def _replace(temporary: str, target: str) -> None:
+    for pause in PAUSES:
+        try:
+            os.replace(temporary, target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    os.replace(temporary, target)
 
 
 def write_once(path: str, pieces: Iterable[bytes]) -> None:

@@ -42,9 +42,11 @@ class Journal:
 
     def record(self, entries: Iterable[Entry]) -> None:
         """Append entries and make them durable. Raises OSError."""
-        data = b"".join(_line(entry) for entry in entries)
-        if not data:
+        lines = [_line(entry) for entry in entries]
+        if not lines:
             return
+        # A line end first: what a failed attempt left half written must not swallow this one.
+        data = b"\n" + b"".join(lines)
         if self._descriptor is None:
             self._open()
         assert self._descriptor is not None

@@ -41,7 +41,7 @@ class Base:
 
     `digest` is of the bytes on disk (None: no file). `file` is what they say; `changed` has, by id, the line of each item
     that this session has changed as it was before. `unsaved` has the lines of items that were recovered from journals, and
-    `recovered` names those journals: they are forgotten after the next save.
+    `recovered` names those journals: they are forgotten after the next save. `sound` False: the bytes on disk are damaged.
     """
 
     path: str
@@ -50,6 +50,7 @@ class Base:
     digest: str | None
     journal: Journal
     read_only: bool = False
+    sound: bool = True
     changed: Mapping[str, bytes] = field(default_factory=dict)
     recovered: tuple[str, ...] = ()
     unsaved: Mapping[str, bytes] = field(default_factory=dict)
@@ -127,7 +128,9 @@ def _read_base(base: Base, data: bytes, older: tuple[Backup, ...], problems: lis
         else:
             problems.append(_damaged(base.path, parsed, kept))
         file = yield from _with_lost_items(file, older, problems)
-    return replace(base, file=file, digest=hashlib.sha256(data).hexdigest(), read_only=read_only)
+    return replace(
+        base, file=file, digest=hashlib.sha256(data).hexdigest(), read_only=read_only, sound=not parsed.damaged
+    )
 
 
 def _with_lost_items(file: NotesFile, older: tuple[Backup, ...], problems: list[Problem]) -> Task[NotesFile]:

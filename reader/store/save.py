@@ -181,7 +181,7 @@ def _write(base: Base, following: _Next, annotations: tuple[Annotation, ...]) ->
             continue
         shown = _sorted(file)
         changed = following.changed if merged is None else {}
-        after = replace(base, file=file, digest=written.digest, changed=changed, recovered=(), unsaved={})
+        after = replace(base, file=file, digest=written.digest, sound=True, changed=changed, recovered=(), unsaved={})
         return Saved(after, shown if merged else annotations, merged, held_back, recreated, written.durable)
     raise NotesError(
         "{name} is changed by another program all the time.", "Close it.", name=os.path.basename(base.path)
@@ -200,7 +200,7 @@ def _adopted(base: Base, following: _Next, annotations: tuple[Annotation, ...]) 
     found = yield from _merged_with_disk(base, following.file)
     if not found.is_on_disk:
         return None
-    after = replace(base, file=found.file, digest=digest_now, changed={})
+    after = replace(base, file=found.file, digest=digest_now, sound=True, changed={})
     return Saved(after, _sorted(found.file), found.merged)
 
 
@@ -254,7 +254,7 @@ def _shown(ident: str, line: bytes, ours: NotesFile) -> Annotation | None:
 
 def _keep_generation(base: Base, expected: str | None) -> None:
     """A backup of the file about to be replaced, when it is still the one that was read and found good."""
-    if expected is None:
+    if expected is None or not base.sound:
         return
     folder, now = backup_folder(base.folders.backups, base.path), datetime.now(UTC)
     with contextlib.suppress(OSError):  # no room for a backup is no reason not to save

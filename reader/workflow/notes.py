@@ -12,7 +12,7 @@ from typing import Any, Final
 from reader.core.anchoring import Anchored, Simplify, anchor_all
 from reader.core.annotation import Annotation, Target
 from reader.core.bitext import Bitext
-from reader.core.document import SIDES, Document
+from reader.core.document import SIDES, Document, Side
 from reader.core.project import Project
 from reader.core.resources import RESOURCES
 from reader.core.task import Progress, Task
@@ -197,18 +197,33 @@ def anchored(
     bitext: Bitext, annotations: Sequence[Annotation], simplify: Simplify | None = None
 ) -> Task[tuple[Annotation, ...]]:
     """The annotations at the places where their words are now; the same objects where nothing moved."""
-    moved: list[tuple[int, int]] = []
+    moved: set[Side] = set()
     then = monotonic()
     for number, item in enumerate(annotations):
-        for index, target in enumerate(item.targets):
+        for target in item.targets:
             if target.fit != "exact" or not _stands(bitext.document(target.side), target):
-                moved.append((number, index))
+                moved.add(target.side)
         if number % 256 == 0 and monotonic() - then > 0.02:
             yield Progress("Finding the notes in the text", number, len(annotations))
             then = monotonic()
-    if not moved:
-        return tuple(annotations)
-    return (yield from _moved(bitext, list(annotations), moved, simplify))
+    items = list(annotations)
+    for side in moved:
+        yield from _anchor_side(bitext.document(side), side, items, simplify)
+    return tuple(items)
+
+
+def _anchor_side(document: Document, side: Side, items: list[Annotation], simplify: Simplify | None) -> Task[None]:
+    """Put the targets on one side to their places; those that stand where they stood tell where to look for the others."""
+    places = [
+        (number, index)
+        for number, item in enumerate(items)
+        for index, target in enumerate(item.targets)
+        if target.side == side
+    ]
+    selectors = [items[number].targets[index].selector for number, index in places]
+    found = yield from anchor_all(document, selectors, simplify)
+    for (number, index), result in zip(places, found, strict=True):
+        items[number] = _with_target(items[number], index, result)
 
 
 def _stands(document: Document, target: Target) -> bool:
@@ -221,19 +236,6 @@ def _stands(document: Document, target: Target) -> bool:
         and text.startswith(place.prefix, before)
         and text.startswith(place.suffix, place.end)
     )
-
-
-def _moved(
-    bitext: Bitext, annotations: list[Annotation], moved: list[tuple[int, int]], simplify: Simplify | None
-) -> Task[tuple[Annotation, ...]]:
-    for side in SIDES:
-        places = [(number, index) for number, index in moved if annotations[number].targets[index].side == side]
-        selectors = [annotations[number].targets[index].selector for number, index in places]
-        found = yield from anchor_all(bitext.document(side), selectors, simplify)
-        for (number, index), result in zip(places, found, strict=True):
-            item = annotations[number]
-            annotations[number] = _with_target(item, index, result)
-    return tuple(annotations)
 
 
 def _with_target(item: Annotation, index: int, found: Anchored) -> Annotation:

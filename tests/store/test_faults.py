@@ -18,6 +18,7 @@ from unittest import mock
 import pytest
 
 from reader.core.errors import NotesError
+from reader.store import disk
 from reader.store import save as save_module
 from reader.store.json_text import JsonError
 from tests.store.files import bodies, file_of, folders, note, opened, parsed, raw_note, saved, strays
@@ -405,6 +406,30 @@ def test_a_damaged_file_is_kept_and_what_can_be_read_is_shown(path: Path, tmp_pa
     kept = path.parent / "a.duidu.json.damaged-1"
     assert kept.read_bytes() == damaged
     assert bodies(path) == ["note 1", "note 3"]
+
+
+def test_damage_is_never_taken_for_a_backup(path: Path, tmp_path: Path) -> None:
+    path.write_bytes(OLD[:-30])
+    read = opened(path, tmp_path)
+    saved(read.base, [*read.annotations, note(3)])
+    assert opened(path, tmp_path).backups == ()
+
+
+def test_a_file_that_is_held_open_for_a_moment_is_replaced_all_the_same(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "PAUSES", (0.0, 0.0))
+    real, held = os.replace, [PermissionError(), PermissionError()]
+
+    def replace_when_free(old: str, new: str) -> None:
+        if held:
+            raise held.pop()
+        real(old, new)
+
+    monkeypatch.setattr(os, "replace", replace_when_free)
+    read = opened(path, tmp_path)
+    saved(read.base, [*read.annotations, note(3)])
+    assert len(bodies(path)) == 3
 
 
 def test_the_same_damage_is_kept_once_and_another_beside_it(path: Path, tmp_path: Path) -> None:

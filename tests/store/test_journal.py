@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from typing import Any
+from unittest import mock
+
+import pytest
 
 from reader.core.task import run
 from reader.store.journal import Entry, Journal, forget, left_behind
@@ -83,7 +88,7 @@ def test_a_torn_last_line_and_garbage_cost_nothing_else(tmp_path: Path) -> None:
     journal.record([entry(raw_note(1), None), entry(raw_note(2), None)])
     journal.close()
     (file,) = tmp_path.glob("*.jsonl")
-    whole = file.read_bytes()
+    whole = file.read_bytes().lstrip(b"\n")
     for cut in range(len(whole)):
         file.write_bytes(whole[:cut])
         entries = [e for _, found in left_behind(str(tmp_path), str(tmp_path / "a")) for e in found]
@@ -93,6 +98,26 @@ def test_a_torn_last_line_and_garbage_cost_nothing_else(tmp_path: Path) -> None:
     assert len(entries) == 2
     forget([path])
     assert left_behind(str(tmp_path), str(tmp_path / "a")) == []
+
+
+def test_a_record_that_failed_halfway_does_not_swallow_the_next(tmp_path: Path) -> None:
+    journal = Journal(str(tmp_path), str(tmp_path / "a"))
+    journal.record([entry(raw_note(1), None)])
+    real, count = os.write, 0
+
+    def torn(descriptor: int, data: bytes) -> int:
+        nonlocal count
+        count += 1
+        if count == 2:
+            raise OSError(errno.ENOSPC, "full")
+        return real(descriptor, data[:40])
+
+    with mock.patch.object(os, "write", torn), pytest.raises(OSError, match="full"):
+        journal.record([entry(raw_note(2), None)])
+    journal.record([entry(raw_note(3), None)])
+    journal.close()
+    ((_, entries),) = left_behind(str(tmp_path), str(tmp_path / "a"))
+    assert [one.item["id"] for one in entries] == ["00000001", "00000003"]
 
 
 def test_the_journal_of_a_running_program_is_left_alone(tmp_path: Path) -> None:

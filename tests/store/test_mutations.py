@@ -36,9 +36,10 @@ MUTANTS = {
     "no digest check": ("disk.py", "        if found != expected:\n", "        if False:\n"),
     "no atomic replacement": (
         "disk.py",
-        "        os.replace(temporary, target)\n",
-        "        data = open(temporary, 'rb').read()\n        os.unlink(temporary)\n"
-        "        d = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)\n        os.write(d, data)\n        os.close(d)\n",
+        "    os.replace(temporary, target)\n\n\ndef write_once",
+        "    data = open(temporary, 'rb').read()\n    os.unlink(temporary)\n"
+        "    d = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)\n    os.write(d, data)\n    os.close(d)\n\n\n"
+        "def write_once",
     ),
     "replacement before the sync": (
         "disk.py",
