@@ -143,7 +143,7 @@ def _parts(item: Quantity) -> list[Quantity]:
 def _said_again(item: Quantity, matched: Sequence[tuple[Quantity, Quantity]]) -> bool:
     """True for a figure that the other side has to say once only: the same again, or the year of a date that it names."""
     for zh, en in matched:
-        if (item.value, item.unit) in ((zh.value, zh.unit), (en.value, en.unit)):
+        if any(item.value == side.value and item.unit in ("", side.unit) for side in (zh, en)):
             return True
         years = {
             point.year for side in (zh, en) if side.kind == "date" for point in meaning(side.value, side.unit).points

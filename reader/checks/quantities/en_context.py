@@ -13,7 +13,7 @@ _UNDER = (
 )
 _OVER = (
     "(?:no|not) (?:less|fewer|lower|smaller) than|not under|not below|(?:more|greater|higher|larger|older|longer|better) than|over|above|at least|at the least|upwards? of|in excess of|exceed(?:s|ed|ing)?|"
-    "topp(?:ed|ing)|tops?|passed|passing|surpass(?:es|ed|ing)?|beyond|past|a minimum of|minimum of|north of|a full|well over|crossed"
+    "topp(?:ed|ing)|tops?|passed|passing|surpass(?:es|ed|ing)?|beyond|(?<!the )past(?! few)|a minimum of|minimum of|north of|a full|well over|crossed"
 )
 _NEAR = "nearly|almost|close to|just under|approaching|approached|nearing|just short of|not quite|little short of|just shy of|virtually"
 _ABOUT = "about|around|some|approximately|roughly|circa|an estimated|estimated|in the region of|or so|approx\\.?|something like|on the order of|more or less|perhaps|as many as|in the neighbourhood of|somewhere around|or thereabouts"

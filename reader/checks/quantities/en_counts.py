@@ -111,15 +111,26 @@ def _ordinal(match: Match, scene: Scene) -> Draft | None:
         return None
     unit = _ANNIVERSARY.match(scene.text, match.end())
     others = (Reading(str(number), _UNIT_NAMES.get(unit[1], "year")),) if unit else ()
-    if number >= 3 and not text[0].isdigit() and re.compile(r" of\b|[.,;]|\Z").match(scene.text, end):
+    if number >= 3 and not text[0].isdigit() and re.compile(r" (?:of|by)\b|[.,;]|\Z").match(scene.text, end):
         others = (Reading(f"1/{number}", ""),)
+    if scene.text.startswith(" month", end) and number <= 12:
+        others = (Reading(f"--{number:02d}", ""), Reading(f"L--{number:02d}", ""))
     soft = text == "first" and bool(_SOFT_ORDINAL.match(scene.text, end))
+    soft = soft or (
+        not text[0].isdigit() and scene.text.endswith("the ", 0, start) and bool(_ANAPHOR.match(scene.text, end))
+    )
     soft = soft or (
         text in ("second", "third") and scene.text[end : end + 1] == "," and _opens_clause(scene.text, start)
     )
     if text == "first" and scene.text.startswith((" time", " ever"), end):
         soft = False
     return Draft(start, end, "ordinal", f"#{number}", soft=soft, others=others)
+
+
+# "the second came down", "the third I made": an ordinal that points back counts nothing new.
+_ANAPHOR: Final = re.compile(
+    r" (?:i|he|she|it|they|we|was|were|is|had|has|came|went|and|to|would|could|of them)\b|[.,;]"
+)
 
 
 def _opens_clause(text: str, start: int) -> bool:

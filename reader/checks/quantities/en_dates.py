@@ -96,7 +96,7 @@ def _month_year(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "date", value)
 
 
-_BEFORE_MONTH: Final = re.compile(r"(?:\b(?:in|of|by|since|until|till|from|to|last|next|this|during|before|after|every|each|between|and|through)|[a-z]\.) \Z")  # fmt: skip
+_BEFORE_MONTH: Final = re.compile(r"(?:\b(?:in|of|by|since|until|till|from|to|last|next|this|during|before|after|every|each|between|and|through)) \Z")  # fmt: skip
 
 
 def _in(scene: Scene, start: int) -> bool:
@@ -187,6 +187,8 @@ def _quarter(match: Match, scene: Scene) -> Draft | None:
 def _quarter_code(match: Match, scene: Scene) -> Draft | None:
     value = match[1].upper() + (f"/{match[2].upper()}" if match[2] else "")
     year = match[3]
+    if value[0] == "H" and not year and not re.search(r"(?:in|for|of|the|during|its) \Z", scene.text[: match.start()]):
+        return None  # hypothesis 1
     return Draft(*match.span(), "period", f"{year}-{value}" if year else value)
 
 
@@ -311,7 +313,7 @@ DATES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "0",
-        rf"({_DAY})(?:{_TO}({_DAY}))?(?: (?:of|day of) (?:this|last|next|the|that|the same|the following|each|every) month| (?:this|last|next) month| inst\.?)",
+        rf"({_DAY})(?:{_TO}(?:the )?({_DAY}))?(?: (?:of|day of) (?:this|last|next|the|that|the same|the following|each|every) month| (?:this|last|next) month| inst\.?)",
         _of_month,
     ),
     rule(

@@ -73,7 +73,9 @@ def _article_time(match: Match, scene: Scene) -> Draft | None:
     low, _, unit = units.scaled(value, value, _TIMES[name])
     text = plain(low)
     soft = not half and not tail and name not in ("fortnight", "decade", "century", "quarter-hour")
-    return Draft(*match.span(), "duration", text, unit, soft=soft)
+    # 半个月 is what a fortnight is called
+    others = (Reading("0.5", "month"),) if name == "fortnight" and not half and not tail else ()
+    return Draft(*match.span(), "duration", text, unit, soft=soft, others=others)
 
 
 def _quarter_hour(match: Match, scene: Scene) -> Draft | None:

@@ -83,6 +83,15 @@ def _degrees(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "measure", value, "degC", others=(Reading(value, "deg"), Reading(value, "degF")))
 
 
+def _below(match: Match, scene: Scene) -> Draft | None:
+    """thirty below."""
+    number = parse_number(match[1])
+    if number is None:
+        return None
+    value = plain(-number)
+    return Draft(*match.span(), "measure", value, "degC", others=(Reading(value, "degF"),))
+
+
 def _half_unit(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "measure", "0.5", _UNITS[match[1]])
 
@@ -169,5 +178,6 @@ MEASURES: Final[tuple[Rule, ...]] = (
         rf"an? ({_UNIT})(?![a-z])(?! of (?:his|her|their))",
         lambda m, s: _one_unit(m, s) if m[1] not in ("foot", "stone", "pound", "won") else None,
     ),
+    rule(_STARTS, rf"({NUMBER}) below(?: zero| freezing)?(?=[.,;”]|\Z| outside| at| in)", _below),
     rule("half", rf"half an? ({_UNIT})(?![a-z])", _half_unit),
 )

@@ -92,7 +92,9 @@ def _cents(match: Match, scene: Scene) -> Draft | None:
     code = codes.get(match[2], "CNY" if scale == 10 else "USD")
     value = plain(number * scale / 100)
     others = (
-        tuple(Reading(value, other) for other in ("EUR", *currencies.DOLLARS)) if match[2].startswith("cent") else ()
+        tuple(Reading(value, other) for other in ("EUR", "CNY", *currencies.DOLLARS))
+        if match[2].startswith("cent")
+        else ()
     )
     return Draft(*match.span(), "money", value, code, others=others)
 

@@ -46,7 +46,7 @@ FIGURES: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?[½�
 # Words: "two hundred and five thousand", "a dozen", "half a million", "two and a half million", "twenty-one".
 WORDS: Final = (
     rf"(?:(?:half an? |an? (?:half[- ])?|one[- ]half )?(?:{_ANY_SCALE})\b(?:[ -](?:{_ANY_SCALE})\b)*(?:(?: and)? {_SUB})?"
-    rf"|{_SUB}(?:[- ]and[- ]a[- ]half)?(?:[ -](?:{_ANY_SCALE})\b)*(?:(?:,? and |,? ){_SUB}[ -](?:{_ANY_SCALE})\b(?:[ -](?:{_ANY_SCALE})\b)*)*"
+    rf"|{_SUB}(?: point(?: (?:zero|oh|{'|'.join(_UNITS)})(?![a-z]))+)?(?:[- ]and[- ]a[- ]half)?(?:[ -](?:{_ANY_SCALE})\b)*(?:(?:,? and |,? ){_SUB}[ -](?:{_ANY_SCALE})\b(?:[ -](?:{_ANY_SCALE})\b)*)*"
     rf"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))(?: and|, )? ?{_SUB})?)"
 )
 _FIGURE_SCALE = rf"(?:[ -]?(?:hundred |thousand )?(?:{_ANY_SCALE})\b| (?:bn|mn|mln|bln|trn)(?![a-z])|(?:k|mn|mln|m|bn|bln|b|tn|trn|t)(?![a-z0-9/²³]))"
@@ -78,11 +78,26 @@ ORDINAL: Final = (
 )
 
 
+_POINT: Final = re.compile(r" point((?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?![a-z]))+)")
+
+
+def _scale_of(text: str) -> Decimal:
+    factor = Decimal(1)
+    for word in text.replace("-", " ").split():
+        factor *= _SCALES[word]
+    return factor
+
+
 @lru_cache(maxsize=4096)
 def parse_number(text: str) -> Decimal | None:
     """The value of a match of NUMBER; None when it is no number."""
     if text[0].isdigit():
         return _figures(text)
+    spoken = _POINT.search(text)
+    if spoken:
+        figures = "".join(str(SMALL.get(word, 0)) for word in spoken[1].split())
+        head, scale = parse_number(text[: spoken.start()]), _scale_of(text[spoken.end() :])
+        return None if head is None else (head + Decimal(f"0.{figures}")) * scale
     words = re.split("[- ,]+", text)
     total = section = Decimal(0)
     half = Decimal(0)

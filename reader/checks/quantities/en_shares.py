@@ -9,6 +9,7 @@ from typing import Final
 from reader.checks.quantities.en_numbers import FIGURES, NUMBER, ORDINALS, SMALL, TO, WORD_STARTS, parse_number
 from reader.checks.quantities.quantity import Reading
 from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, ranging, rule
+from reader.checks.quantities.units import ENGLISH_TIMES
 from reader.checks.quantities.values import plain, span
 
 _PERCENT = r"(?: ?%| ?‰| per ?cent(?:age)?(?![a-z])(?! point)|-per-?cent| percent(?![a-z])(?! point)| pct| per (?:hundred thousand|ten thousand|100,000|10,000|1,000,000|1,000|million|thousand|mille?)(?![a-z,])| in a (?:thousand|hundred)| parts per (?:million|thousand|billion)| ?ppm| per mil)"
@@ -108,9 +109,14 @@ def _mixed(match: Match, scene: Scene) -> Draft | None:
 
 
 def _thousandths(match: Match, scene: Scene) -> Draft | None:
+    """1.5 thousandths: a share, or a small part of a unit that follows (two hundredths of a degree)."""
     number = parse_number(match[1])
-    scale = {"hundredths": Decimal(1), "thousandths": Decimal("0.1")}[match[2]]
-    return None if number is None else Draft(*match.span(), "percent", plain(number * scale), "%")
+    if number is None:
+        return None
+    part = number / {"tenths": 10, "hundredths": 100, "thousandths": 1000}[match[2]]
+    unit = {**ENGLISH_TIMES, "degree": "degC", "metre": "m", "millimetre": "mm"}.get(match[3] or "", "")
+    share = Reading(plain(part * 100), "%")
+    return Draft(*match.span(), "number", plain(part), unit, others=(share,))
 
 
 def _fraction(match: Match, scene: Scene) -> Draft | None:
@@ -123,7 +129,8 @@ def _fraction(match: Match, scene: Scene) -> Draft | None:
         return None
     if top == 1 and bottom != 2 and part != "quarter" and not _SHARE_OF.match(scene.text, match.end()):
         return None
-    return Draft(*match.span(), "fraction", f"{top}/{bottom}")
+    others = (Reading(f"#{bottom}", ""),) if top == 1 and bottom > 2 else ()  # a twentieth may be the next of a row
+    return Draft(*match.span(), "fraction", f"{top}/{bottom}", others=others)
 
 
 def _slash(match: Match, scene: Scene) -> Draft | None:
@@ -138,8 +145,11 @@ def _out_of(match: Match, scene: Scene) -> Draft | None:
         return None
     if joint.startswith("in") and 1500 <= bottom <= 2100:
         return None
-    if joint.startswith("in") and (
-        bottom > 10**6 or not re.compile(r"(?: [a-z]+(?:s|en|ople)\b|[.,;]|\Z)").match(scene.text, match.end())
+    lone = top == 1 and bottom in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000)
+    if (
+        joint.startswith("in")
+        and not lone
+        and (bottom > 10**6 or not re.compile(r"(?: [a-z]+(?:s|en|ople)\b|[.,;]|\Z)").match(scene.text, match.end()))
     ):
         return None
     if joint.startswith("in") and re.compile(
@@ -258,6 +268,11 @@ def _half_price(match: Match, scene: Scene) -> Draft | None:
 
 SHARES: Final[tuple[Rule, ...]] = (
     rule(
+        f"0 {WORD_STARTS}",
+        rf"({NUMBER})[ -](tenths|hundredths|thousandths)(?: of an? ([a-z]+))?(?![a-z])",
+        _thousandths,
+    ),
+    rule(
         "a half three",
         r"(?:(a|one|three)[- ]quarters?|half) of an? (million|billion|trillion)(?![a-z])",
         _part_of_million,
@@ -265,7 +280,7 @@ SHARES: Final[tuple[Rule, ...]] = (
     *ranging(_STARTS, rf"(minus |-|\+)?({NUMBER})({_PERCENT})?(?:{{to}}({NUMBER}))?({_PERCENT})", _percent, TO),
     *ranging(
         _STARTS,
-        rf"({NUMBER})(?:{{to}}({NUMBER}))?[ -](percentage[- ]points?|basis[- ]points?|bps|bp|ppts?|pps?|points?)(?![a-z])(?! (?:out|plan|agenda|program|proposal))",
+        rf"({NUMBER})(?:{{to}}({NUMBER}))?[ -](percentage[- ]points?|basis[- ]points?|bps|bp|ppts?|pps?|points?)(?![a-z])(?! (?:zero|oh|one|two|three|four|five|six|seven|eight|nine|out|plan|agenda|program|proposal))",
         _points,
         TO,
     ),
@@ -283,7 +298,6 @@ SHARES: Final[tuple[Rule, ...]] = (
         rf"(an?|{_COUNTS})[- ](halves|(?:{_PART_NAMES})s?)(?![a-z])(?!-(?:century|final|day|hour|year|mile|time|finals|generation|floor|grade|round|rate|class|place)| (?:century|time|day|year|floor|grade|generation|place|party|person|quarter|round|edition|term|session|phase|stage|batch|world|child|son|daughter|note))",
         _fraction,
     ),
-    rule(f"0 {WORD_STARTS}", rf"({NUMBER}) (hundredths|thousandths)(?![a-z])", _thousandths),
     rule("0", r"(?<![0-9/])([1-9]|[1-9][0-9])/([2-9]|[1-9][0-9]{1,2})(?![0-9/])", _slash),
     rule(
         "half",

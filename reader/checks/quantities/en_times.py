@@ -90,6 +90,16 @@ def _o_clock(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "time", clock(_hour(_number(hour), None, part or part2), minute))
 
 
+_CLOCK_BEFORE: Final = re.compile(r"\b(?:at|by|until|till|around|about) \Z")
+_ALONE: Final = re.compile(r"[.,!?;”\"']|\Z")
+
+
+def _is_clock(match: Match, scene: Scene) -> bool:
+    """ten to six: after "at", or as the whole of what is said; otherwise it is a range."""
+    opens = not re.search("[a-z0-9]", scene.text[: match.start()])
+    return bool(_CLOCK_BEFORE.search(scene.text, 0, match.start()) or (opens and _ALONE.match(scene.text, match.end())))
+
+
 def _past(match: Match, scene: Scene) -> Draft | None:
     """half past seven, a quarter to seven, twenty minutes past three, ten to six."""
     amount, direction, hour, half, part, part2 = match.groups()
@@ -104,7 +114,7 @@ def _past(match: Match, scene: Scene) -> Draft | None:
         direction == "to"
         and words[-1] not in ("quarter", "minutes")
         and not (half or part or part2)
-        and scene.text[max(0, match.start() - 3) : match.start()] not in ("at ", "by ")
+        and not _is_clock(match, scene)
     ):
         return None
     total = _hour(_number(hour), half, part or part2) * 60 + (-minutes if direction in ("to", "before") else minutes)

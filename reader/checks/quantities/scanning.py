@@ -138,10 +138,17 @@ class Scanner:
 class WordScanner:
     """Looks rules up by the word at hand; "0" stands for any figure. `starts` are words."""
 
+    # HL-2024-0317, RC-510T: figures after a capital letter belong to it.
+    _CODE = re.compile("[a-z0-9]+(?:[-/.][a-z0-9]+)*")
     _TOKEN = re.compile("[a-z]+|[0-9]+|[^a-z0-9\\s,;:'\"]")
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = _Rules(rules, str.split)
+
+    @staticmethod
+    def _in_code(scene: Scene, start: int) -> bool:
+        before = scene.original[max(0, start - 2) : start]
+        return before[-1:].isupper() or (before[-1:] in ("-", "‑") and before[:1].isupper())
 
     def scan(self, scene: Scene) -> Iterator[Draft]:
         """The drafts of a text from left to right; they do not overlap. Traps are among them."""
@@ -151,7 +158,9 @@ class WordScanner:
                 continue
             word = token.group()
             key = "0" if word.isdigit() else word
-            if key in self._rules:
+            if key == "0" and self._in_code(scene, token.start()):
+                position = self._CODE.match(scene.text, token.start()).end()  # type: ignore[union-attr]
+            elif key in self._rules:
                 draft = self._rules.draft(key, token.start(), scene)
                 if draft is not None:
                     yield draft

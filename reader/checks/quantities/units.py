@@ -40,7 +40,7 @@ _CHINESE: Final = """
 km 公里 千米 km 公裡|m 米 公尺 m|dm 分米|cm 厘米 公分 cm|mm 毫米 公厘 mm|um 微米 μm|nm 纳米 奈米 nm|mi 英里 英哩 哩 迈|nmi 海里 浬|yd 码|ft 英尺 英呎 呎|in 英寸 英吋 吋|li 华里 里地 里路|zhang 丈|chi 尺|cun 寸|ly 光年
 km2 平方公里 平方千米 km²|m2 平方米 平方公尺 平米 平方 平 m²|cm2 平方厘米 平方公分|mm2 平方毫米|ha 公顷|mu 亩|qing 顷|ping 坪|sqft 平方英尺 平方呎|sqmi 平方英里|acre 英亩
 m3 立方米 立方公尺 立方 m³|L 升 公升|mL 毫升 ml|gal 加仑|bbl 桶原油 桶石油|cuft 立方英尺
-t 吨 公吨|kg 公斤 千克 kg|g 克 公克|mg 毫克|ug 微克|jin 斤 市斤 台斤|liang 市两|lb 磅 英磅|oz 盎司 安士|ct 克拉|dan 担
+t 吨 公吨|kg 公斤 千克 kg|g 克 公克|mg 毫克|ug 微克|jin 斤 市斤 台斤|liang 市两|lb 磅 英磅|oz 盎司 安士|ct 克拉
 km/h 公里/小时 公里/时 千米/小时 km/h|m/s 米/秒 公尺/秒 m/s|knot 节航速|km/s 公里/秒|mph mph 英里/小时
 kWh 千瓦时 千瓦小时 度电 kWh|MWh 兆瓦时|J 焦耳|kJ 千焦 千焦耳|MJ 兆焦|kcal 千卡 大卡|cal 卡路里|kW 千瓦 kW|W 瓦 瓦特|MW 兆瓦 MW|GW 吉瓦|hp 马力
 V 伏 伏特|kV 千伏|Hz 赫兹 赫|kHz 千赫|MHz 兆赫|GHz 吉赫

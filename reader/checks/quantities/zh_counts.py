@@ -47,6 +47,26 @@ def _ordinal(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "ordinal", value, others=others)
 
 
+def _soft_ordinal(match: Match, scene: Scene) -> Draft | None:
+    """三叔, 二小姐, 七品, 四更: a rank in a family, an office or the night, which English may put in words."""
+    number = parse_number(match[1])
+    if number is None:
+        return None
+    return Draft(
+        *match.span(1), "ordinal", f"#{plain(number.low)}", others=(Reading(plain(number.low), ""),), soft=True
+    )
+
+
+def _soft_half(match: Match, scene: Scene) -> Draft | None:
+    """半边, 半罐: half of something."""
+    return Draft(*match.span(), "fraction", "1/2", others=(Reading("0.5", ""),), soft=True)
+
+
+def _both(match: Match, scene: Scene) -> Draft | None:
+    """双手, 双亲."""
+    return Draft(*match.span(), "number", "2", soft=True)
+
+
 def _first(match: Match, scene: Scene) -> Draft | None:
     return Draft(match.start(), match.start() + 1, "ordinal", "#1")
 
@@ -212,7 +232,8 @@ def _near_range(match: Match, scene: Scene) -> Draft | None:
 
 _AFTER_SOFT: Final = re.compile(CLASSIFIER)
 _DEICTIC: Final = re.compile("[这那每某另哪头前后]\\Z")
-_NOT_COUNTED: Final = re.compile("(?:[、]|国|队|党|方|派|地|省|省市|校|会|院|军|江|河|家人|部委|岸|大|党|室|厅|市|区)")
+# The words that are quoted (说了三个字), and gestures, are seldom counted in the other language.
+_SPOKEN: Final = re.compile("个?字(?!典|幕|体|母|数)")
 
 
 def _plain(match: Match, scene: Scene) -> Draft | None:
@@ -230,13 +251,12 @@ def _plain(match: Match, scene: Scene) -> Draft | None:
     if text in "零〇○":
         return None
     if len(text) == 1 and number.low <= 10 and not text.isascii():
-        counted = _AFTER_SOFT.match(scene.text, match.end())
-        if text == "一" or not counted:
-            if not counted and not _NOT_COUNTED.match(scene.text, match.end()):
-                return None
-            soft = True
+        soft = text == "一" or not _AFTER_SOFT.match(scene.text, match.end())
+        soft = soft or bool(_SPOKEN.match(scene.text, match.end()))
         soft = soft or (
-            text == "两" and scene.text[match.end() : match.end() + 1] in tuple("国队党军地方者校院派市省县岸")
+            text == "两"
+            and scene.text[match.end() : match.end() + 1]
+            in tuple("国队党军地方者校院派市省县岸边侧端旁头手腿脚耳眼鬓极翼性样下步句声口趟眼")
         )
         soft = soft or bool(_DEICTIC.search(scene.text, max(0, match.start() - 1), match.start()))
     elif re.fullmatch("[一二三四五六七八九]{2,}", text) and not number.is_range:
@@ -247,13 +267,18 @@ def _plain(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "number", span(number.low, number.high), "", number.approx, others=others, soft=soft)
 
 
+_KIN = "哥|弟|姐|妹|叔|伯|舅|姨|姑|爷|奶|婶|嫂|娘|公子|少爷|小姐|姑娘|丫头|郎|太太|夫人|房|师兄|师弟|师姐|师妹|当家|掌柜|把手|少奶奶|姥爷|王爷|阿哥|皇子"
 _NAMES = "路易|查理|亨利|爱德华|乔治|威廉|理查|詹姆斯|弗朗茨|腓特烈|弗里德里希|伊丽莎白|叶卡捷琳娜|亚历山大|尼古拉|彼得|保罗|庇护|本笃|约翰|约翰保罗|拿破仑|拉美西斯|拉玛|阿方索|菲利普|腓力|卡洛斯|胡安|古斯塔夫|奥托|路德维希|利奥波德|格列高利|利奥"
 _NUMBERED_BEFORE = "附录|附件|附表|附图|表格?|图|专栏|公式|方案|条款"
 _NUMBERED_AFTER = "号(?!召|称|角|令|码)|等[奖舱座功兵]|级(?!别)|期(?:临床|工程|项目|试验)|类|型|楼(?!盘|市)|教|区(?=[，。])|环(?!境|节|保|球|形)|线(?=城市)|年级|甲医院|舱|审|模|辩|中(?=全会)|大(?=报告|代表|召开|以来)"
 
 COUNTS: Final[tuple[Rule, ...]] = (
+    rule("第", "第(二|三)(?=[天年日晚夜早])", _soft_ordinal),
     rule("第倒", rf"(倒数)?第\s?({NUMBER})(?:[条款项章页号版节期届]?{TO}第?({NUMBER}))?(?!季度|者|三方)", _ordinal),
     rule("首", "首(?=次|批|个|届|家|位|条|台|架|艘|部|座|例|名|笔|只|款|项|期|轮|场|颗|枚|日|周|季|班|单|套|支|列|辆|本|站|季度|版|度(?!假))", _first),
+    rule("一二三四五六七八九十", f"([一二三四五六七八九十])(?:{_KIN}|品(?!牌|种|质|味|尝|格|位|德)|更(?!新|换|加|改|好|多|大|高|为|是))", _soft_ordinal),
+    rule("半", "半(?=[边截张碗罐杯桶个句页片条瓶袋盒身壁面口堵座路块扇])", _soft_half),
+    rule("双", "双(?=[手眼脚方边亲腿耳臂肩膝唇目侧])", _both),
     rule("".join(_ROMAN_CHARS), f"([{''.join(_ROMAN_CHARS)}])", _roman),
     rule("IVX", "(?<![A-Za-z])((?:X{1,3})?(?:IX|IV|V?I{0,3}))(?=[期类级型章卷号度世](?!字))", _roman),
     rule("附表图专公方条", rf"(?:{_NUMBERED_BEFORE})([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])", _roman),

@@ -18,6 +18,15 @@ _TIME = either([name for name in units.CHINESE_TIMES if name not in ("月", "分
 _ROUND_THE_CLOCK: Final = re.compile("营业|服务|不间断|开放|值班|值守|热线|便利|待命|供应|运转|在线|营运")
 
 
+# 每满一年, 过去的一年, 一年两次: one that is no more than "a" or "each".
+_ONE_BEFORE: Final = re.compile("(?:[满同任当这那前后又下上整]|每[^，。；]{0,3}|过去的?|新的)\\Z")
+
+
+def _once(match: Match, scene: Scene, name: str) -> bool:
+    rate = name == "年" and scene.text[match.end() : match.end() + 1] in tuple("一两三四五六七八九十0123456789来级")
+    return rate or bool(_ONE_BEFORE.search(scene.text, max(0, match.start() - 5), match.start()))
+
+
 def _duration(match: Match, scene: Scene) -> Draft | None:
     low_text, _high_text, half, more, name, tail = match.groups()
     ends = range_ends(match, 1, 2)
@@ -32,21 +41,9 @@ def _duration(match: Match, scene: Scene) -> Draft | None:
     *both, unit = units.scaled(low + extra, high + extra, units.CHINESE_TIMES[name])
     value = span(*both)
     others = (Reading(str(1900 + int(low)), ""),) if name == "年" and 50 <= low <= 99 and low_text[0].isascii() else ()
-    soft = (number.bare and not number.approx) or (
-        low == high == 1 and not extra and name in ("天", "日", "周", "晚", "夜", "年头")
-    )
-    soft = soft or bool(low == 24 and _ROUND_THE_CLOCK.match(scene.text, match.end()))
-    soft = soft or (
-        low == high == 1 and scene.text[match.start() - 1 : match.start()] in tuple("每满同任当这那前后又下上整")
-    )
-    soft = soft or (
-        low == high == 1 and scene.text[max(0, match.start() - 3) : match.start()].endswith(("过去", "过去的", "新的"))
-    )
-    soft = soft or (
-        low_text == "一"
-        and name == "年"
-        and scene.text[match.end() : match.end() + 1] in tuple("一两三四五六七八九十0123456789来级")
-    )
+    soft = (number.bare and not number.approx) or bool(low == 24 and _ROUND_THE_CLOCK.match(scene.text, match.end()))
+    if low == high == 1 and not extra:
+        soft = soft or name in ("天", "日", "周", "晚", "夜", "年头") or _once(match, scene, name)
     return Draft(*match.span(), "duration", value, unit, ">" if more else number.approx, others=others, soft=soft)
 
 
@@ -160,7 +157,7 @@ DURATIONS: Final[tuple[Rule, ...]] = (
     rule(STARTS, rf"({NUMBER})(?:周岁|岁)?(?:{TO}({NUMBER}))?(?:周|虚)?岁(半)?", _age),
     rule(
         STARTS,
-        rf"({NUMBER})(?:个?(?:{_TIME}|日))?(?:{TO}({NUMBER}))?个?多?(半)?([多余])?个?({_TIME}|日(?!报|本|语|元|线|美|益|常|程|子|均|耗|志|照|化|商|光|文|籍|圆|式|军|方|资|产|企)|月(?=龄)|晚|夜|分(?=钟))(半|多)?(?!级|代|度|级)",
+        rf"({NUMBER})(?:(?:个?(?:{_TIME}|日))?{TO}({NUMBER}))?个?多?(半)?([多余])?个?({_TIME}|日(?!报|本|语|元|线|美|益|常|程|子|均|耗|志|照|化|商|光|文|籍|圆|式|军|方|资|产|企)|月(?=龄)|晚|夜|分(?=钟))(半|多)?(?!级|代|度|级)",
         _duration,
     ),
     rule("半", r"半个?多?(年|月|天|日(?=游)|小时|钟头|世纪|星期|分钟|周)(多|有余)?(?!刊|报|谈|级)", _half_time),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -49,6 +50,14 @@ def _money(match: Match, scene: Scene) -> Draft | None:
     low, high, number = ends
     if number.bare and not number.approx and not suffix:
         return None
+    if (
+        suffix == "块"
+        and not _PRICE_AFTER.match(scene.text, match.end())
+        and not _PRICE_BEFORE.search(scene.text, 0, match.start())
+    ):
+        return None
+    if suffix == "块" and low == high == 1:
+        return None
     code, others = _code(prefix, after if after else suffix, scene)
     if number.vague:
         return Draft(
@@ -63,6 +72,15 @@ def _money(match: Match, scene: Scene) -> Draft | None:
     return Draft(
         *match.span(), "money", value, code, number.approx, others=tuple(Reading(value, item) for item in others)
     )
+
+
+# 块 counts stones as well as yuan: what stands around it decides.
+_PRICE_AFTER: Final = re.compile(
+    "[，。；、！？,.;!?）)”」/]|\\Z|一?[斤个只张碗份天月年次位人]|左右|上下|出头|以[上下]|多|的?(?:房租|工资|零钱|车费|学费|票)"
+)
+_PRICE_BEFORE: Final = re.compile(
+    "(?:花了?|值|卖|付了?|交|赔|赚了?|挣了?|收|要价?|借|欠|给了?|省|涨|降|减|加|还|共|只要|每[斤个只张天月年])[^，。；]{0,3}\\Z"
+)
 
 
 def _change(match: Match, scene: Scene) -> Draft | None:

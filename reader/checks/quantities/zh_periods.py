@@ -57,5 +57,5 @@ PERIODS: Final[tuple[Rule, ...]] = (
     ),
     rule("F", r"FY\s?([12][0-9]{3}|[0-9]{2})(?:[/–-]([0-9]{4}|[0-9]{2}))?", _fiscal),
     rule("Q", "(?<![A-Za-z])Q([1-4])(?:-Q([1-4]))?(?![0-9A-Za-z])", _quarter),
-    rule("H", "(?<![A-Za-z])H([12])(?![0-9A-Za-z])", lambda m, s: Draft(*m.span(), "period", f"H{m[1]}")),
+    rule("H", "(?<![A-Za-z])H([12])(?![0-9A-Za-z:：])", lambda m, s: Draft(*m.span(), "period", f"H{m[1]}")),
 )

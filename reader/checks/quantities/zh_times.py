@@ -69,6 +69,8 @@ def _time(match: Match, scene: Scene) -> Draft | None:
     ):
         return None  # 九点八分 is a score; a time has 零八分
     minute = minute or bare
+    if part in ("晚", "早", "夜") and hour == "一" and not (minute or half or quarter or whole):
+        return None  # 晚一点: a little later
     sure = bool(part or minute or half or quarter or whole or zone)
     hanging = "点" in match[0] and not sure
     if hanging and (
@@ -79,7 +81,8 @@ def _time(match: Match, scene: Scene) -> Draft | None:
     if not sure and (hour[0] not in "0123456789") and "时" in match[0]:
         return None
     value = clock(_hour(part, integer(hour)), _minutes(minute, half, quarter))
-    others = () if sure else (Reading(str(integer(hour)), ""),)
+    # English may leave the rest to its reader: at two
+    others = (Reading(str(integer(hour)), ""),) if not (minute or half or quarter) else ()
     return Draft(
         *match.span(),
         "time",
@@ -125,7 +128,8 @@ def _span(match: Match, scene: Scene) -> Draft | None:
             drafts = [(_time if found.re is _ONE_TIME[0] else _colon)(found, scene) for found in (first, second)]
             if drafts[0] and drafts[1] and drafts[0].kind == drafts[1].kind == "time":
                 end = drafts[1].value
-                if not second[2] and first[2] and _hour(first[2], 1) == 13 and int(end[:2]) < 12:
+                late = int(drafts[0].value[:2]) >= 18 and int(end[:2]) < 6  # from eleven to one runs over midnight
+                if not second[2] and first[2] and _hour(first[2], 1) == 13 and int(end[:2]) < 12 and not late:
                     end = f"{int(end[:2]) + 12:02d}{end[2:]}"
                 return Draft(first.start(), second.end(), "time", f"{drafts[0].value}/{end}")
     return None
