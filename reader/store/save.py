@@ -254,20 +254,19 @@ def _shown(ident: str, line: bytes, ours: NotesFile) -> Annotation | None:
 
 def _keep_generation(base: Base, expected: str | None) -> None:
     """A backup of the file about to be replaced, when it is still the one that was read and found good."""
-    if expected is None or not base.sound:
+    if expected is None or expected != base.digest or not base.sound:
         return
     folder, now = backup_folder(base.folders.backups, base.path), datetime.now(UTC)
-    with contextlib.suppress(OSError):  # no room for a backup is no reason not to save
-        if is_due(backups(folder), now):
-            data = read_file(base.path)
-            if data is not None and hashlib.sha256(data).hexdigest() == expected == base.digest:
-                keep(folder, data, now)
-                _keep_old_version(base, data)
-
-
-def _keep_old_version(base: Base, data: bytes) -> None:
-    if base.file.schema[0] < SCHEMA[0]:
+    of_old_version = base.file.schema[0] < SCHEMA[0]
+    if not of_old_version and not is_due(backups(folder), now):
+        return
+    data = read_file(base.path)
+    if data is None or hashlib.sha256(data).hexdigest() != expected:
+        return
+    if of_old_version:
         keep_aside(base.path, data, f"schema{base.file.schema[0]}", base.folders.kept)
+    with contextlib.suppress(OSError):  # no room for a backup is no reason not to save
+        keep(folder, data, now)
 
 
 _REASONS = {

@@ -53,7 +53,7 @@ MUTANTS = {
         "    target = path\n    temporary",
     ),
     "no sweep": ("save.py", "            sweep(base.path)\n", ""),
-    "no backup": ("save.py", "                keep(folder, data, now)\n", ""),
+    "no backup": ("save.py", "        keep(folder, data, now)\n", "        pass\n"),
     "a damaged file is not kept": ("load.py", 'keep_aside(base.path, data, "damaged", base.folders.kept)', "base.path"),
     "the journal is not written": ("save.py", "        base.journal.record(entries)\n", "        pass\n"),
     "mass loss is not asked about": ("save.py", "    if merged.loses_much(ours.lines):\n", "    if False:\n"),
