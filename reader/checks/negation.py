@@ -33,27 +33,36 @@ _EN_SOFT: Final = re.compile(
 )
 
 
+_QUESTION: Final = re.compile("[？?]")
+# Two negations make none, and "no better" is praise.
+_EN_EVEN: Final = re.compile(
+    r"\b(?:without|but|except|unless|until|never mind|better|more|than|less|hardly|only|too|other)\b|\b(?:un|in|im|dis)[a-z]{5,}",
+    re.IGNORECASE,
+)
+
+
 def negations(pair: Pair, aids: Aids) -> Iterator[Issue]:
     """A plain negation on one side, and not even the shade of one on the other."""
-    if not pair.zh or not pair.en:
-        return
+    if not pair.zh or not pair.en or _QUESTION.search(pair.zh) or _QUESTION.search(pair.en):
+        return  # a question may be asked from either side: 你不去吗？ Are you going?
     zh = _ZH_NOT.search(pair.zh)
     if zh and not _EN_SOFT.search(pair.en):
         yield Issue(
             pair.index,
             "accuracy/mistranslation",
-            "major",
+            "minor",
             tr("Negated in the Chinese ({quote}), not in the English.", quote=zh.group()),
             zh=(Span(*zh.span()),),
         )
         return
     english = _EN_IDIOM.sub(lambda match: " " * len(match.group()), pair.en)
-    en = _EN_NOT.search(english)
+    found = list(_EN_NOT.finditer(english))
+    en = found[0] if len(found) == 1 and not _EN_EVEN.search(english) else None
     if en and not _ZH_SOFT.search(pair.zh):
         yield Issue(
             pair.index,
             "accuracy/mistranslation",
-            "major",
+            "minor",
             tr("Negated in the English ({quote}), not in the Chinese.", quote=en.group().strip()),
             en=(Span(*en.span()),),
         )

@@ -8,6 +8,7 @@ from tests.checks.running import issues, marked
 GOOD = [
     ("他的的确确来过。", "He had had enough of that that day."),
     ("大家研究研究再说。", "Let us look into it."),
+    ("他现在在家，一个字一个字地写。", "He is at home now, writing word by word."),
     ("是是非非难以说清。", "Right and wrong are hard to tell."),
     ("和和美美一家人。", "A happy family, so so happy."),
     ("李娜娜住在杭州。", "Sing Sing is a prison; Moon Jae-in in Seoul."),

@@ -110,7 +110,7 @@ def _ordinal(match: Match, scene: Scene) -> Draft | None:
     if text == "second" and scene.text[max(0, start - 4) : start] in ("per ", "/"):
         return None
     unit = _ANNIVERSARY.match(scene.text, match.end())
-    others = (Reading(str(number), _UNIT_NAMES.get(unit[1], "year")),) if unit else ()
+    others: tuple[Reading, ...] = (Reading(str(number), _UNIT_NAMES.get(unit[1], "year")),) if unit else ()
     if number >= 3 and not text[0].isdigit() and re.compile(r" (?:of|by)\b|[.,;]|\Z").match(scene.text, end):
         others = (Reading(f"1/{number}", ""),)
     if scene.text.startswith(" month", end) and number <= 12:
