@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reader.core.bitext import Bead
 from reader.core.spans import Run
 
-# A bead of a smaller probability is in doubt. It is looked at with so many of its neighbours on either side: the vectors of
-# what stands near by tell what is a good likeness here.
-SURE: Final = 0.97
+# A bead of a smaller probability is in doubt, the first that is affordable. It is looked at with so many of its neighbours
+# on either side: the vectors of what stands near by tell what is a good likeness here.
+SURE: Final = (0.97, 0.9, 0.8, 0.6)
 NEIGHBOURS: Final = 6
 # The share of beads expected to be wrong up to which the encoder is not worth loading.
 CLEAN: Final = 0.004
-# Above this share of doubtful stretches the whole text is looked at again.
-MOST: Final = 0.7
+# Encoding costs some milliseconds a sentence: all of a short text, a share of a long one.
+AFFORDABLE: Final = 5000
+AFFORDABLE_SHARE: Final = 0.35
+# Longer runs are cut at their surest bead; two runs may touch.
+LONGEST: Final = 900
 
 
 def doubtful(beads: Sequence[Bead]) -> list[Run]:
-    """Runs of indices of `beads`, in order and apart from each other."""
+    """Runs of indices of `beads`, in order and without overlap; none when the text is clean."""
     wrong = sum(1 - bead.score for bead in beads)
     if wrong <= CLEAN * len(beads):
         return []
+    sizes = [len(bead.zh) + len(bead.en) for bead in beads]
+    budget = max(AFFORDABLE, AFFORDABLE_SHARE * sum(sizes))
+    for sure in SURE:
+        runs = _around(beads, sure)
+        if sum(sum(sizes[run.start : run.end]) for run in runs) <= budget:
+            return [part for run in runs for part in _cut(beads, run)]
+    return []
+
+
+def _around(beads: Sequence[Bead], sure: float) -> list[Run]:
     runs: list[Run] = []
     for index, bead in enumerate(beads):
-        if bead.score < SURE:
+        if bead.score < sure:
             start, end = max(0, index - NEIGHBOURS), min(len(beads), index + NEIGHBOURS + 1)
             if runs and start <= runs[-1].end:
-                runs[-1] = Run(runs[-1].start, end)
-            else:
-                runs.append(Run(start, end))
-    return [Run(0, len(beads))] if sum(map(len, runs)) > MOST * len(beads) else runs
+                start = runs.pop().start
+            runs.append(Run(start, end))
+    return runs
+
+
+def _cut(beads: Sequence[Bead], run: Run) -> Iterator[Run]:
+    start = run.start
+    while run.end - start > LONGEST:
+        window = range(start + LONGEST // 2, start + LONGEST)
+        cut = max(window, key=lambda index: beads[index].score)
+        yield Run(start, cut)
+        start = cut
+    yield Run(start, run.end)

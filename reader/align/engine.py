@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from reader.align.aids import NO_AIDS, Aids
 from reader.align.arrays import Ints, np
@@ -19,6 +20,9 @@ from reader.core.document import Document, Paragraph, Section, Segment, Source
 from reader.core.spans import Run
 from reader.core.surface import surface_text
 from reader.core.task import Progress, Task
+
+# Characters that are read at either end of a monstrous sentence.
+LONGEST_END: Final = 4000
 
 
 def align(
@@ -76,10 +80,15 @@ def _surfaces(document: Document) -> Task[list[str]]:
     texts: list[str] = []
     total = len(document.segments)
     for number, segment in enumerate(document.segments):
-        texts.append(surface_text(document, segment.span))
+        texts.append(_ends(surface_text(document, segment.span)))
         if number % 2000 == 1999:
             yield Progress("Reading the sentences", number, total)
     return texts
+
+
+def _ends(text: str) -> str:
+    """`text`, of which only both ends are read when it is no sentence any more (a megabyte without a full stop, say)."""
+    return text if len(text) <= 2 * LONGEST_END else text[:LONGEST_END] + text[-LONGEST_END:]
 
 
 def _paragraph_numbers(document: Document) -> Ints:

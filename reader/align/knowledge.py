@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
 from reader.align.aids import Aids
 from reader.align.arrays import Ints
@@ -16,7 +17,7 @@ from reader.align.evidence.links import Items, Linked, items_of
 from reader.align.evidence.marks import Marks
 from reader.align.evidence.taught import character_pairs, learnt
 from reader.align.evidence.vectors import Meanings
-from reader.align.evidence.words import answerable, name_candidates, names_in_pinyin, segmented
+from reader.align.evidence.words import Pinyin, name_candidates, note_answerable, segmented
 from reader.align.lexicon import Lexicon
 from reader.align.model import Family
 from reader.align.pair import Block, Pair
@@ -24,7 +25,10 @@ from reader.align.stems import STOP_WORDS, stem, stems_of, words_with_case
 from reader.core.spans import Run
 from reader.core.task import Progress, Task
 
-CHUNK = 500
+Text = TypeVar("Text")
+Found = TypeVar("Found")
+# Sentences read between two yields: some milliseconds.
+CHUNK: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +92,15 @@ def with_taught(knowledge: Knowledge, ties: Ints) -> Task[Knowledge]:
     of lengths.
     """
     pair = knowledge.pair
-    zh = [character_pairs(knowledge.simplify(text)) for text in pair.zh.texts]
-    yield Progress("Learning words from this text")
-    en = [list(dict.fromkeys(stems_of(text))) for text in pair.en.texts]
-    yield Progress("Learning words from this text")
+    message = "Learning words from this text"
+    zh = yield from _each(pair.zh.texts, lambda text: character_pairs(knowledge.simplify(text)), message)
+    en = yield from _each(pair.en.texts, lambda text: list(dict.fromkeys(stems_of(text))), message)
     relation = learnt(zh, en, ties, knowledge.relation)
-    yield Progress("Learning words from this text")
-    near = [{unit: unit for unit in units if unit in relation} for units in zh]
+    yield Progress(message)
     turned = reversed_relation(relation)
+    near = [{unit: unit for unit in units if unit in relation} for units in zh]
     far = [{stem: stem for stem in stems if stem in turned} for stems in en]
-    links = Links("taught", near, far, relation, items_of(near, far, relation), items_of(far, near, turned))
+    links = yield from _linked("taught", near, far, relation)
     return replace(knowledge, links=(*knowledge.links, links), ratio=length_ratio(pair, ties))
 
 
@@ -113,47 +116,56 @@ def read_meanings(knowledge: Knowledge, encoder: Encoder, blocks: Sequence[Block
     return Meanings.of(encoder, (zh, en), sums)
 
 
+def _each(texts: Sequence[Text], read: Callable[[Text], Found], message: str) -> Task[list[Found]]:
+    """What `read` finds in each text, with a yield every CHUNK texts."""
+    found = []
+    for number, text in enumerate(texts):
+        found.append(read(text))
+        if number % CHUNK == 0:
+            yield Progress(message, number, len(texts))
+    return found
+
+
+def _linked(
+    name: str,
+    zh: Sequence[Mapping[str, str]],
+    en: Sequence[Mapping[str, str]],
+    relation: Mapping[str, Sequence[str]] | None,
+) -> Task[Links]:
+    turned = reversed_relation(relation) if relation is not None else None
+    zh_items = yield from items_of(zh, en, relation)
+    en_items = yield from items_of(en, zh, turned)
+    return Links(name, zh, en, relation, zh_items, en_items)
+
+
 def _keys(pair: Pair) -> Task[Links]:
-    zh: list[dict[str, str]] = []
-    en: list[dict[str, str]] = []
-    for texts, found, read in ((pair.zh.texts, zh, zh_keys), (pair.en.texts, en, en_keys)):
-        for number, text in enumerate(texts):
-            found.append(read(text))
-            if number % CHUNK == 0:
-                yield Progress("Reading numbers and names", number, len(texts))
-    return Links("keys", zh, en, None, items_of(zh, en), items_of(en, zh))
+    zh = yield from _each(pair.zh.texts, zh_keys, "Reading numbers and names")
+    en = yield from _each(pair.en.texts, en_keys, "Reading numbers and names")
+    return (yield from _linked("keys", zh, en, None))
 
 
 def _words(pair: Pair, lexicon: Lexicon, links: list[Links]) -> Task[dict[str, Sequence[str]]]:
-    folded = [lexicon.fold(text) for text in pair.zh.texts]
-    cased = []
-    for number, text in enumerate(pair.en.texts):
-        cased.append(words_with_case(text))
-        if number % CHUNK == 0:
-            yield Progress("Reading the English words", number, len(pair.en.texts))
+    """Adds the links of dictionary words and names in pinyin; the relation behind them."""
+    folded = yield from _each(pair.zh.texts, lexicon.fold, "Reading the words")
+    cased = yield from _each(pair.en.texts, words_with_case, "Reading the words")
     en = [{stem(w.lower()): w for w in words if w.lower() not in STOP_WORDS} for words in cased]
     stems = frozenset(key for keys in en for key in keys)
-    known = answerable(lexicon, folded, stems)
-    yield Progress("Reading the Chinese words")
-    zh = []
-    for number, text in enumerate(folded):
-        zh.append({word: word for word in segmented(text, lexicon, known)})
-        if number % CHUNK == 0:
-            yield Progress("Reading the Chinese words", number, len(folded))
-    names = names_in_pinyin(lexicon, folded, name_candidates(cased))
-    relation: dict[str, Sequence[str]] = {word: lexicon.stems(word) for keys in zh for word in keys}
-    for run, readings in names.items():
-        relation[run] = [*relation.get(run, ()), *(stem(name) for name in readings)]
-    if names:
-        zh = [keys | {run: run for run in _runs_in(text, names)} for keys, text in zip(zh, folded, strict=True)]
-    links.append(
-        Links("words", zh, en, relation, items_of(zh, en, relation), items_of(en, zh, reversed_relation(relation)))
-    )
+    known: dict[str, bool] = {}
+    pinyin = Pinyin(lexicon, name_candidates(cased))
+    relation: dict[str, Sequence[str]] = {}
+
+    def read(text: str) -> dict[str, str]:
+        note_answerable(lexicon, text, stems, known)
+        words = segmented(text, lexicon, known)
+        relation.update((word, lexicon.stems(word)) for word in words if word not in relation)
+        names = pinyin.names_in(text)
+        for run, readings in names.items():
+            relation[run] = list(dict.fromkeys([*relation.get(run, ()), *map(stem, readings)]))
+        return {word: word for word in (*words, *names)}
+
+    zh = yield from _each(folded, read, "Reading the words")
+    links.append((yield from _linked("words", zh, en, relation)))
     return relation
-
-
-def _runs_in(text: str, names: Mapping[str, Sequence[str]]) -> list[str]:
-    return [text[k : k + n] for n in (1, 2, 3) for k in range(len(text) - n + 1) if text[k : k + n] in names]
 
 
 def reversed_relation(relation: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

@@ -59,7 +59,7 @@ class Lexicon:
 
     def syllable(self, character: str) -> tuple[str, ...]:
         """The readings of one folded character, without tones, in lower case."""
-        return tuple({_reading(self.lines[n]) for n in self.index.get(character, ())})
+        return tuple(dict.fromkeys(_reading(self.lines[n]) for n in self.index.get(character, ())))
 
 
 def _reading(line: str) -> str:

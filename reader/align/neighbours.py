@@ -8,7 +8,7 @@ from typing import Final
 from reader.align.arrays import Ints, np
 from reader.align.evidence.keys import en_keys, zh_keys
 from reader.align.evidence.lengths import en_length, zh_length
-from reader.align.evidence.words import answerable, segmented
+from reader.align.evidence.words import note_answerable, segmented
 from reader.align.lexicon import Lexicon
 from reader.align.stems import stems_of
 from reader.core.document import Document, Paragraph
@@ -53,7 +53,8 @@ def _answered(zh: str, en: str, lexicon: Lexicon) -> float:
     """The share of the English stems that some word of the Chinese text may stand for."""
     stems = frozenset(stems_of(en))
     folded = lexicon.fold(zh)
-    known = answerable(lexicon, [folded], stems)
+    known: dict[str, bool] = {}
+    note_answerable(lexicon, folded, stems, known)
     met = {stem for word in segmented(folded, lexicon, known) for stem in lexicon.stems(word)}
     return len(stems & met) / (len(stems) + 1)
 

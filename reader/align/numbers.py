@@ -149,6 +149,7 @@ def _zh_numeral(numeral: str) -> float:
     if all(c in _ZH_DIGITS for c in whole):
         return float("".join(str(_ZH_DIGITS[c]) for c in whole) + "." + (fraction or "0"))
     total = section = digit = 0
+    last = 10**16
     for c in whole:
         if c in _ZH_DIGITS:
             digit = _ZH_DIGITS[c]
@@ -156,8 +157,10 @@ def _zh_numeral(numeral: str) -> float:
             section += (digit or 1) * _ZH_UNITS[c]
             digit = 0
         else:
-            total = (total + section + digit or 1) * _ZH_MYRIADS[c]
-            section = digit = 0
+            unit = _ZH_MYRIADS[c]
+            # 八亿四千万 adds, 八千万亿 multiplies.
+            total = total + (section + digit) * unit if unit < last and total else (total + section + digit or 1) * unit
+            section, digit, last = 0, 0, unit
     return total + section + digit + float("0." + (fraction or "0"))
 
 

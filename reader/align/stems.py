@@ -11,6 +11,8 @@ from reader.core.resources import resource
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)?")
 _VOWEL = re.compile(r"[aeiouy]")
+# The base of caring, used: a short word that ends so has lost an e.
+_DROPPED_E = re.compile(r"^[^aeiou]?[aeiouy][^aeiouwxy]$")
 _DOUBLED: Final = frozenset(2 * letter for letter in "bdfgmnprt")
 
 # Words that stand in sentences of any content: they say nothing about which sentence translates which.
@@ -69,20 +71,22 @@ def _without_inflection(word: str) -> str:
     for ending in ("ing", "ed"):
         base = word[: -len(ending)]
         if word.endswith(ending) and len(base) > 1 and _VOWEL.search(base):
-            return base[:-1] if base[-2:] in _DOUBLED else base
+            if base[-2:] in _DOUBLED:
+                return base[:-1]
+            return base + "e" if _DROPPED_E.match(base) else base
     return word
 
 
 # Endings of words of one family, longest first; what is left must be long enough to be told from other words.
 _FAMILY: Final = (
     "ization isation ational ation ition ically fulness ousness iveness ment ness ical ance ence able ible tion sion ally "
-    "ity ive ous ful ize ise ant ent ism ist ial al ly er or ic y e"
+    "ity ive ous ful ize ise ant ent ism ist ial al ly er or ic y"
 )
 _SUFFIXES: Final = tuple(sorted(_FAMILY.split(), key=len, reverse=True))
 
 
 def _without_suffix(word: str) -> str:
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
-            return word[: -len(suffix)]
-    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+    for _ in range(2):  # carefully has two
+        suffix = next((end for end in _SUFFIXES if word.endswith(end) and len(word) - len(end) >= 4), "")
+        word = word[: len(word) - len(suffix)]
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word

@@ -8,5 +8,5 @@ import sys
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    for name in sys.argv[1:]:
+    for name in (argument for argument in sys.argv[1:] if argument.isidentifier()):
         importlib.import_module(f"tests.benchmarks.{name}").main()

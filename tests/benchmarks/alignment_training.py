@@ -19,15 +19,16 @@ from typing import Any
 
 import numpy as np
 
-from reader.align.aids import NO_AIDS
+from reader.align.aids import NO_AIDS, Aids
 from reader.align.band import Band
 from reader.align.encoder import load_encoder
 from reader.align.knowledge import read_meanings
 from reader.align.locks import Lock
-from reader.align.model import possible
+from reader.align.model import Model, possible
 from reader.align.pair import Pair, Sentences
-from reader.align.programme import MATCHES, NEVER, STATES, STEPS, Scored, best_beads, posterior
-from reader.align.sentences import RADIUS, prepare, worth
+from reader.align.programme import MATCHES, NEVER, STATES, STEPS, Scored, posterior
+from reader.align.sentences import RADIUS, align_pair, prepare
+from reader.core.bitext import Bead
 from reader.core.resources import resource
 from reader.core.task import run
 from tests.benchmarks.alignment_sets import AlignedSet, Shape, all_sets, counts, figures
@@ -84,13 +85,15 @@ class Example:
         return np.concatenate([self.values[rows].sum(axis=0, dtype=np.float64), moves])
 
 
+def whole_pair(data: AlignedSet) -> tuple[Pair, list[Lock]]:
+    """The sentences of a set, which have no paragraphs, and the locks at both ends."""
+    sides = [Sentences(texts, np.zeros(len(texts), dtype=np.int64)) for texts in (data.zh, data.en)]
+    return Pair(*sides), [Lock(0, 0), Lock(len(data.zh), len(data.en))]
+
+
 def measured(data: AlignedSet) -> Example:
     """The evidence of a set, in a band around the rough way (around the gold where that leaves it)."""
-    pair = Pair(
-        Sentences(data.zh, np.zeros(len(data.zh), dtype=np.int64)),
-        Sentences(data.en, np.zeros(len(data.en), dtype=np.int64)),
-    )
-    ends = [Lock(0, 0), Lock(len(data.zh), len(data.en))]
+    pair, ends = whole_pair(data)
     cheap, ways = run(prepare(pair, ends, NO_AIDS))
     zh, en = block = ways[0].block
     knowledge = replace(cheap, meanings=run(read_meanings(cheap, load_encoder(), [block])))
@@ -246,19 +249,6 @@ def train(examples: Sequence[Example], ridge: float = RIDGE, steps: int = 200) -
     return done.x * scale
 
 
-def decoded(example: Example, weights: Any) -> tuple[list[Shape], list[float]]:
-    """The beads found with `weights`, and their probabilities."""
-    scored = example.scored(weights)
-    found = run(posterior(scored))
-    gains = np.where(scored.steps > NEVER / 2, worth(found.beads), np.float32(NEVER))
-    shapes, chances = [], []
-    for zh, en in run(best_beads(example.band, gains)):
-        shapes.append((len(zh), len(en)))
-        row = zh.end + en.end
-        chances.append(float(found.beads[row, STEPS.index(shapes[-1]), en.end - example.band.lows[row]]))
-    return shapes, chances
-
-
 def all_parts() -> list[AlignedSet]:
     """Every set, the long ones in parts."""
     return [part for data in all_sets() for part in data.parts(PART)]
@@ -276,19 +266,43 @@ def aligned_names(examples: Sequence[Example]) -> list[Example]:
     return widened
 
 
-def cross_validate(
-    examples: Sequence[Example], folds: int, without: str
-) -> dict[str, list[tuple[Example, list[Shape], list[float]]]]:
-    """Each example decoded with weights that were trained on the examples of the other folds."""
-    by_set: dict[str, list[tuple[Example, list[Shape], list[float]]]] = {}
+@dataclass(frozen=True)
+class Tested:
+    """A text that was aligned with weights that never saw it."""
+
+    data: AlignedSet
+    beads: tuple[Bead, ...]
+
+    def counts(self) -> dict[str, float]:
+        return counts(self.data.gold, [(len(bead.zh), len(bead.en)) for bead in self.beads])
+
+    def scores(self) -> list[tuple[float, bool]]:
+        """The probability of each bead, and whether it is right."""
+        right, i, j = set(), 0, 0
+        for m, n in self.data.gold:
+            right.add((i, i + m, j, j + n))
+            i, j = i + m, j + n
+        return [(bead.score, (*bead.zh, *bead.en) in right) for bead in self.beads]
+
+
+def cross_validate(examples: Sequence[Example], folds: int, left_out: str, meaning: bool) -> list[Tested]:
+    """Each text aligned by the whole engine with weights that were trained on the texts of the other folds.
+
+    `left_out` is a kind of sets that is not trained on; `meaning` lets the engine use the encoder.
+    """
+    found = []
+    parts = {part.name: part for part in all_parts()}
     for fold in range(folds):
         tested = examples[fold::folds]
         chosen = {example.name for example in tested}
-        trained = [e for e in examples if e.name not in chosen and e.kind != without]
-        weights = train(trained)
+        trained = [e for e in examples if e.name not in chosen and e.kind != left_out]
+        models = {variant: model_of(trained, VARIANTS[variant]) for variant in NEEDED[meaning]}
         for example in tested:
-            by_set.setdefault(example.name.split(".")[0], []).append((example, *decoded(example, weights)))
-    return by_set
+            data = parts[example.name]
+            pair, locks = whole_pair(data)
+            task = align_pair(pair, locks, Aids(meaning=meaning), lambda kinds, m=models: m[" ".join(kinds)])
+            found.append(Tested(data, tuple(run(task))))
+    return found
 
 
 def summed(parts: Iterable[dict[str, float]]) -> dict[str, float]:
@@ -299,13 +313,26 @@ def summed(parts: Iterable[dict[str, float]]) -> dict[str, float]:
     return total
 
 
-def report(by_set: dict[str, list[tuple[Example, list[Shape], list[float]]]]) -> None:
+def report(tested: Sequence[Tested]) -> None:
     """Print F1 by set and over the stories."""
-    groups = dict(sorted(by_set.items()))
-    groups["all literary"] = [part for parts in by_set.values() for part in parts if part[0].kind == "literary"]
-    for name, parts in groups.items():
-        result = figures(summed(counts(example.gold, shapes) for example, shapes, _ in parts))
+    groups: dict[str, list[Tested]] = {}
+    for text in sorted(tested, key=lambda text: text.data.name):
+        groups.setdefault(text.data.name.split(".")[0], []).append(text)
+    groups["all literary"] = [text for text in tested if text.data.kind == "literary"]
+    for name, texts in groups.items():
+        result = figures(summed(text.counts() for text in texts))
         print(f"{name:16} " + "  ".join(f"{key} {value:.4f}" for key, value in result.items()))
+
+
+def reliability(tested: Sequence[Tested]) -> None:
+    """Print how many beads of each range of probability are right."""
+    scores = sorted(pair for text in tested for pair in text.scores())
+    print("probability     beads   mean  right")
+    for low, high in pairwise((0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01)):
+        inside = [(p, ok) for p, ok in scores if low <= p < high]
+        if inside:
+            mean, right = (sum(column) / len(inside) for column in zip(*inside, strict=True))
+            print(f"{low:.2f} - {min(high, 1.0):.2f}   {len(inside):7}  {mean:.3f}  {right:.3f}")
 
 
 # The kinds of evidence that a text may offer, and the names that are missing without them.
@@ -315,16 +342,21 @@ VARIANTS = {
     "keys taught vectors": ("words ",),
     "keys words taught vectors": (),
 }
+NEEDED = {False: ["keys words taught"], True: ["keys words taught", "keys words taught vectors"]}
+
+
+def model_of(examples: Sequence[Example], prefixes: tuple[str, ...]) -> Model:
+    """A model trained on the examples, with the weights that are set by hand."""
+    part = without(examples, prefixes)
+    by_hand = json.loads(resource("data", "alignment.json").read_text(encoding="utf-8"))["by hand"]
+    return Model(by_hand | named(train(part), part[0].names))
 
 
 def without(examples: Sequence[Example], prefixes: tuple[str, ...]) -> list[Example]:
     """The examples without the values whose names begin with one of the prefixes."""
     kept = [n for n, name in enumerate(examples[0].names) if not name.startswith(prefixes or "\n")]
     names = tuple(examples[0].names[n] for n in kept)
-    return [
-        Example(e.name, e.kind, e.band, e.places, np.ascontiguousarray(e.values[:, kept]), names, e.gold)
-        for e in examples
-    ]
+    return [replace(e, values=np.ascontiguousarray(e.values[:, kept]), names=names) for e in examples]
 
 
 def named(weights: Any, names: Sequence[str]) -> dict[str, float]:
@@ -337,12 +369,11 @@ def write(examples: Sequence[Example]) -> None:
     """Train every variant on all examples and write the weights, with what they were trained on."""
     path = resource("data", "alignment.json")
     data = json.loads(path.read_text(encoding="utf-8"))
-    sizes = {example.name: len(example.gold) for example in examples}
     data["training"] = {
         "script": "python -m tests.benchmarks.alignment_training --write",
         "date": datetime.date.today().isoformat(),
         "ridge": RIDGE,
-        "beads": sizes,
+        "beads": {example.name: len(example.gold) for example in examples},
     }
     for variant, prefixes in VARIANTS.items():
         part = without(examples, prefixes)
@@ -350,19 +381,26 @@ def write(examples: Sequence[Example]) -> None:
     path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
+def all_examples() -> list[Example]:
+    """The evidence of all parts. Takes a minute or two."""
+    return aligned_names([measured(part) for part in all_parts()])
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--without", default="")
-    parser.add_argument("--write", action="store_true")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folds", type=int, default=4)
+    parser.add_argument("--without", default="", help="a kind of sets that is not trained on: literary or shared")
+    parser.add_argument("--write", action="store_true", help="train on everything and write the weights")
     args = parser.parse_args()
-    examples = aligned_names([measured(part) for part in all_parts()])
+    examples = all_examples()
     if args.write:
         write(examples)
         return
-    for variant, prefixes in VARIANTS.items():
-        print(variant)
-        report(cross_validate(without(examples, prefixes), args.folds, args.without))
+    for meaning in (False, True):
+        print("with vectors" if meaning else "without vectors")
+        tested = cross_validate(examples, args.folds, args.without, meaning)
+        report(tested)
+        reliability(tested)
 
 
 if __name__ == "__main__":

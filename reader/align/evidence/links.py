@@ -17,6 +17,7 @@ from reader.align.band import MARGIN, Band
 from reader.align.evidence.runs import Runs
 from reader.core.document import Side
 from reader.core.spans import Run
+from reader.core.task import Progress, Task
 
 # The longest run of sentences in a bead.
 LONGEST: Final = 6
@@ -121,7 +122,7 @@ def met_in_pairs(band: Band, items: Items, side: Side) -> Floats:
 
 def items_of(
     near: Sequence[Iterable[str]], far: Sequence[Iterable[str]], relation: Mapping[str, Sequence[str]] | None = None
-) -> Items:
+) -> Task[Items]:
     """Items from the keys of each sentence of both sides. `relation` names the far keys that answer a near key (None: the
     same key). Items that nothing answers anywhere are left out: they say nothing.
     """
@@ -135,7 +136,7 @@ def items_of(
     stride = len(far) + 1
     sentences, numbers = [], []
     for number, keys in enumerate(near):
-        for key in dict.fromkeys(keys):
+        for key in keys:
             if key not in types:
                 found = {
                     p for k in (relation.get(key, ()) if relation is not None else (key,)) for p in places.get(k, ())
@@ -147,6 +148,8 @@ def items_of(
             if types[key] >= 0:
                 sentences.append(number)
                 numbers.append(types[key])
+        if number % 500 == 0:
+            yield Progress("Comparing words", number, len(near))
     type_array = np.array(numbers, dtype=np.int64)
     weight_array = np.array(weights)[type_array] if numbers else np.zeros(0)
     return Items(

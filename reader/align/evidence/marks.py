@@ -92,7 +92,7 @@ def _facts(side: Side, pair: Pair) -> list[list[float]]:
     return [
         [float(len(pattern.findall(text))) for pattern in _COUNTED.values()]
         + [bool(_OPENS.search(text)), bool(_CLOSES.search(text)), _ending(text), _label(text), still]
-        + [bool(speaker.match(text.strip()))]
+        + [bool(speaker.match(text.strip())), bool(_label(text)), not _ending(text)]
         for text, still in zip(sentences.texts, inside, strict=True)
     ]
 
@@ -118,7 +118,7 @@ class Marks:
             zh, en = self.zh[k].total(m), self.en[k].total(n)
             values[f"{name} met"] = np.minimum(np.minimum(zh, en), 2)
             values[f"{name} missed"] = -np.minimum(np.abs(zh - en), 2)
-        opens, closes, ending, label, inside = range(len(_COUNTED), len(_COUNTED) + 5)
+        opens, closes, ending, label, inside, _, labelled, headline = range(len(_COUNTED), len(_COUNTED) + 8)
         for name, column, back in (("opening", opens, (m, n)), ("closing", closes, (1, 1)), ("inside", inside, (1, 1))):
             zh, en = self.zh[column].edge(back[0]), self.en[column].edge(back[1])
             values[f"quote {name} met"] = zh * en
@@ -131,4 +131,15 @@ class Marks:
         zh, en = self.zh[label].edge(m), self.en[label].edge(n)
         values["label met"] = ((zh == en) & (zh > 0)).astype(np.float32)
         values["label missed"] = -((zh != en) & (zh > 0) & (en > 0)).astype(np.float32)
+        values["label alone"] = -((zh > 0) != (en > 0)).astype(np.float32)
+        if m + n > 2:
+            # A list item or a headline (no mark at its end) seldom goes on into the next sentence.
+            values["label inside"] = -self._inner(labelled, m, n, first=True)
+            values["headline inside"] = -self._inner(headline, m, n, first=False)
         return values
+
+    def _inner(self, column: int, m: int, n: int, first: bool) -> Floats:
+        """How many sentences of the bead have the mark, the first (or last) of either side left out."""
+        zh, en = self.zh[column], self.en[column]
+        outer = zh.edge(m if first else 1) + en.edge(n if first else 1)
+        return np.asarray(zh.total(m) + en.total(n) - outer)

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Final
 
 from reader.align.lexicon import Lexicon
 from reader.align.stems import STOP_WORDS
+
+# Words of Chinese grammar. Their glosses hold rarer senses (的: target, 是: correct), which would only mislead.
+_PARTICLES: Final = (
+    "的 了 是 在 和 也 就 都 而 及 与 與 着 著 过 或 不 没 有 他 她 它 我 你 您 们 我们 他们 你们 她们 它们 这 那 这个 那个 之 以 于 为 把 被 让 "
+    "对 从 到 吗 呢 吧 啊 呀 嘛 个 一 一个 很 还 又 再 才 所 其 此 将 要 会 能 可以 可 该 等 等等 并 并且 但 但是 因为 所以 如果 虽然 然而 "
+    "然后 什么 怎么 地 得 由 更 最 只 便 却 则 若 且 至 即 各 每 某 这样 那样 这些 那些"
+)
+_GRAMMAR: Final = frozenset(_PARTICLES.split())
 
 
 def segmented(text: str, lexicon: Lexicon, known: dict[str, bool]) -> list[str]:
@@ -17,7 +26,8 @@ def segmented(text: str, lexicon: Lexicon, known: dict[str, bool]) -> list[str]:
         for length in range(min(longest.get(text[position], 0), end - position), 0, -1):
             word = text[position : position + length]
             if known.get(word):
-                words.append(word)
+                if word not in _GRAMMAR:
+                    words.append(word)
                 position += length
                 break
         else:
@@ -25,39 +35,45 @@ def segmented(text: str, lexicon: Lexicon, known: dict[str, bool]) -> list[str]:
     return words
 
 
-def answerable(lexicon: Lexicon, texts: Iterable[str], stems: frozenset[str]) -> dict[str, bool]:
-    """All dictionary words that occur anywhere in the folded `texts`, and whether one of their stems is among `stems`."""
-    known: dict[str, bool] = {}
+def note_answerable(lexicon: Lexicon, text: str, stems: frozenset[str], known: dict[str, bool]) -> None:
+    """Add to `known` every dictionary word that occurs anywhere in the folded `text`: is one of its stems in `stems`?"""
     index, longest = lexicon.index, lexicon.longest
-    for text in texts:
-        end = len(text)
-        for position, character in enumerate(text):
-            for length in range(1, min(longest.get(character, 0), end - position) + 1):
-                word = text[position : position + length]
-                if word in index and word not in known:
-                    known[word] = not stems.isdisjoint(lexicon.stems(word))
-    return known
+    end = len(text)
+    for position, character in enumerate(text):
+        for length in range(1, min(longest.get(character, 0), end - position) + 1):
+            word = text[position : position + length]
+            if word in index and word not in known:
+                known[word] = not stems.isdisjoint(lexicon.stems(word))
 
 
-def names_in_pinyin(lexicon: Lexicon, zh: Sequence[str], candidates: frozenset[str]) -> dict[str, list[str]]:
-    """Runs of one to three characters of the folded texts whose reading is one of the `candidates` -> these."""
-    found: dict[str, list[str]] = {}
-    starts = {name[:2] for name in candidates}
-    readings: dict[str, tuple[str, ...]] = {}
-    for text in zh if candidates else ():
-        for character in text:
-            if character not in readings:
-                readings[character] = lexicon.syllable(character)
-        for position in range(len(text)):
-            spoken = [""]
-            for length in range(1, min(3, len(text) - position) + 1):
-                spoken = [head + tail for head in spoken for tail in readings[text[position + length - 1]]][:8]
-                if length == 1 and not any(s[:2] in starts for s in spoken):
-                    break
-                for reading in spoken:
-                    if reading in candidates:
-                        found.setdefault(text[position : position + length], []).append(reading)
-    return {run: sorted(set(names)) for run, names in found.items()}
+class Pinyin:
+    """Finds runs of one to three characters whose reading is one of some names written in pinyin."""
+
+    def __init__(self, lexicon: Lexicon, names: frozenset[str]) -> None:
+        self._lexicon, self._names = lexicon, names
+        self._starts = {name[:2] for name in names}
+        self._readings: dict[str, tuple[str, ...]] = {}
+
+    def names_in(self, text: str) -> dict[str, list[str]]:
+        """The runs of a folded text, each with the names that it may be."""
+        found: dict[str, list[str]] = {}
+        if not self._names:
+            return found
+        spoken = [self._spoken(character) for character in text]
+        for position, first in enumerate(spoken):
+            heads = [reading for reading in first if reading[:2] in self._starts]
+            for length in range(1, 4 if heads else 1):
+                names = [reading for reading in heads if reading in self._names]
+                if names:
+                    found[text[position : position + length]] = names
+                tail = spoken[position + length] if position + length < len(spoken) else ()
+                heads = [head + reading for head in heads for reading in tail][:8]
+        return found
+
+    def _spoken(self, character: str) -> tuple[str, ...]:
+        if character not in self._readings:
+            self._readings[character] = self._lexicon.syllable(character)
+        return self._readings[character]
 
 
 def name_candidates(en: Sequence[Sequence[str]]) -> frozenset[str]:

@@ -1,0 +1,42 @@
+"""Which beads get a second look."""
+
+from __future__ import annotations
+
+import random
+
+from reader.align.doubt import LONGEST, NEIGHBOURS, doubtful
+from reader.core.bitext import Bead
+from reader.core.spans import Run
+
+
+def beads(scores: list[float]) -> list[Bead]:
+    return [Bead(Run(k, k + 1), Run(k, k + 1), score, 0) for k, score in enumerate(scores)]
+
+
+def test_a_clean_text_is_not_looked_at_again() -> None:
+    assert doubtful(beads([0.999] * 300)) == []
+    assert doubtful([]) == []
+
+
+def test_doubt_takes_its_neighbours_along() -> None:
+    scores = [0.99] * 100
+    scores[50] = 0.4
+    scores[52] = 0.6
+    assert doubtful(beads(scores)) == [(50 - NEIGHBOURS, 53 + NEIGHBOURS)]
+
+
+def test_long_runs_are_cut_at_a_sure_bead() -> None:
+    chance = random.Random(5)
+    scores = [round(chance.uniform(0.3, 0.9), 3) for _ in range(2000)]
+    scores[700] = 1.0
+    runs = doubtful(beads(scores))
+    assert [run.start for run in runs[1:]] == [run.end for run in runs[:-1]]
+    assert (runs[0].start, runs[-1].end) == (0, 2000)
+    assert runs[0].end == 700
+    assert max(map(len, runs)) <= LONGEST
+
+
+def test_a_long_doubtful_text_only_where_doubt_is_greatest() -> None:
+    scores = [0.85 if k % 10 else 0.95 for k in range(40_000)]
+    scores[20_000] = 0.1
+    assert doubtful(beads(scores)) == [(20_000 - NEIGHBOURS, 20_001 + NEIGHBOURS)]
