@@ -172,7 +172,7 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     (t("&Study"), (
         "look_up", "add_word", "-", "words", "review", "profile", "-", "readings",
         (t("Readings"), ("readings_off", "readings_all", "readings_unknown", "readings_sentence")), "tint", "-",
-        "join_word", "split_word", "add_dictionary", "-", "import_words", "export_words",
+        "join_word", "split_word", "-", "@dictionaries", "add_dictionary", "-", "import_words", "export_words",
     )),
     (t("&Go"), (
         "next_sentence", "previous_sentence", "next_section", "previous_section", "go_to_pair", "-", "back", "forward",
@@ -198,6 +198,7 @@ DYNAMIC: Final[Mapping[str, str]] = {
     "@recent": t("Open again"),
     "@encoding": t("Reopen with encoding"),
     "@backups": t("Notes from a backup"),
+    "@dictionaries": t("Dictionaries"),
     "@theme": t("Theme"),
     "@language": t("Interface language"),
 }

@@ -120,6 +120,7 @@ class Window(Retranslated, QMainWindow):
             "@recent": partial(self.shelf.fill_menu, open_reading=self.open_reading),
             "@encoding": self.opening.fill_encodings,
             "@backups": self.exchanging.fill_backups,
+            "@dictionaries": self.study.dictionaries.fill_menu,
             "@theme": partial(self.dressing.fill_choices, "theme"),
             "@language": partial(self.dressing.fill_choices, "language"),
         }

@@ -49,6 +49,11 @@ def audit(document: Document, script: str, overrides: Sequence[Override] = ()) -
     return tuple(found)
 
 
+def audit_groups(document: Document, script: str, overrides: Sequence[Override] = ()) -> Task[tuple[Group, ...]]:
+    """The decisions of `audit` by what stands there and what is shown for it."""
+    return grouped((yield from audit(document, script, overrides)))
+
+
 def grouped(items: Iterable[Listed]) -> tuple[Group, ...]:
     """The decisions by what stands there and what is shown for it."""
     groups: dict[tuple[str, str], list[Listed]] = {}

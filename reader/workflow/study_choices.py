@@ -53,7 +53,7 @@ def load_choices() -> StudyChoices:
     text = state_files.read_text(choices_file())
     try:
         return _parsed(json.loads(text)) if text is not None else StudyChoices()
-    except (ValueError, AttributeError, RecursionError):
+    except (ValueError, AttributeError, TypeError, RecursionError):
         state_files.set_aside(choices_file())
         return StudyChoices()
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from reader.core.messages import tr
 from reader.ui import fonts, theme
 from reader.ui.i18n import Retranslated
-from reader.workflow.conversion_audit import Group, Listed, grouped
+from reader.workflow.conversion_audit import Group, Listed
 
 # Rows that are made at once; a group of ten thousand places is opened in steps.
 STEP: Final = 200
@@ -41,7 +41,7 @@ class AuditPage(Retranslated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: Sequence[Listed] = ()
+        self._found: Sequence[Group] = ()
         self._script = "original"
         self._busy = False
         self._region: fonts.Region = "SC"
@@ -83,14 +83,14 @@ class AuditPage(Retranslated, QWidget):
         self._script, self._busy = script, True
         self._describe()
 
-    def show_items(self, items: Sequence[Listed], script: str, region: fonts.Region) -> None:
+    def show_groups(self, found: Sequence[Group], script: str, region: fonts.Region) -> None:
         """Other decisions; what was open and chosen stays so where it is still there."""
-        self._items, self._script, self._region, self._busy = items, script, region, False
+        self._found, self._script, self._region, self._busy = found, script, region, False
         self._fill()
 
     @property
     def count(self) -> int:
-        return len(self._items)
+        return sum(len(group.items) for group in self._found)
 
     def retranslate(self) -> None:
         self.search.setPlaceholderText(tr("Search the decisions"))
@@ -109,7 +109,7 @@ class AuditPage(Retranslated, QWidget):
             said = tr(
                 "The text is shown as it is written: nothing is converted. Choose other characters to see what that decides."
             )
-        elif not self._items:
+        elif not self._found:
             said = tr("Nothing here had more than one answer.")
         else:
             said = tr("Where one character has several counterparts, this is what was chosen.")
@@ -122,13 +122,13 @@ class AuditPage(Retranslated, QWidget):
         self.tree.clear()
         query = self.search.text().strip()
         self.tree.setFont(theme.regional_font(self.font(), self._region))
-        for group in grouped(self._items):
+        for group in self._found:
             if query and query not in group.source and query not in group.shown:
                 continue
             row = QTreeWidgetItem(self.tree, [f"{group.source} → {group.shown}   {len(group.items):,}"])
             row.setData(0, _ROLE, ((group.source, group.shown), group, 0))
             row.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
-            if (group.source, group.shown) in opened or (here and here in group.items):
+            if (group.source, group.shown) in opened or (here and here.decision.source == group.source):
                 self._open_group(row)
                 row.setExpanded(True)
         self.tree.blockSignals(False)

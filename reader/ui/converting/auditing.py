@@ -20,7 +20,7 @@ from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
 from reader.workflow import annotate
-from reader.workflow.conversion_audit import Listed, audit
+from reader.workflow.conversion_audit import Group, Listed, audit_groups
 from reader.workflow.conversion_choices import choice_at, choose
 from reader.workflow.display import overrides_of
 
@@ -92,12 +92,12 @@ class Auditing(Room):
         self._asked = asked
         self.list.show_busy(self._looking.script)
         self._jobs.start(
-            "audit", t("Looking through the conversion"), audit(*asked), partial(self._show, asked), self._fail
+            "audit", t("Looking through the conversion"), audit_groups(*asked), partial(self._show, asked), self._fail
         )
 
-    def _show(self, asked: tuple[object, str, object], found: tuple[Listed, ...]) -> None:
+    def _show(self, asked: tuple[object, str, object], found: tuple[Group, ...]) -> None:
         if asked is self._asked:
-            self.list.show_items(found, asked[1], self._looking.region)
+            self.list.show_groups(found, asked[1], self._looking.region)
             self._show_title()
 
     def _fail(self, error: BaseException) -> None:

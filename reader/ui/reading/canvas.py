@@ -142,9 +142,9 @@ class Canvas(QAbstractScrollArea):
         eye, self._find_readings = self._eye(), find
         self._lay_out(eye)
 
-    def set_tints(self, tints: Iterable[Mark]) -> None:
-        """Lay a ground of their own colour under words."""
-        self._scene = replace(self._scene, tints=MarkIndex(tints))
+    def set_tints(self, tints: MarkIndex) -> None:
+        """Lay a ground of their own colour under words; there may be many, so the index is made elsewhere."""
+        self._scene = replace(self._scene, tints=tints)
         self.viewport().update()
 
     def set_findings(self, findings: Iterable[Mark]) -> None:

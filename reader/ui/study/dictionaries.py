@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
 
+from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.task import Progress, Task
 from reader.study.levels import Levels, load_levels
@@ -63,6 +66,16 @@ class Dictionaries(QObject):
         if self.study:
             self.study = with_choices(self.study, choices.words, choices.readings)
             self.changed.emit()
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """The dictionaries with their licences, and a way to let go of the reader's own."""
+        for said in self.study.dictionary.attributions if self.study else ():
+            menu.addAction(said).setEnabled(False)
+        menu.addSeparator()
+        for path in self._files():
+            menu.addAction(tr("Remove {name}", name=Path(path).name), partial(self.remove_file, path))
+        if menu.isEmpty():
+            menu.addAction(tr("None")).setEnabled(False)
 
     def _files(self) -> list[str]:
         return [path for path in self._preferences.get("dictionaries").split("\n") if path]

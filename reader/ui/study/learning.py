@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from reader.core.bitext import Bitext
-from reader.core.errors import DuiduError
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.project import Project
@@ -60,10 +59,13 @@ class Learning(Room):
         self.review_card, self.profile_card = ReviewCard(page), ProfileCard(page)
         page.right.add_card(self.profile_card, first=True)
         page.right.add_card(self.review_card, first=True)
+        # What a reader asked for while the dictionary was still being opened.
+        self._waiting: Callable[[], None] | None = None
         self._connect()
 
     def _connect(self) -> None:
         words = self.list
+        self._dictionaries.changed.connect(self._go_on)
         words.followed.connect(self._follow_word)
         words.removed.connect(self.remove)
         words.status_chosen.connect(self.set_status)
@@ -105,7 +107,10 @@ class Learning(Room):
     def add(self) -> None:
         """The word at the caret into the list, with the pair of sentences that it stands in; one key."""
         self._studying.look_up_here()
-        self._put()
+        if self._dictionaries.need() is None:
+            self._waiting = self.add
+        else:
+            self._put()
 
     def add_or_step(self) -> None:
         """The button of the card: a new word comes in, one of the list goes on to its next status."""
@@ -163,17 +168,24 @@ class Learning(Room):
 
     def import_words(self, path: str) -> None:
         """The words of a file come in as known."""
+        words = self._vocabulary.words
+        task = _imported(words, Path(path))
+        self._jobs.start("import", t("Import known words"), task, partial(self._take, words), self._messages.tell_error)
+
+    def _take(self, old: WordList, words: WordList) -> None:
+        if self._vocabulary.words is not old:  # changed meanwhile: what came in goes to what is there now
+            words = with_words(words, self._vocabulary.words.words)
         before = len(self._vocabulary.words.words)
-        try:
-            words = import_known(self._vocabulary.words, Path(path))
-        except DuiduError as error:
-            self._messages.tell_error(error)
-            return
         self._vocabulary.apply(words)
         self._messages.tell(
             t("Known words that came in: {count}"), "", (_UNDO, self._vocabulary.take_back),
             details={"count": len(words.words) - before},
         )  # fmt: skip
+
+    def _go_on(self) -> None:
+        if self._waiting and self._dictionaries.study:
+            wanted, self._waiting = self._waiting, None
+            wanted()
 
     def _follow_word(self, word: str) -> None:
         self._page.open_right()
@@ -214,7 +226,7 @@ class Learning(Room):
         if project is None:
             return
         if study is None:
-            self._messages.tell(t("The dictionary is being prepared…"), "", (t("Try again"), self.ask_profile))
+            self._waiting = self.ask_profile
             return
         known = {form for form, status in self._vocabulary.statuses.items() if status == "known"}
         task = profile(_sentences(project.bitext), study.segmenter, known, self._dictionaries.levels)
@@ -240,8 +252,15 @@ def _sentences(bitext: Bitext) -> Iterator[str]:
     """The Chinese sentences; levels are listed in simplified characters, so a traditional text is converted for them."""
     from reader.script.convert import convert
 
+    simplified = "Hans" in bitext.zh.language
     for segment in bitext.zh.segments:
-        yield convert(surface_text(bitext.zh, segment.span), "hans").text
+        text = surface_text(bitext.zh, segment.span)
+        yield text if simplified else convert(text, "hans").text
+
+
+def _imported(words: WordList, path: Path) -> Task[WordList]:
+    yield Progress("Reading the words")
+    return import_known(words, path)
 
 
 def _exported(words: WordList, path: Path) -> Task[None]:

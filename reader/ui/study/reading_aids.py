@@ -17,7 +17,7 @@ from reader.ui import theme
 from reader.ui.actions import Actions
 from reader.ui.jobs import Jobs
 from reader.ui.preferences import Preferences
-from reader.ui.reading.marks import Mark
+from reader.ui.reading.marks import Mark, MarkIndex
 from reader.ui.reading.ruby import Reading
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
@@ -114,17 +114,13 @@ class ReadingAids(Room):
         wanted = {word: status for word, status in statuses.items() if status in STATUS_ROLES}
         if project is None or study is None or not wanted:
             self._jobs.cancel("tint")
-            self._page.view.set_tints(())
+            self._page.view.set_tints(MarkIndex())
             return
-        task = _tinted(study, project, wanted)
-        self._jobs.start("tint", "", task, self._show_tints, lambda _error: None, quiet=True)
-
-    def _show_tints(self, found: list[tuple[Span, str]]) -> None:
-        if self._colors:
-            roles = self._colors.roles
-            self._page.view.set_tints(
-                [Mark("zh", span, "tint", roles[STATUS_ROLES[status]], status) for span, status in found]
-            )
+        roles = self._colors.roles if self._colors else {}
+        colors = {word: roles.get(STATUS_ROLES[status], "") for word, status in wanted.items()}
+        self._jobs.start(
+            "tint", "", _tinted(study, project, colors), self._page.view.set_tints, lambda _error: None, quiet=True
+        )
 
     def _toggle_tint(self) -> None:
         self._preferences.choose("tint", not self._preferences.get("tint"))
@@ -179,12 +175,13 @@ def _kept(
     return kept[key]
 
 
-def _tinted(study: Study, project: Project, statuses: dict[str, str]) -> Task[list[tuple[Span, str]]]:
+def _tinted(study: Study, project: Project, colors: dict[str, str]) -> Task[MarkIndex]:
+    """The words of a text that have a colour, as marks."""
     document, found = project.bitext.zh, []
     for number, segment in enumerate(document.segments):
         if number % 50 == 0:
             yield Progress("")
         for span, word in words_of(study, document, segment.span):
-            if word in statuses:
-                found.append((span, statuses[word]))
-    return found
+            if word in colors:
+                found.append(Mark("zh", span, "tint", colors[word], word))
+    return MarkIndex(found)

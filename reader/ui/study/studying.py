@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
@@ -174,19 +175,28 @@ class Studying(Room):
             self._show_look_up(study, look)
 
     def _show_look_up(self, study: Study, look: LookUp, in_text: bool = True) -> None:
+        look = self._by_choice(look)
         self.found, self.in_text = look.words[0], in_text
         entries, script = self.found.entries, self._script()
         level = self._dictionaries.levels.of(entries[0].simplified) if entries else None
         self._put(
             Shown(
                 look,
-                forms=_forms(entries[0], self.found.word) if entries else (),
+                forms=_forms(entries[0], entries[0].headword(script)) if entries else (),
                 script=script,
                 region=self._looking.region,
                 level=f"{self._dictionaries.levels.name} {'7–9' if level == 7 else level}" if level else "",
                 attribution=" · ".join(study.dictionary.attributions),
             )
         )  # fmt: skip
+
+    def _by_choice(self, look: LookUp) -> LookUp:
+        """The entry with the reading that the reader chose for the word comes first."""
+        first, chosen = look.words[0], self._dictionaries.choices.readings.get(look.words[0].word)
+        if not chosen:
+            return look
+        ordered = tuple(sorted(first.entries, key=lambda entry: entry.pinyin != chosen))
+        return replace(look, words=(replace(first, entries=ordered), *look.words[1:]))
 
     def _put(self, shown: Shown) -> None:
         self.card.show_word(
@@ -258,9 +268,15 @@ class Studying(Room):
 
     def _choose_reading(self, pinyin: str) -> None:
         """The word is read so wherever it stands; the reading that holds already is given back to the dictionary."""
-        choices, word = self._dictionaries.choices, self.card.shown.word
-        chosen = choices.readings.get(word) == pinyin
-        self._dictionaries.choose(read_as(choices, word, "" if chosen else pinyin))
+        choices, found = self._dictionaries.choices, self.found
+        if found is None:
+            return
+        wanted = "" if choices.readings.get(found.word) == pinyin else pinyin
+        entry = found.entries[0] if found.entries else None
+        # In both scripts: a correction is of the word, not of how one text writes it.
+        for form in {found.word, *((entry.simplified, entry.traditional) if entry else ())}:
+            choices = read_as(choices, form, wanted)
+        self._dictionaries.choose(choices)
 
     def _tell(self, text: str) -> None:
         self._page.open_right()

@@ -41,7 +41,10 @@ class Shown:
 
     @property
     def word(self) -> str:
-        return self.look_up.words[0].word if self.look_up.words else self.english
+        """The word as it is shown: in the script that is read, where the dictionary knows its form there."""
+        if not self.look_up.words:
+            return self.english
+        return self.entries[0].headword(self.script) if self.entries else self.look_up.words[0].word
 
     @property
     def entries(self) -> tuple[Entry, ...]:
