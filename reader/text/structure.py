@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -19,8 +19,9 @@ from reader.text.furniture_shapes import TITLE_KEY
 from reader.text.halves import with_halves
 from reader.text.labels import markdown_level
 from reader.text.layout import layout_of
-from reader.text.lines import Line, read_lines
+from reader.text.lines import BLANK, Line, read_lines
 from reader.text.titles import title_of
+from reader.text.wraps import unwrapped
 
 Choices = Mapping[tuple[int, int], bool]
 NO_CHOICES: Final[Choices] = MappingProxyType({})
@@ -96,7 +97,7 @@ def _one_file(source: SourceText, chosen: Mapping[int, bool]) -> Task[Structured
         sides = [[span for row in table.rows if (span := row.zh if side == "zh" else row.en)] for side in SIDES]
         zh, en = (document_of_rows(source, language, sides[i], frame) for i, language in enumerate(("zh-Hans", "en")))
         return Structured(zh, en, "columns")
-    lines = with_halves(lines)
+    lines = yield from unwrapped(source.text, with_halves(lines), chosen)
     hidden = yield from _hidden(source, lines, chosen)
     shown = [index for index in range(len(lines)) if index not in hidden]
     layout, border = layout_of([lines[index] for index in shown])
@@ -134,7 +135,7 @@ def _documents(
     }
     order = {index: place for place, index in enumerate(sorted(i for side in SIDES for i in kept[side]))}
     hidden_spans = tuple(
-        Hidden(lines[index].start, lines[index].end, reason) for index, reason in sorted(hidden.items())
+        span for index, reason in sorted(hidden.items()) for span in _hidden_spans(source, lines[index], reason)
     )
     documents: dict[Side, Document] = {}
     for side in SIDES:
@@ -144,6 +145,16 @@ def _documents(
         frame = replace(_empty(source, side), hidden=hidden_spans, title=_span(titles[side]))
         documents[side] = yield from document_of(frame, own, touching, levels)
     return documents
+
+
+def _hidden_spans(source: SourceText, line: Line, reason: str) -> Iterator[Hidden]:
+    """One span for each line of the source, also where lines were put together."""
+    start = line.start
+    for part in source.text[line.start : line.end].split("\n"):
+        if content := part.strip(BLANK):
+            begin = start + part.index(content)
+            yield Hidden(begin, begin + len(content), reason)
+        start += len(part) + 1
 
 
 def _take_title(
@@ -178,6 +189,7 @@ def _two_files(sources: Sequence[SourceText], choices: Choices) -> Task[Structur
     read: list[tuple[list[Line], dict[int, str]]] = []
     for index, source in enumerate(sources):
         lines = yield from read_lines(source.text)
+        lines = yield from unwrapped(source.text, lines, _chosen(choices, index))
         hidden = yield from _hidden(source, lines, _chosen(choices, index))
         read.append((lines, hidden))
     zh_file = _chinese_of([[line for i, line in enumerate(lines) if i not in hidden] for lines, hidden in read])

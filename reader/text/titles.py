@@ -75,6 +75,13 @@ def same_title(one: str, other: str) -> bool:
     a, b = folded_title(one), folded_title(other)
     if a == b:
         return True
+    if any(
+        folded_title(quoted) in (a, b)
+        for text in (one, other)
+        for quoted in re.findall(r"《(.+?)》|“(.+?)”", text)
+        for quoted in quoted
+    ):
+        return True
     whole, part = (one, other) if len(a) > len(b) else (other, one)
     pieces = [folded(piece) for piece in re.split(r"\s[-–—|｜_]\s|[|｜_]|\s*[-–—]{1,2}\s*(?=[^-–—]*$)", whole)]
     return len(pieces) > 1 and pieces[0] == folded_title(part)
