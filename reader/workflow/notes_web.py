@@ -24,7 +24,21 @@ _OWN: Final = {"duidu": "urn:x-duidu:"}
 # Motivations that are not the model's are said with the nearest of its own, and by name in a member of ours.
 _NEAREST: Final = {"aligning": "linking", "converting": "editing", "hiding": "moderating"}
 _MODEL: Final = frozenset(
-    ["assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting", "identifying", "linking", "moderating", "questioning", "replying", "tagging"]
+    [
+        "assessing",
+        "bookmarking",
+        "classifying",
+        "commenting",
+        "describing",
+        "editing",
+        "highlighting",
+        "identifying",
+        "linking",
+        "moderating",
+        "questioning",
+        "replying",
+        "tagging",
+    ]
 )
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
