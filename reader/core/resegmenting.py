@@ -52,32 +52,35 @@ def _parts(document: Document, segment: Segment, offset: int) -> list[Segment]:
 
 def _with_segments(bitext: Bitext, side: Side, old: Run, new: Sequence[Segment]) -> Bitext:
     """Other segments in place of a run of one paragraph and one bead; what counts segments follows."""
-    document = bitext.document(side)
-    by = len(new) - len(old)
+    document, by = bitext.document(side), len(new) - len(old)
     segments = (*document.segments[: old.start], *new, *document.segments[old.end :])
-    paragraphs = tuple(_paragraph(item, old, by) for item in document.paragraphs)
+    paragraphs = _with_longer_paragraph(document.paragraphs, document.paragraph_of(old.start), by)
     changed = replace(document, segments=segments, paragraphs=paragraphs)
-    beads = tuple(_bead(item, side, old, by) for item in bitext.alignment.beads)
+    beads = _with_longer_bead(bitext.alignment.beads, bitext.alignment.bead_of(side, old.start), side, by)
     alignment = replace(bitext.alignment, beads=beads)
-    sides = {"zh": changed} if side == "zh" else {"en": changed}
-    return replace(bitext, alignment=alignment, **sides)  # type: ignore[arg-type]
+    if side == "zh":
+        return replace(bitext, zh=changed, alignment=alignment)
+    return replace(bitext, en=changed, alignment=alignment)
 
 
-def _paragraph(item: Paragraph, old: Run, by: int) -> Paragraph:
-    run = _shifted(item.segments, old, by)
-    return item if run is item.segments else replace(item, segments=run)
+def _with_longer_paragraph(items: Sequence[Paragraph], number: int, by: int) -> tuple[Paragraph, ...]:
+    """Paragraph `number` has `by` segments more (fewer when negative); those after it count from there."""
+    item = items[number]
+    grown = replace(item, segments=Run(item.segments.start, item.segments.end + by))
+    # The constructor, not `replace`: this may run over all of a long text at one key press.
+    rest = [
+        Paragraph(p.start, p.end, Run(p.segments.start + by, p.segments.end + by), p.section, p.kind)
+        for p in items[number + 1 :]
+    ]
+    return (*items[:number], grown, *rest)
 
 
-def _bead(item: Bead, side: Side, old: Run, by: int) -> Bead:
-    run = item.run(side)
-    moved = _shifted(run, old, by)
-    if moved is run:
-        return item
-    zh, en = (moved, item.en) if side == "zh" else (item.zh, moved)
-    return Bead(zh, en, item.score, item.paragraph, item.status, item.evidence)
+def _with_longer_bead(items: Sequence[Bead], number: int, side: Side, by: int) -> tuple[Bead, ...]:
+    grown = _with_run(items[number], side, Run(items[number].run(side).start, items[number].run(side).end + by))
+    rest = [_with_run(b, side, Run(b.run(side).start + by, b.run(side).end + by)) for b in items[number + 1 :]]
+    return (*items[:number], grown, *rest)
 
 
-def _shifted(run: Run, old: Run, by: int) -> Run:
-    if run.end < old.end:
-        return run
-    return Run(run.start + by, run.end + by) if run.start >= old.end else Run(run.start, run.end + by)
+def _with_run(bead: Bead, side: Side, run: Run) -> Bead:
+    zh, en = (run, bead.en) if side == "zh" else (bead.zh, run)
+    return Bead(zh, en, bead.score, bead.paragraph, bead.status, bead.evidence)

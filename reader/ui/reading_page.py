@@ -39,7 +39,8 @@ class CardColumn(QScrollArea):
         self.setWidget(page)
 
     def add_card(self, card: QWidget, first: bool = False, stretch: int = 0) -> None:
-        """One more card, below the others or above them; `stretch` above 0 takes the room that is left."""
+        """One more card, below the others or above them, or one that is there moved; `stretch` above 0 takes the room left."""
+        self._column.removeWidget(card)
         self._column.insertWidget(0 if first else self._column.count(), card, stretch)
 
 

@@ -9,8 +9,9 @@ A bead with nothing on one side points there at the place between two sentences.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Final, Literal
 
 from reader.core.anchoring import make_selector
@@ -49,27 +50,46 @@ def recorded(project: Project, edit: Edit, clock: Clock = utc_now) -> Project:
     """The project after an edit of its beads, with the notes that bring it back when the text is opened again."""
     before = project.bitext.alignment.beads[edit.old.start : edit.old.end]
     after = edit.bitext.alignment.beads[edit.new.start : edit.new.end]
-    known = {_places(item): item for item in of_kind(project.annotations, "bead")}
-    left = {places_of(project.bitext, bead) for bead in before} & known.keys()
+    left = {places_of(project.bitext, bead) for bead in before}
     wanted = {places_of(edit.bitext, bead): bead for bead in after if is_kept(bead)}
+    known = {_places(item): item for item in _near(project.annotations, left)}
+    moment = clock()
     new = []
     for places, bead in wanted.items():
         item = known.get(places)
         if item is None:
-            new.append(made(edit.bitext, "bead", places, clock, **_said(bead)))
+            new.append(_made(edit.bitext, "bead", places, moment, _said(bead)))
         elif dict(item.data) != (data := {**item.data, **_said(bead)}):
-            new.append(replace(item, data=data, modified=timestamp(clock())))
-    gone = [known[places].id for places in left - wanted.keys()]
-    return with_annotations(replace(without_annotations(project, gone), bitext=edit.bitext), new)
+            new.append(replace(item, data=data, modified=timestamp(moment)))
+    gone = [known[places].id for places in (left & known.keys()) - wanted.keys()]
+    changed = without_annotations(project, gone) if gone else project
+    changed = with_annotations(changed, new) if new else changed
+    return replace(changed, bitext=edit.bitext) if edit.changes else changed
 
 
 def made(bitext: Bitext, kind: Kind, places: Sequence[tuple[Side, Span]], clock: Clock, **data: Any) -> Annotation:
     """A new alignment note."""
-    now = clock()
+    return _made(bitext, kind, places, clock(), data)
+
+
+def _made(
+    bitext: Bitext, kind: Kind, places: Sequence[tuple[Side, Span]], moment: datetime, data: Mapping[str, Any]
+) -> Annotation:
     targets = tuple(Target(side, make_selector(bitext.document(side), span)) for side, span in places)
-    return Annotation(
-        new_id(now), MOTIVATION, targets, created=timestamp(now), modified=timestamp(now), data={"kind": kind, **data}
-    )
+    time = timestamp(moment)
+    return Annotation(new_id(moment), MOTIVATION, targets, created=time, modified=time, data={"kind": kind, **data})
+
+
+def _near(annotations: Iterable[Annotation], places: Iterable[Places]) -> Iterator[Annotation]:
+    """The notes of beads that may stand at one of the places: a long text has thousands of notes, an edit few places."""
+    starts = {side: [span.start for found in places for at, span in found if at == side] for side in SIDES}
+    bounds = {side: (min(found), max(found)) for side, found in starts.items() if found}
+    for item in annotations:
+        if item.motivation == MOTIVATION and item.targets:
+            target = item.targets[0]
+            low, high = bounds.get(target.side, (0, -1))
+            if low <= target.selector.start <= high:
+                yield from of_kind((item,), "bead")
 
 
 def kept_beads(bitext: Bitext, annotations: Iterable[Annotation]) -> list[Bead]:

@@ -69,7 +69,7 @@ def kept(project: Project) -> list[tuple[str, str, bool]]:
     """What the notes remember of beads: the words of both sides, and the status."""
     return [
         (*(target.selector.exact for target in item.targets), item.data["status"])
-        for item in of_kind(project.annotations, "bead")
+        for item in sorted(of_kind(project.annotations, "bead"), key=lambda item: item.targets[0].selector.span)
     ]
 
 

@@ -57,7 +57,6 @@ class Aligning(Room):
         self._before = (False, "")  # whether the right panel was open, and the layout
         self.card = AlignCard(actions, page.right)
         self.card.hide()
-        page.right.add_card(self.card, first=True)
         self.overlay, self.strip = Overlay(page.view), Strip(page.view)
         self.dragging = Dragging(page.view, self.overlay)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -109,6 +108,7 @@ class Aligning(Room):
             self._preferences.choose("mode", "side")
         self._page.note_card.hide()
         self.card.show_above(self._preferences.get("confirm_above"))
+        self._page.right.add_card(self.card, first=True)
         self.card.retranslate()  # keys may have been chosen anew
         self.card.show()
         self._page.open_right()
