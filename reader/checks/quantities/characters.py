@@ -13,8 +13,8 @@ from typing import Final
 from reader.core.errors import InputError
 
 _TABLE: Final = "TSCharacters.txt"
-_WIDE: Final = "０１２３４５６７８９．，％＋－：／＄￥～（）｜"
-_NARROW: Final = "0123456789.,%+-:/$¥~()|"
+_WIDE: Final = "０１２３４５６７８９．，％＋－∶：／＄￥～（）｜"
+_NARROW: Final = "0123456789.,%+-::/$¥~()|"
 # Both scripts use these, in other words each; the era 乾隆 must stay what it is.
 _SHARED: Final = frozenset("乾夥瞭藉覆祇著")
 

@@ -300,7 +300,9 @@ def _plain(match: Match, scene: Scene) -> Draft | None:
     if value is None:
         return None
     if text[0].isdigit() and scene.text[match.end() : match.end() + 1].isalpha():
-        return Draft(start, _code_end(scene.text, match.end()), "none")
+        end = _code_end(scene.text, match.end())
+        seat = len(text) <= 3 and end == match.end() + 1 and scene.original[match.end()].isupper()  # 12C
+        return Draft(start, match.end() if seat else end, "number" if seat else "none", text, soft=seat)
     if _MODEL_BEFORE.search(scene.text, max(0, start - 10), start):
         return Draft(start, match.end(), "none")
     rate = scene.text.endswith("per ", 0, start) or scene.text.endswith("every ", 0, start)

@@ -45,13 +45,31 @@ _NOT_A_UNIT: Final = re.compile(
 )
 
 
+def _signed_ends(
+    cold: str | None, low_text: str, cold2: str | None, high_text: str | None
+) -> tuple[Decimal, Decimal] | None:
+    """Both ends with their own signs, the lower first: minus 5 to 3."""
+    low, high = parse_number(low_text), parse_number(high_text) if high_text else None
+    if low is None or (high_text and high is None):
+        return None
+    low = -low if cold else low
+    if high is None:
+        return low, low
+    high = -high if cold2 else high
+    return min(low, high), max(low, high)
+
+
 def _measure(match: Match, scene: Scene) -> Draft | None:
-    cold, low_text, high_text, name, per, per2, below = match.groups()
-    both = ends(low_text, high_text)
+    cold, low_text, cold2, high_text, name, per, per2, below = match.groups()
+    both = (
+        _signed_ends(cold or below, low_text, cold2 or below, high_text)
+        if cold or cold2 or below
+        else ends(low_text, high_text)
+    )
     if both is None or _NOT_A_UNIT.match(scene.text, match.end()):
         return None
     low, high = both
-    unit = _CASED.get(scene.original[match.start(4) : match.end(4)]) or _UNITS.get(name)
+    unit = _CASED.get(scene.original[match.start(5) : match.end(5)]) or _UNITS.get(name)
     if unit is None:
         return None
     if per or per2:
@@ -60,26 +78,21 @@ def _measure(match: Match, scene: Scene) -> Draft | None:
             if (per or per2)[0] == "h" or unit == "m"
             else {"km": "km/s", "m": "m/s"}.get(unit, unit)
         )
-    if cold or below:
-        low, high = (-low, -high if high == low else high) if not high_text or not below else (-high, -low)
     value = span(low, high)
     others = {"t": (), "ton": (Reading(value, "t"),), "pint": (), "lb": (Reading(value, "GBP"),)}.get(unit, ())
     return Draft(*match.span(), "measure", value, unit, others=others)
 
 
 def _degrees(match: Match, scene: Scene) -> Draft | None:
-    cold, low_text, high_text, below = match.groups()
-    both = ends(low_text, high_text)
+    cold, low_text, cold2, high_text, below = match.groups()
+    both = (
+        _signed_ends(cold or below, low_text, cold2 or below, high_text)
+        if cold or cold2 or below
+        else ends(low_text, high_text)
+    )
     if both is None:
         return None
-    low, high = both
-    value = (
-        span(-low, -high)
-        if (cold or below) and low == high
-        else span(-high, -low)
-        if cold or below
-        else span(low, high)
-    )
+    value = span(*both)
     return Draft(*match.span(), "measure", value, "degC", others=(Reading(value, "deg"), Reading(value, "degF")))
 
 
@@ -148,29 +161,29 @@ MEASURES: Final[tuple[Rule, ...]] = (
     rule(_STARTS, rf"({NUMBER})[ -]({_UNIT}),? (?:and )?({NUMBER})[ -]({_UNIT})(?![a-z])", _sum_of_units),
     *ranging(
         _STARTS + " - minus",
-        rf"(minus |-)?({NUMBER})(?:(?: ?(?:{_UNIT}|{_LETTER}))?{{to}}(?:minus )?({NUMBER}))?(?: ?|-)({_UNIT})(?![a-z²³]){_PER}( below(?: zero| freezing)?)?",
+        rf"(minus |-)?({NUMBER})(?:(?: ?(?:{_UNIT}|{_LETTER}))?{{to}}(minus |-)?({NUMBER}))?(?: ?|-)({_UNIT})(?![a-z²³]){_PER}( below(?: zero| freezing)?)?",
         _measure,
         TO,
     ),
     rule(
         _STARTS + " - minus",
-        rf"(minus |-)?({NUMBER})()(?: ?|-)({_UNIT})(?![a-z²³]){_PER}( below(?: zero| freezing)?)?",
+        rf"(minus |-)?({NUMBER})()()(?: ?|-)({_UNIT})(?![a-z²³]){_PER}( below(?: zero| freezing)?)?",
         _measure,
     ),
     rule(
         _STARTS,
-        rf"()({NUMBER})(?:{TO}({NUMBER}))? ?({_LETTER})(?![a-z0-9²³$-]){_PER}()",
+        rf"()({NUMBER})()(?:{TO}({NUMBER}))? ?({_LETTER})(?![a-z0-9²³$-]){_PER}()",
         lambda m, s: (
             _measure(m, s)
-            if s.original[m.start(4) : m.end(4)] in _CASED
-            and (s.text[m.start(4) - 1] == " " or s.original[m.start(4) : m.end(4)] not in ("t", "m", "g"))
+            if s.original[m.start(5) : m.end(5)] in _CASED
+            and (s.text[m.start(5) - 1] == " " or s.original[m.start(5) : m.end(5)] not in ("t", "m", "g"))
             else None
         ),
     ),
     rule("0", rf"({FIGURES})m(?![a-z0-9])", _letters),
     rule(
         _STARTS + " - minus",
-        rf"(minus |-)?({NUMBER})(?:{TO}({NUMBER}))?(?:°| degrees?)( below(?: zero)?)?(?! (?:fahrenheit|celsius|from|in (?:law|arts|science|engineering)))",
+        rf"(minus |-)?({NUMBER})(?:{TO}(minus |-)?({NUMBER}))?(?:°| degrees?)( below(?: zero)?)?(?! (?:fahrenheit|celsius|from|in (?:law|arts|science|engineering)))",
         _degrees,
     ),
     rule(

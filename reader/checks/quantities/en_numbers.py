@@ -45,7 +45,7 @@ FIGURES: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?[Â½Â
 
 # Words: "two hundred and five thousand", "a dozen", "half a million", "two and a half million", "twenty-one".
 WORDS: Final = (
-    rf"(?:(?:half an? |an? (?:half[- ])?|one[- ]half )?(?:{_ANY_SCALE})\b(?:[ -](?:{_ANY_SCALE})\b)*(?:(?: and)? {_SUB})?"
+    rf"(?:(?:half an? |an? (?:half[- ])?|one[- ]half )?(?:{_ANY_SCALE})\b(?:[ -](?:{_ANY_SCALE})\b)*(?: and a half(?! (?:hour|year|day))|(?: and)? {_SUB})?"
     rf"|{_SUB}(?: point(?: (?:zero|oh|{'|'.join(_UNITS)})(?![a-z]))+)?(?:[- ]and[- ]a[- ]half)?(?:[ -](?:{_ANY_SCALE})\b)*(?:(?:,? and |,? ){_SUB}[ -](?:{_ANY_SCALE})\b(?:[ -](?:{_ANY_SCALE})\b)*)*"
     rf"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))(?: and|, )? ?{_SUB})?)"
 )
@@ -114,6 +114,8 @@ def parse_number(text: str) -> Decimal | None:
             half = Decimal(0)
             if factor >= 1000:
                 total, section = total + section, Decimal(0)
+    if half and len(words) > 3 and words[-4] in _SCALES:  # a million and a half
+        half *= _SCALES[words[-4]]
     return total + section + half
 
 

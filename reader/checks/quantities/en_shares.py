@@ -119,12 +119,20 @@ def _thousandths(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "number", plain(part), unit, others=(share,))
 
 
+_OFF: Final = re.compile(r" off(?![a-z])(?! (?:the|its) (?:coast|peak|high))")
+
+
 def _fraction(match: Match, scene: Scene) -> Draft | None:
     """two thirds, a quarter, three-quarters, one-tenth, 2/3."""
     count, part = match.groups()
     top = 1 if count in ("a", "an", "one", "1") else int(parse_number(count) or 0)
     name = part.rstrip("s") if part not in ("halves", "half") else part
     bottom = _PARTS.get(name)
+    if scene.text.startswith(" of an hour", match.end()) or scene.text.endswith("hour and ", 0, match.start()):
+        return None
+    off = _OFF.match(scene.text, match.end())
+    if off and bottom:
+        return Draft(match.start(), off.end(), "discount", f"x{bottom - top}/{bottom}")
     if bottom is None or (top == 1 and part.endswith("s") and part != "halves") or (top > 1 and not part.endswith("s")):
         return None
     if top == 1 and bottom != 2 and part != "quarter" and not _SHARE_OF.match(scene.text, match.end()):
@@ -145,7 +153,7 @@ def _out_of(match: Match, scene: Scene) -> Draft | None:
         return None
     if joint.startswith("in") and 1500 <= bottom <= 2100:
         return None
-    lone = top == 1 and bottom in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000)
+    lone = (top == 1 and bottom in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000)) or bottom in (10, 100)
     if (
         joint.startswith("in")
         and not lone
@@ -301,7 +309,7 @@ SHARES: Final[tuple[Rule, ...]] = (
     rule("0", r"(?<![0-9/])([1-9]|[1-9][0-9])/([2-9]|[1-9][0-9]{1,2})(?![0-9/])", _slash),
     rule(
         "half",
-        r"half(?=(?: of| the| its| their| his| her| our| that| this| as| those| these| were| was| are|\b))(?!-| an? | past |hour| year| century| hour| day| month)",
+        r"half(?=(?: of| the| its| their| his| her| our| that| this| as| those| these| were| was| are|\b))(?!-| an? | past |hour| year| century| hour| day| month| off(?![a-z])| price| fare)",
         _half,
     ),
     rule("majority a", "(?:the |a )?majority", _majority),
@@ -341,6 +349,7 @@ SHARES: Final[tuple[Rule, ...]] = (
         rf"({NUMBER})(?: votes)? to ({NUMBER})(?![a-z%])(?! (?:percent|per cent|years|people|yuan|million))",
         _contest,
     ),
+    rule("a", "a percentage point", lambda m, s: Draft(*m.span(), "pp", "1", "pp")),
     rule("halved halve halving halves", "halv(?:ed?|ing|es)", _halved),
-    rule("half", "half[- ](?:price|fare)", _half_price),
+    rule("half", r"half[- ](?:price|fare)|half off(?![a-z])", _half_price),
 )

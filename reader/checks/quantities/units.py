@@ -78,7 +78,7 @@ ENGLISH: Final = {
 
 # 度 alone, 兆 alone: what else they may be
 CHINESE_LOOSE: Final = {
-    "度": ("degC", "kWh", "deg"),
+    "度": ("degC", "kWh", "deg", "%"),
     "兆": ("Mb", "MB", "MHz"),
     "里": ("li", "mi"),
     "呎": ("ft", "sqft"),

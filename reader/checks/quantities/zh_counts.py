@@ -67,6 +67,26 @@ def _both(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "number", "2", soft=True)
 
 
+def _about(match: Match, scene: Scene) -> Draft | None:
+    """百把人: about a hundred."""
+    number = parse_number(match[1])
+    return None if number is None else Draft(*match.span(), "number", plain(number.low), "", "~")
+
+
+def _period_of_issue(match: Match, scene: Scene) -> Draft | None:
+    """双月刊 appears every two months."""
+    name = match[2] or match[4] or match[6]
+    unit = {"月": "month", "周": "week", "年": "year", "旬": "day"}[name]
+    amount = "10" if match[6] else "2" if match[1] else "0.5"
+    return Draft(*match.span(), "duration", amount, unit, soft=True)
+
+
+def _set(match: Match, scene: Scene) -> Draft | None:
+    """四大发明, 十二生肖: a set that has a name; English may count it or not."""
+    number = parse_number(match[1])
+    return None if number is None or number.vague else Draft(*match.span(1), "number", plain(number.low), soft=True)
+
+
 def _first(match: Match, scene: Scene) -> Draft | None:
     return Draft(match.start(), match.start() + 1, "ordinal", "#1")
 
@@ -267,6 +287,11 @@ def _plain(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "number", span(number.low, number.high), "", number.approx, others=others, soft=soft)
 
 
+# What makes a numeral part of a set with a name of its own (四大发明, 五官, 八国联军).
+_SET = (
+    "大发明|原色|官(?![员方])|脏六腑|肢|仙|生肖|节气|国联军|人帮|农问题|季|海|星级|维(?!护|修|持|生)|峡|皇五帝|纲五常|大名著|大文明|大洲|大洋|合院|福临门|谷|畜|伏天|代十国|"
+    "大天王|大金刚|代表重要思想|讲四美|荣八耻|项原则|个基本原则|线谱|言绝句|言律诗|声(?=[。，])"
+)
 _KIN = "哥|弟|姐|妹|叔|伯|舅|姨|姑|爷|奶|婶|嫂|娘|公子|少爷|小姐|姑娘|丫头|郎|太太|夫人|房|师兄|师弟|师姐|师妹|当家|掌柜|把手|少奶奶|姥爷|王爷|阿哥|皇子"
 _NAMES = "路易|查理|亨利|爱德华|乔治|威廉|理查|詹姆斯|弗朗茨|腓特烈|弗里德里希|伊丽莎白|叶卡捷琳娜|亚历山大|尼古拉|彼得|保罗|庇护|本笃|约翰|约翰保罗|拿破仑|拉美西斯|拉玛|阿方索|菲利普|腓力|卡洛斯|胡安|古斯塔夫|奥托|路德维希|利奥波德|格列高利|利奥"
 _NUMBERED_BEFORE = "附录|附件|附表|附图|表格?|图|专栏|公式|方案|条款"
@@ -278,6 +303,12 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("首", "首(?=次|批|个|届|家|位|条|台|架|艘|部|座|例|名|笔|只|款|项|期|轮|场|颗|枚|日|周|季|班|单|套|支|列|辆|本|站|季度|版|度(?!假))", _first),
     rule("一二三四五六七八九十", f"([一二三四五六七八九十])(?:{_KIN}|品(?!牌|种|质|味|尝|格|位|德)|更(?!新|换|加|改|好|多|大|高|为|是))", _soft_ordinal),
     rule("半", "半(?=[边截张碗罐杯桶个句页片条瓶袋盒身壁面口堵座路块扇])", _soft_half),
+    rule("百千万", "([百千万])把(?=[个人块元斤里年天名张条只户头])", _about),
+    rule("老", "老([二三四五六七八九])(?!人|板|师|百|字|虎|实|爷|太)", _soft_ordinal),
+    rule("双半旬季月", "(?:(双)(月|周|年)|(半)(月|年)|()(旬))(?=刊|展|会谈)", _period_of_issue),
+    rule("一", "一甲子", lambda m, s: Draft(*m.span(), "duration", "60", "year")),
+    rule(STARTS, rf"({NUMBER})(?:{_SET})", _set),
+    rule("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "(?<![A-Za-z])[A-Z]([0-9]{1,2})(?![0-9A-Za-z.])", _soft_ordinal),
     rule("双", "双(?=[手眼脚方边亲腿耳臂肩膝唇目侧])", _both),
     rule("".join(_ROMAN_CHARS), f"([{''.join(_ROMAN_CHARS)}])", _roman),
     rule("IVX", "(?<![A-Za-z])((?:X{1,3})?(?:IX|IV|V?I{0,3}))(?=[期类级型章卷号度世](?!字))", _roman),

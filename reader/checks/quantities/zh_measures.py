@@ -10,14 +10,27 @@ from reader.checks.quantities import units
 from reader.checks.quantities.quantity import Reading
 from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, either, rule
 from reader.checks.quantities.values import plain, span
-from reader.checks.quantities.zh_numbers import DIGITS, NUMBER, STARTS, TO, parse_number, range_ends
+from reader.checks.quantities.zh_numbers import DIGITS, NUMBER, STARTS, TO, Number, parse_number, range_ends
 
 _UNIT = either({**units.CHINESE, **units.CHINESE_LOOSE})
 
 
+def _signed_ends(match: Match) -> tuple[Decimal, Decimal, Number] | None:
+    """零下五度到零上三度 is -5 to 3; one 零下 holds for both ends."""
+    first, second = parse_number(match[3]), parse_number(match[5]) if match[5] else None
+    if first is None or (match[5] and second is None):
+        return None
+    below = match[2] != "零上" and bool(match[2])
+    low = -first.low if below else first.low
+    if second is None:
+        return low, low, first
+    high = -second.low if match[4] in ("零下", "负", "-") or (below and not match[4]) else second.low
+    return min(low, high), max(low, high), second
+
+
 def _measure(match: Match, scene: Scene) -> Draft | None:
-    speed, cold, _low_text, high_text, name, per = match.groups()
-    ends = range_ends(match, 3, 4)
+    speed, cold, _, warm, _, name, per = match.groups()
+    ends = _signed_ends(match) if cold or warm else range_ends(match, 3, 5)
     if ends is None or (ends[2].bare and not ends[2].approx and name not in ("米", "里", "公里", "斤", "亩")):
         return None
     low, high, number = ends
@@ -32,8 +45,6 @@ def _measure(match: Match, scene: Scene) -> Draft | None:
     if speed or per:
         by_second = "秒" in (speed or per)
         unit = ({"m": "m/s", "km": "km/s"} if by_second else {"km": "km/h", "mi": "mph", "nmi": "knot"}).get(unit, unit)
-    if cold:
-        low, high = -low, -high if high == low or not high_text else high
     if number.vague:
         return Draft(*match.span(), "vague", plain(low) + "s", unit, "~")
     value = span(low, high)
@@ -131,7 +142,7 @@ MEASURES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "一二两三四五六七八九十0123456789",
-        r"([一二两三四五六七八九十]+|[0-9]+)(米|公尺|尺|丈|斤|公里|里|吨)([一二三四五六七八九半](?![一二三四五六七八九十百千万条个只名座张年月天])|[一二三四五六七八九]{2}(?![十百千万个])|[0-9]{1,2}(?![0-9.万千百个]))",
+        r"([一二两三四五六七八九十]+|[0-9]+)(米|公尺|尺|丈|斤|公里|里|吨|度)([一二三四五六七八九半](?![一二三四五六七八九十百千万条个只名座张年月天])|[一二三四五六七八九]{2}(?![十百千万个])|[0-9]{1,2}(?![0-9.万千百个]))",
         _composite,
     ),
     rule(
@@ -143,7 +154,7 @@ MEASURES: Final[tuple[Rule, ...]] = (
     rule("华", rf"华氏(零下|负)?({NUMBER})度", _fahrenheit),
     rule(
         "时每零负-摄" + STARTS,
-        rf"(时速|每小时|每秒)?(?:可?达|约|为|近|超过|逾)?(?:摄氏)?(零下|负|-)?(?:摄氏)?({NUMBER})(?:(?:{_UNIT})?{TO}(?:零下)?(?:摄氏)?({NUMBER}))?多?\s?({_UNIT})(/小时|/时|每小时|/秒|每秒)?(?!程|河|屯|店|桥|庄|村|镇|头|弄|外|度量|粉|饭|兰|线|色|其|头|筋|店|电)",
+        rf"(时速|每小时|每秒)?(?:可?达|约|为|近|超过|逾)?(?:摄氏)?(零下|零上|负|-)?(?:摄氏)?({NUMBER})(?:(?:{_UNIT})?{TO}(零下|零上|负|-)?(?:摄氏)?({NUMBER}))?多?\s?({_UNIT})(/小时|/时|每小时|/秒|每秒)?(?!程|河|屯|店|桥|庄|村|镇|头|弄|外|度量|粉|饭|兰|线|色|其|头|筋|店|电)",
         _measure,
     ),
 )

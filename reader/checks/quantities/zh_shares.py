@@ -163,7 +163,7 @@ _DIVISOR = "百万|十万|[百千万]"
 SHARES: Final[tuple[Rule, ...]] = (
     rule(STARTS, rf"({NUMBER})分之({NUMBER})个百分点", _point_fraction),
     rule("十百千万", rf"({_DIVISOR})分之({NUMBER})(?:{TO}(?:({_DIVISOR})分之)?({NUMBER}))?", _percent),
-    rule("0123456789+-负±" + STARTS, rf"({_SIGN})({NUMBER})(%|‰)?(?:{TO}({NUMBER}))?(%|‰)", _sign),
+    rule("正0123456789+-负±" + STARTS, rf"({_SIGN})({NUMBER})(%|‰)?(?:{TO}({NUMBER}))?(%|‰)", _sign),
     rule(
         "0123456789",
         rf"()({ARABIC})()()(?:个)?ppm()(?![A-Za-z])",
@@ -171,6 +171,16 @@ SHARES: Final[tuple[Rule, ...]] = (
     ),
     rule("半", "半个百分点", lambda m, s: Draft(*m.span(), "pp", "0.5", "pp")),
     rule(STARTS, rf"({NUMBER})(?:个?(?:百分点|基点))?(?:{TO}({NUMBER}))?个?(百分点|基点|BP|bp)", _points),
+    rule(
+        "一二三四五六七八九",
+        "([一二三四五六七八九])([一二三四五六七八九])开(?!头|始|放|展|会|本)",
+        lambda m, s: Draft(*m.span(), "fraction", f"{DIGITS[m[1]]}:{DIGITS[m[2]]}", soft=True),
+    ),
+    rule(
+        "123456789",
+        r"(?<![0-9/])([1-9]|[1-9][0-9])/([2-9]|[1-9][0-9]{1,2})(?![0-9/])",
+        lambda m, s: Draft(*m.span(), "fraction", f"{m[1]}/{m[2]}") if int(m[1]) < int(m[2]) else None,
+    ),
     rule(STARTS, rf"(?:({NUMBER})又)?({NUMBER})分之({NUMBER})", _fraction),
     rule(
         STARTS,
@@ -179,7 +189,7 @@ SHARES: Final[tuple[Rule, ...]] = (
     ),
     rule(STARTS, rf"(?<![0-9.:])({NUMBER})(?::|比)({NUMBER})(?:(?::|比)({NUMBER}))?(?![0-9:])", _ratio),
     rule(STARTS, rf"({NUMBER})(?:倍?{TO}({NUMBER}))?倍(半)?(多|余|有余)?", _times),
-    rule("翻", rf"(翻了?)({NUMBER})番", _doublings),
+    rule("翻", rf"(翻了?(?:近|将近|约|大约|超过|不止)?)({NUMBER})番", _doublings),
     rule("翻", "翻了?(?:个)?番|翻了?一?倍|翻了?一?个跟头", _double),
     rule("加", "加倍(?!努力|小心|珍惜|爱护|呵护|用心)", _soft_double),
     rule("成", "成倍(?=增|提|上|扩|下)", lambda m, s: Draft(*m.span(), "multiple", "x2", "", "~", soft=True)),
