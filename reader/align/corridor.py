@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from reader.align.arrays import Doubles, Floats, Ints, np
+from reader.align.arrays import Doubles, Flags, Floats, Ints, np
 from reader.align.band import MARGIN, Band
 from reader.align.evidence.lengths import Lengths
 from reader.align.evidence.links import Items, met_in_pairs
@@ -27,6 +27,8 @@ _BLOCK_RADIUS: Final = 9
 _SENTENCE_RADIUS: Final = 40
 # An item joins the comparison of blocks when its occurrences times their answers are at most this many.
 _RARE: Final = 60
+# Others join until there are so many meetings a sentence.
+_ENOUGH: Final = 12
 # What a visit to a cell costs: so much that two parts which do not correspond lose by going side by side.
 _BLOCK_COST: Final = 0.03
 _SENTENCE_COST: Final = 0.32
@@ -78,6 +80,8 @@ def coarse_way(knowledge: Knowledge, block: Block) -> Task[Ints]:
 def sentence_way(knowledge: Knowledge, block: Block, around: Ints | None = None) -> Task[RoughWay]:
     """A way in single sentences, near the way `around` (counted in the block) or anywhere in it."""
     sizes = (len(block.zh), len(block.en))
+    if not all(sizes):
+        return RoughWay(block, np.array([(0, 0), sizes]), np.zeros(2, dtype=np.float32))
     band = Band.full(*sizes) if around is None else Band.around(*sizes, around, _SENTENCE_RADIUS)
     gains = _sentence_gains(band, knowledge, block)
     yield WORKING
@@ -100,7 +104,7 @@ def _rare_meetings(knowledge: Knowledge, block: Block) -> tuple[Ints, Ints, Doub
         items: Items = links.zh.part(block.zh, block.en)
         counts = np.bincount(items.type, minlength=1)
         answers = np.bincount(items.answers // items.stride, minlength=len(counts))[: len(counts)]
-        rare = (counts * answers)[items.type] <= _RARE
+        rare = _rarest(counts * answers, _ENOUGH * len(block.zh))[items.type]
         near, types, weight = items.sentence[rare], items.type[rare], items.weight[rare]
         first = np.searchsorted(items.answers, types * items.stride)
         repeats = answers[types]
@@ -110,6 +114,14 @@ def _rare_meetings(knowledge: Knowledge, block: Block) -> tuple[Ints, Ints, Doub
         parts.append((near[owner], items.answers[place] % items.stride, vote))
     near, far, votes = (np.concatenate(column) for column in zip(*parts, strict=True))
     return near, far, votes
+
+
+def _rarest(meetings: Ints, enough: int) -> Flags:
+    """Which types to look at: those that meet seldom, or the rarest of a text that repeats itself until they are enough."""
+    order = np.argsort(meetings, kind="stable")
+    needed = np.empty(len(meetings), dtype=bool)
+    needed[order] = np.cumsum(meetings[order]) <= enough
+    return np.asarray((meetings <= _RARE) | needed)
 
 
 def _block_gains(grid: Band, near: Ints, far: Ints, votes: Doubles) -> Floats:

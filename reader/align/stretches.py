@@ -23,9 +23,6 @@ _AROUND: Final = 4
 
 def rough_ways(knowledge: Knowledge, block: Block) -> Task[list[RoughWay]]:
     """Ways through the block, one after the other; together they cover it."""
-    if not (block.zh and block.en):
-        ends = np.array([(0, 0), (len(block.zh), len(block.en))])
-        return [RoughWay(block, ends, np.zeros(2, dtype=np.float32))]
     if len(block.zh) * len(block.en) <= SMALL_TABLE:
         return [(yield from sentence_way(knowledge, block))]
     points = yield from coarse_way(knowledge, block)
