@@ -126,13 +126,16 @@ def _partner(part: Quantity, others: list[Quantity], side: int) -> Quantity | No
 
 
 def _parts(item: Quantity) -> list[Quantity]:
-    """The ends of a range; the day and the year of a full date."""
+    """The ends of a range; the day and the year of a full date; both figures of a fraction."""
     value = item.value
     if ".." in value and value[0] != "x":
         mark = "#" if value[0] == "#" else ""
         return [replace(item, value=mark + part.lstrip("#"), others=()) for part in value.split("..")]
     if "/" in value and item.kind in ("date", "time", "period") and not value.startswith("FY"):
         return [replace(item, value=part, others=()) for part in value.split("/")]
+    top, slash, bottom = value.partition("/")
+    if item.kind == "fraction" and slash and int(bottom) > 2:  # three of the eight questions
+        return [replace(item, value=part, others=(), kind="number") for part in (bottom, top)]
     points = meaning(*item.readings[0]).points
     if item.kind == "date" and len(points) == 1 and points[0].year and points[0].month:
         year, rest = value[:4], value[4:]

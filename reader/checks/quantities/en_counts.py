@@ -27,7 +27,7 @@ from reader.checks.quantities.values import plain, span, words
 _LABELS: Final = (
     "article|articles|chapter|chapters|section|sections|paragraph|subparagraph|clause|item|items|part|volume|vol|book|appendix|annex|annexe|schedule|table|figure|fig|exhibit|attachment|class|"
     "category|grade|level|phase|stage|type|tier|rank|room|platform|gate|terminal|building|block|unit|line|lines|no|nos|number|numbers|page|pages|pp|p|step|rule|motion|bill|resolution|document|"
-    "session|round|tower|floor|lot|act|scene|verse|psalm|dynasty|channel|flight|train|bus|route|reactor|version|edition|episode|season|game|match|lane|pier|warehouse|area|zone|district|group|team|form|year|lesson|exercise|question|point|principle|paragraphs|clauses|form|plot|hall|booth|seat|car|coach|box|war|rows?|bays?|battalion|regiment|brigade|division|squad|ward|berth|wing|track|mine|shaft|well|furnace"
+    "session|round|tower|floor|lot|act|scene|verse|psalm|dynasty|channel|flight|train|bus|route|reactor|version|edition|episode|season|game|match|lane|pier|warehouse|area|zone|district|group|team|form|year|lesson|exercise|question|point|principle|paragraphs|clauses|form|plot|hall|booth|seat|car|coach|box|war|rows?|bays?|battalion|regiment|brigade|division|squad|ward|berth|wing|track|mine|shaft|well|furnace|stand|stop|window|counter|locker|court|kiosk|stall|studio|bed|cell|stand|bay|stop|window|counter|locker|court|kiosk|trail|stall|studio|ring|bed|cell"
 )
 _LABEL = rf"(?:{_LABELS})"
 _ROMAN = r"([ivxlcdm]{1,7})"

@@ -323,7 +323,7 @@ DATES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "first second third fourth final last opening 0",
-        rf"(first|second|third|fourth|final|last|opening|1st|2nd|3rd|4th)(?:(?: to| and|-) (?:the )?(second|third|fourth|2nd|3rd|4th))?[ -]quarters?(?: of ({_YEAR}))?(?! of (?:a|an) )",
+        rf"(first|second|third|fourth|final|last|opening|1st|2nd|3rd|4th)(?:(?: to| and|-) (?:the )?(second|third|fourth|2nd|3rd|4th))?(?: fiscal)?[ -]quarters?(?: of ({_YEAR}))?(?! of (?:a|an) )",
         _quarter,
     ),
     rule("q h", rf"(?<![a-z])(q[1-4]|h[12])(?:-(q[1-4]))?(?![a-z0-9])(?:,? ?(?:of )?({_YEAR}))?", _quarter_code),
@@ -361,7 +361,7 @@ DATES: Final[tuple[Rule, ...]] = (
     rule("may national children army singles christmas new labour labor 0", "|".join(_FEASTS), _feast),
     *ranging(
         "0 " + _LEAD_STARTS,
-        rf"{_LEAD}?({_YEAR})(?:{{to}}({_YEAR}|(?<=[-/])[0-9]{{2}}(?![0-9,.])))?(?![a-z0-9%]|\.[0-9])",
+        rf"{_LEAD}?({_YEAR})(?:{{to}}({_YEAR}|(?<=[-/])[0-9]{{2}}(?![0-9]|[,.][0-9])))?(?![a-z0-9%]|\.[0-9])",
         _year,
         "(?:-|/| to | until | through | till )",
     ),

@@ -153,7 +153,9 @@ def _out_of(match: Match, scene: Scene) -> Draft | None:
         return None
     if joint.startswith("in") and 1500 <= bottom <= 2100:
         return None
-    lone = (top == 1 and bottom in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000)) or bottom in (10, 100)
+    lone = (
+        top == 1 and bottom in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10**4, 10**5, 10**6)
+    ) or bottom in (10, 100)
     if (
         joint.startswith("in")
         and not lone

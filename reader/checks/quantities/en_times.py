@@ -49,7 +49,7 @@ def _half_day(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "time", first + suffix)
 
 
-_RATIO: Final = re.compile(r"(?:ratio|odds|scale)[^.;:]{0,50}\Z")
+_RATIO: Final = re.compile(r"(?:ratio|odds|scale|slope|gradient|incline|mixture|dilut|proportion)[^.;:]{0,50}\Z")
 
 
 def _colon(match: Match, scene: Scene) -> Draft | None:

@@ -39,20 +39,28 @@ _CHANGE = re.compile(
 _LEVEL = re.compile(rf"(?:[到至为是占达]|相当于|等于|接近|超过)[^，。；,;]{{0,10}}?的?{_ADVERB}\Z")
 
 
+# 至少能停, 最多只能坐: the bound stands before a verb.
+_FAR = re.compile(
+    "(?:(?P<over>至少|起码|最少)|(?P<under>至多|最多|顶多))[^，。；、0-9一二两三四五六七八九十百千万亿]{1,5}\\Z"
+)
+
+
 def approx_before(text: str, start: int) -> tuple[Approx, int]:
     """The approximator that ends at `start`, and where it begins."""
     match = _BEFORE.search(text, max(0, start - 8), start)
-    if not match:
-        past = (
-            text[start - 1 : start] == "过"
-            and text[start : start + 1] in tuple("半百千万亿")
-            and text[start - 2 : start - 1] != "不"
-        )
-        return (">", start - 1) if past else ("", start)
-    # 不超过 holds 超过: the longer, negated word wins because `under` is tried first at an earlier place.
-    names: dict[str, Approx] = {"over": ">", "under": "<", "near": "<~", "about": "~"}
-    kind = next(name for name in names if match[name])
-    return names[kind], match.start()
+    if match:
+        # 不超过 holds 超过: the longer, negated word wins because `under` is tried first at an earlier place.
+        names: dict[str, Approx] = {"over": ">", "under": "<", "near": "<~", "about": "~"}
+        return names[next(name for name in names if match[name])], match.start()
+    far = _FAR.search(text, max(0, start - 8), start)
+    if far:
+        return (">" if far["over"] else "<"), far.start()
+    past = (
+        text[start - 1 : start] == "过"
+        and text[start : start + 1] in tuple("半百千万亿")
+        and text[start - 2 : start - 1] != "不"
+    )
+    return (">", start - 1) if past else ("", start)
 
 
 def approx_after(text: str, end: int) -> tuple[Approx, int]:
