@@ -56,8 +56,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if size.width() > inner.width():
-                size = QSize(inner.width(), max(size.height(), item.heightForWidth(inner.width())))
+            if item.hasHeightForWidth():  # text that wraps has a row of its own
+                size = QSize(inner.width(), item.heightForWidth(inner.width()))
             if x > inner.left() and x + size.width() > inner.right() + 1:
                 x, y, height = inner.left(), y + height + self._gap.height(), 0
             if move:

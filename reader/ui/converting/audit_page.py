@@ -189,6 +189,7 @@ class AuditPage(Retranslated, QWidget):
         self._answers.setVisible(item is not None)
         while taken := self._row.takeAt(0):
             if widget := taken.widget():
+                widget.hide()
                 widget.deleteLater()
         if item is None:
             return

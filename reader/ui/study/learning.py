@@ -78,6 +78,7 @@ class Learning(Room):
         self.review_card.closed.connect(self._end_review)
         self.profile_card.closed.connect(self.profile_card.hide)
         self._vocabulary.changed.connect(self._show)
+        self._preferences.changed.connect(lambda key: self._show() if key == "reading_form" else None)
         self._session.changed.connect(self._text_changed)
         self._show_title()
 

@@ -174,6 +174,7 @@ class WordCard(Retranslated, QFrame):
         """Other forms of the word and its level, before the button."""
         for pill in self._pills:
             self._foot.removeWidget(pill)
+            pill.hide()
             pill.deleteLater()
         self._foot.removeWidget(self.add)
         self._pills = [QLabel(text, self, objectName="pill") for text in texts if text]
@@ -194,12 +195,10 @@ class WordCard(Retranslated, QFrame):
             body = word_html.entries_html(first.entries, self._form, shown.script)
             if not first.entries:
                 body += f"<p>{tr('Not in the dictionary.')}</p>"
-            more = word_html.rows_html(tr("Its parts"), shown.look_up.parts, self._form)
-            more += word_html.rows_html(tr("Shorter words"), shorter, self._form)
+            more = word_html.rows_html(tr("Its parts"), shown.look_up.parts, self._form, shown.script)
+            more += word_html.rows_html(tr("Shorter words"), shorter, self._form, shown.script)
         elif shown.english:
-            body = (
-                "".join(_answers(shown.answers, shown.script, self._form)) or f"<p>{tr('Not in the dictionary.')}</p>"
-            )
+            body = _answers(shown.answers, shown.script, self._form) or f"<p>{tr('Not in the dictionary.')}</p>"
         else:
             body = ""
         self.body.setText(body)
@@ -219,8 +218,9 @@ class WordCard(Retranslated, QFrame):
             self.helped.emit()
 
 
-def _answers(answers: Sequence[Entry], script: str | None, form: str) -> list[str]:
-    return [word_html.row_html(entry.headword(script), entry, form) for entry in answers[: word_html.MOST_ROWS]]
+def _answers(answers: Sequence[Entry], script: str | None, form: str) -> str:
+    shown = answers[: word_html.MOST_ROWS]
+    return "".join(word_html.row_html(entry.headword(script), entry, form, script) for entry in shown)
 
 
 def next_status(status: str) -> Status:

@@ -65,17 +65,20 @@ def entries_html(entries: Sequence[Entry], form: str, script: str | None) -> str
     return "".join(parts)
 
 
-def rows_html(title: str, found: Iterable[Found], form: str) -> str:
+def rows_html(title: str, found: Iterable[Found], form: str, script: str | None) -> str:
     """Words with their first meanings, each a link; "" when there are none."""
-    rows = [row_html(item.word, item.entries[0] if item.entries else None, form) for item in list(found)[:MOST_ROWS]]
+    rows = []
+    for item in list(found)[:MOST_ROWS]:
+        entry = item.entries[0] if item.entries else None
+        rows.append(row_html(entry.headword(script) if entry else item.word, entry, form, script))
     return f"<p><small>{escape(title)}</small></p>{''.join(rows)}" if rows else ""
 
 
-def row_html(word: str, entry: Entry | None, form: str) -> str:
+def row_html(word: str, entry: Entry | None, form: str, script: str | None) -> str:
     """One line: the word as a link, how it is read, what it means in brief."""
     reading = escape(spoken(entry.pinyin, form)) if entry else ""
     meanings = [gloss for gloss in entry.glosses if not is_measure(gloss)] if entry else []
-    brief = escape("; ".join(meanings[:_BRIEF]))
+    brief = "; ".join(_gloss(gloss, script) for gloss in meanings[:_BRIEF])
     return f'<p><a href="{link_to(word)}">{escape(word)}</a> {reading}<br>{brief}</p>'
 
 

@@ -19,7 +19,7 @@ def test_measure_words_are_links_in_the_script_that_is_read() -> None:
 
 def test_what_looks_like_html_is_text() -> None:
     entry = Entry("<b>", "<b>", "", ('<a href="x">&</a>',), "<i>")
-    for text in (word_html.entries_html([entry], "pinyin", None), word_html.row_html("<b>", entry, "pinyin")):
+    for text in (word_html.entries_html([entry], "pinyin", None), word_html.row_html("<b>", entry, "pinyin", None)):
         assert "&lt;" in text
         assert "<b>" not in text
         assert '<a href="x"' not in text
