@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.bitext import Bead
 from reader.core.messages import tr
@@ -77,22 +77,20 @@ class AlignCard(Retranslated, QFrame):
 
     def _add_verbs(self, column: QVBoxLayout) -> None:
         firsts = {group[0] for group in GROUPS}
-        grid = QGridLayout()
-        grid.setSpacing(0)
-        grid.setColumnStretch(0, 1)
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
         for ident, button, key in self._verbs:
-            row = grid.rowCount()
             if ident in firsts:
-                grid.addWidget(QFrame(self, objectName="hairline"), row, 0, 1, 2)
-                row += 1
-            action = self._actions[ident]
+                rows.addWidget(QFrame(self, objectName="hairline"))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setMinimumWidth(20)
             button.setStyleSheet("text-align: left; padding: 3px 6px;")
-            button.clicked.connect(action.trigger)
-            grid.addWidget(button, row, 0)
-            grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight)
-        column.addLayout(grid)
+            button.clicked.connect(self._actions[ident].trigger)
+            row = QHBoxLayout()
+            row.addWidget(button, 1)
+            row.addWidget(key)
+            rows.addLayout(row)
+        column.addLayout(rows)
 
     def show_bead(self, bead: Bead | None, number: int, count: int, checked: int) -> None:
         """The bead with the cursor (None: a heading), its place, and how many of all are confirmed."""

@@ -20,12 +20,12 @@ from reader.ui.aligning.card import AlignCard
 from reader.ui.aligning.dragging import Dragging
 from reader.ui.aligning.overlay import Overlay
 from reader.ui.aligning.strip import STRETCHES, Strip
-from reader.ui.aligning.verbs import VERBS, At, at_cursor, confirm
+from reader.ui.aligning.verbs import VERBS, At, at_cursor, confirm, confirming
 from reader.ui.annotating import Annotating
 from reader.ui.jobs import Jobs
 from reader.ui.message_bar import MessageBar
 from reader.ui.preferences import Preferences
-from reader.ui.reading_page import ReadingPage
+from reader.ui.reading_page import LEAST_RIGHT, ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
 from reader.workflow.alignment_notes import of_kind, recorded
@@ -35,6 +35,10 @@ from reader.workflow.weak_places import WORTH, need, next_weak, stretches
 
 # The cursor rests so long on a doubtful pair before other alignments are looked for.
 REST_MS: Final = 300
+# So many pairs are confirmed while one waits; more are confirmed in the background.
+AT_ONCE: Final = 500
+# Wide enough for the verbs and their keys.
+CARD_WIDTH: Final = 280
 CANDIDATE_KEYS: Final = 5
 QUOTE: Final = 40
 
@@ -111,6 +115,7 @@ class Aligning(Room):
         self._page.right.add_card(self.card, first=True)
         self.card.retranslate()  # keys may have been chosen anew
         self.card.show()
+        self._page.right.setMinimumWidth(CARD_WIDTH)
         self._page.open_right()
         for part in (self.overlay, self.strip):
             part.show()
@@ -137,6 +142,7 @@ class Aligning(Room):
         for part in (self.overlay, self.strip, self.card):
             part.hide()
         self._page.note_card.show()
+        self._page.right.setMinimumWidth(LEAST_RIGHT)
         self._page.view.show_bars(True)
         was_open, mode = self._before
         if not was_open:
@@ -166,10 +172,15 @@ class Aligning(Room):
     def confirm(self) -> None:
         """The pair is right; on to the next."""
         project, at = self._session.project, self._at()
-        if project and at:
-            above = self._preferences.get("confirm_above")
-            self._session.apply(BY_ID["confirm_pair"].text, confirm(project, at, above))
-            self._page.view.next_sentence()
+        if not project or not at:
+            return
+        above, label = self._preferences.get("confirm_above"), BY_ID["confirm_pair"].text
+        if above and at.bead > AT_ONCE:
+            done = partial(self._apply_to, project, label, self.confirm)
+            self._jobs.start("realign", label, confirming(project, at), done, self._messages.tell_error)
+            return
+        self._session.apply(label, confirm(project, at, above))
+        self._page.view.next_sentence()
 
     def take(self, number: int) -> None:
         """The alignment that was offered under this number."""
@@ -205,13 +216,8 @@ class Aligning(Room):
         """The aligner again, round everything that is confirmed or was put together by hand."""
         project = self._session.project
         if project:
-            self._jobs.start(
-                "realign",
-                t("Realigning"),
-                realign(project),
-                partial(self._realigned, project),
-                self._messages.tell_error,
-            )
+            done = partial(self._apply_to, project, t("Realign"), self.realign)
+            self._jobs.start("realign", t("Realigning"), realign(project), done, self._messages.tell_error)
 
     def go_to_weak(self, direction: int) -> None:
         """The next pair that is worth a look."""
@@ -254,12 +260,12 @@ class Aligning(Room):
             self._page.view.clear_selection()
             self._session.apply(label, project)
 
-    def _realigned(self, base: Project, new: Project) -> None:
-        """The result counts only for the project that it was made of; else once more."""
+    def _apply_to(self, base: Project, label: str, again: Callable[[], object], new: Project) -> None:
+        """A result from the background counts only for the project that it was made of; else it is made again."""
         if self._session.project is base:
-            self._session.apply(t("Realign"), new)
-        else:
-            self.realign()
+            self._session.apply(label, new)
+        elif self.active:
+            again()
 
     def _follow(self, old: Project | None, new: Project | None) -> None:
         if not self.active:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.ui.aligning import mode
 from reader.ui.aligning.connectors import handles
 from reader.ui.window import Window
 from reader.workflow.weak_places import WORTH, need
@@ -325,3 +326,14 @@ def test_closing_the_text_leaves_the_mode(aligning: Window) -> None:
     aligning.close_text()
     assert not aligning.aligning.active
     assert not aligning.aligning.card.isVisible()
+
+
+def test_confirming_far_down_a_long_text_goes_on_in_the_background(
+    qtbot: QtBot, aligning: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mode, "AT_ONCE", 1)
+    aligning.preferences.choose("confirm_above", True)
+    aligning.page.view.go_to_bead(5)
+    press(qtbot, aligning, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [bead.status for bead in beads(aligning)] == ["checked"] * 6)
+    assert aligning.actions_["undo"].text() == "Undo: Confirm the pair"
