@@ -350,6 +350,6 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("no", r"(no) (?:[a-z]+ )?(?:accidents?|casualties|deaths?|emissions?|injuries|infections?|cases|faults?|errors?|mistakes?|complaints?|defects?|down payment|deposit|interest|growth|tariffs?|cost|inventory|waste|losses|fatalities)\b", _no_accidents),
     rule(" ".join(_WORDS), "(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")(?![a-z-])", _word),
     *ranging(_STARTS, rf"({NUMBER}){{to}}({NUMBER})(?![a-z%0-9])(?![,.][0-9])", _range, TO),
-    rule(ORDINAL_STARTS + " 0", rf"({ORDINAL})()", lambda m, s: _ordinal(m, s)),
+    rule(ORDINAL_STARTS + " 0", rf"({ORDINAL})()", _ordinal),
     rule(_STARTS, rf"{NUMBER}(?![a-z](?![a-z]*\b))", _plain),
 )  # fmt: skip

@@ -352,7 +352,7 @@ DATES: Final[tuple[Rule, ...]] = (
     rule(
         "0 " + _LEAD_STARTS + " " + " ".join(_DECADES),
         rf"{_LEAD}?([12][0-9]{{2}}0'?s|'?[2-9]0'?s|{'|'.join(_DECADES)})(?:(?: and | or |-| to )(?:the )?([12][0-9]{{2}}0'?s|'?[2-9]0'?s|{'|'.join(_DECADES)}))?(?![a-z])",
-        lambda m, s: _decade(m, s),
+        _decade,
     ),
     rule(ORDINAL_STARTS + " 0 " + _LEAD_STARTS, rf"{_LEAD}?{_ORD}[ -]century( bce?| b\.c\.)?", _century),
     rule("last this previous", "(last|this|previous) century", _last_century),
