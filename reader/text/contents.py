@@ -13,6 +13,7 @@ from reader.text.furniture_shapes import CONTENTS_ENTRY, CONTENTS_HEAD
 from reader.text.labels import label_of
 from reader.text.likeness import folded_entry
 from reader.text.lines import STEP, Line, is_prose
+from reader.text.variants import simple
 
 MIN_ENTRIES: Final = 3
 MAX_LENGTH: Final = 160
@@ -24,7 +25,7 @@ def contents_lines(lines: Sequence[Line], hidden: Mapping[int, str]) -> Task[dic
     page = _page(lines, hidden)
     index = 0
     while index < len(lines):
-        headed = bool(CONTENTS_HEAD.fullmatch(lines[index].text[:MAX_LENGTH].strip("#*【】[]:： ")))
+        headed = bool(CONTENTS_HEAD.fullmatch(simple(lines[index].text[:MAX_LENGTH]).strip("#*【】[]:： ")))
         run = _run(page, hidden, index + headed, headed)
         if run and len(run) >= (2 if headed else MIN_ENTRIES):
             found.update(dict.fromkeys([index, *run] if headed else run, "contents"))

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from reader.text.variants import simple
+
 DATE: Final = "\x01"  # stands for a date in `with_dates`; no decoded text holds it
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -13,7 +15,7 @@ _TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc|est|
 _WEEKDAY = (
     r"(?:(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?\.?|星期[一二三四五六日天]|周[一二三四五六日])"
 )
-_ZH_DATE = r"(?:[\d〇零一二三四五六七八九]{4}|民國\s?\d{2,3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号號])?"
+_ZH_DATE = r"(?:[\d〇零一二三四五六七八九]{4}|民国\s?\d{2,3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号])?"
 _EN_DATE = rf"(?:{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?{_MONTH},?\s*\d{{4}}|{_MONTH}\s+\d{{4}})"
 _NUM_DATE = r"(?:\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
 _DATE = re.compile(
@@ -25,8 +27,8 @@ _FRAME: Final = " \t\u3000|｜/·•,，、;；>-–—【】[]()（）：:"
 
 @lru_cache(maxsize=20_000)
 def with_dates(text: str) -> str:
-    """`text` with each date made one character, so that patterns need not spell dates out."""
-    return _DATE.sub(DATE, text)
+    """`text` in simplified characters with each date made one character, so that patterns need not spell dates out."""
+    return _DATE.sub(DATE, simple(text))
 
 
 def is_date(text: str) -> bool:

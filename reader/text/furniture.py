@@ -17,7 +17,7 @@ from reader.text.dates import is_date
 from reader.text.furniture_places import hide_list_above_footer, hide_menus, hide_tails
 from reader.text.labels import label_of
 from reader.text.lines import STEP, Line, ends_sentence, is_prose
-from reader.text.running import running_lines
+from reader.text.variants import simple
 
 MAX_SHAPE: Final = 300  # code points; furniture is short, and the patterns are not run over long lines
 MAX_LABEL: Final = 40
@@ -50,7 +50,7 @@ class Zones:
 
 
 def furniture(lines: Sequence[Line], hints: Mapping[int, str]) -> Task[dict[int, str]]:
-    """Index of each line that is page furniture -> reason. `hints` holds reasons that the format itself knows."""
+    """Index of each line that is page furniture -> reason. `hints` holds reasons that are known, by line number."""
     hidden: dict[int, str] = {index: hints[line.number] for index, line in enumerate(lines) if line.number in hints}
     prose = [False] * len(lines)
     for index, line in enumerate(lines):
@@ -65,7 +65,6 @@ def furniture(lines: Sequence[Line], hints: Mapping[int, str]) -> Task[dict[int,
     hide_tails(lines, prose, hidden)
     zones = zones_of(lines, prose, hidden)
     hidden.update((yield from contents_lines(lines, hidden)))
-    hidden.update(running_lines(lines))
     yield from _hide_at_edges(lines, zones, hidden)
     _keep_lone_title(zones.first, hidden, lines)
     for start, stop, language in zones.heads():
@@ -76,7 +75,7 @@ def furniture(lines: Sequence[Line], hints: Mapping[int, str]) -> Task[dict[int,
 
 def _strong_reason(text: str) -> str | None:
     """The reason to hide a line wherever it stands."""
-    if shapes.NOTICE.match(text):
+    if shapes.NOTICE.match(simple(text[:MAX_SHAPE])):
         return "footer"
     return shapes.shape_of(text, shapes.ANYWHERE) if len(text) <= MAX_SHAPE else None
 
@@ -131,9 +130,8 @@ def _weak_reason(text: str, *tables: tuple[shapes.Shape, ...]) -> str | None:
 
 
 def _edge_reason(text: str) -> str | None:
-    if len(text) <= MAX_SHAPE and shapes.BREADCRUMB.fullmatch(text):
-        return "breadcrumb"
-    return _weak_reason(text, shapes.SWITCH, shapes.EDGE, shapes.META)
+    breadcrumb = shapes.shape_of(text, shapes.BREADCRUMB) if len(text) <= MAX_SHAPE else None
+    return breadcrumb or _weak_reason(text, shapes.SWITCH, shapes.EDGE, shapes.META)
 
 
 def _tail_reason(text: str) -> str | None:

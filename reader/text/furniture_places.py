@@ -10,6 +10,7 @@ from typing import Final
 from reader.text import furniture_shapes as shapes
 from reader.text.labels import bullet_length, label_of
 from reader.text.lines import Line, ends_sentence
+from reader.text.variants import simple
 
 TAIL_SHARE: Final = 0.4  # of a language's prose: a tail of comments may be long, but is not the text itself
 MIN_TOKENS: Final = 4
@@ -18,7 +19,7 @@ _CHROME: Final = frozenset(("navigation", "breadcrumb", "language", "share", "fo
 _TOKENS = re.compile(r"[\s|｜·•/、＞>»]+")
 _WIDE_TOKENS = re.compile(r"\s{2,}|\s*[|｜·•>»/]\s*|\t")
 _ORGANISATION = re.compile(
-    r"(?:部|局|委|院|会|會|中心|公司|大学|大學|集团|集團|办|辦|厅|廳|社|政府|协会|協會|联盟|聯盟|组织|組織|办公室|辦公室|处|處|学校|學校|基金|馆|館)(?:[（(].*[)）])?$"
+    r"(?:部|局|委|院|会|中心|公司|大学|集团|办|厅|社|政府|协会|联盟|组织|办公室|处|学校|基金|馆)(?:[（(].*[)）])?$"
     r"|\b(?:Ministry|Department|Office|Administration|Bureau|Commission|University|Institute|Organi[sz]ation|Union|Association|"
     r"Cent(?:er|re)|Council|Committee|Government|Secretariat|Company|Inc|Ltd|Group|Foundation|Academy|Agency|Society|School|Federation|Authority)\b"
 )
@@ -157,7 +158,7 @@ def hide_list_above_footer(lines: Sequence[Line], last_prose: int, hidden: dict[
         for index in run
         if not (label_of(lines[index].text) or bullet_length(lines[index].text) or ends_sentence(lines[index].text))
     ]
-    if len(names) == len(run) >= LIST_LENGTH and sum(bool(_ORGANISATION.search(lines[i].text)) for i in run) * 2 > len(
-        run
-    ):
+    if len(names) == len(run) >= LIST_LENGTH and sum(
+        bool(_ORGANISATION.search(simple(lines[i].text))) for i in run
+    ) * 2 > len(run):
         hidden.update(dict.fromkeys(run, "footer"))

@@ -1,6 +1,7 @@
 """The known shapes of page furniture in both languages: what menus, pagers, forms and footers say, on any site.
 
-Every entry is (reason, pattern), matched against a whole line in which each date was made one character (DATE). ANYWHERE holds shapes that running text never has;
+Every entry is (reason, pattern), matched against a whole line in simplified characters (variants.py), in
+which each date was made one character (DATE). ANYWHERE holds shapes that running text never has;
 EDGE holds shapes that count only outside the running text; STARTERS open a tail of furniture that lasts to the end.
 """
 
@@ -11,19 +12,20 @@ from functools import lru_cache
 from typing import Final
 
 from reader.text.dates import DATE, with_dates
+from reader.text.variants import simple
 
 Shape = tuple[str, re.Pattern[str]]
 
 
 def _shapes(reason: str, *patterns: str) -> tuple[Shape, ...]:
-    return tuple((reason, re.compile(pattern, re.IGNORECASE)) for pattern in patterns)
+    return tuple((reason, re.compile(simple(pattern), re.IGNORECASE)) for pattern in patterns)
 
 
 _SEP = r"[\s|｜/·•,，、;；>\-–—【】\[\]()（）：:]*+"
 _DATE_KEY = r"(?:last\s+)?(?:[a-z]+\s+date|updated?|posted|published|issued|created|modified|revised|release[d]?|date|time|pub(?:lication)?\s*date)(?:\s+(?:on|at|date|time))?"
-_ZH_DATE_KEY = r"(?:(?:发布|發布|更新|发表|發表|发文|發文|成文|公布|公開|公开|刊登|登载|转载|创建|核准|生效|修订|修訂|修正|批准|签发|簽發|印发|施行|实施|張貼|张贴|上稿|录入|编辑|收稿|投稿|修改|审核)(?:时间|時間|日期)|(?:最后|最後|最近|上次)?(?:更新|修订|修訂|修正|发布|發布|刊登)(?:于|於|時間|时间|日期)?)"
-_SOURCE_KEY = r"(?:来源|來源|稿源|作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|責編|校对|校對|审核|審核|译者|譯者|翻译|翻譯|文号|文號|发文字号|發文字號|发文机关|發文機關|索引号|索引號|主题词|主題詞|点击数?|點擊數?|点击量|浏览次数|瀏覽次數|瀏覽人次|浏览量|阅读次数|阅读量?|閱讀量?|访问量|人气|字号|字號|字体|字體|字级|字級|分类|分類|类别|類別|标签|標籤|發布單位|发布单位|資料來源|资料来源|生效狀態|效力状态|法规类别|法規類別|狀態|状态|摄影|攝影|供稿)"
-_ZH_SOURCE_START = r"(?:来源|來源|作者|点击|浏览|编辑)"
+_ZH_DATE_KEY = r"(?:(?:发布|更新|发表|发文|成文|公布|公开|刊登|登载|转载|创建|核准|生效|修订|修正|批准|签发|印发|施行|实施|张贴|上稿|录入|编辑|收稿|投稿|修改|审核)(?:时间|日期)|(?:最后|最近|上次)?(?:更新|修订|修正|发布|刊登)(?:于|时间|日期)?)"
+_SOURCE_KEY = r"(?:来源|稿源|作者|记者|编辑|责任编辑|责编|校对|审核|译者|翻译|文号|发文字号|发文机关|索引号|主题词|点击数?|点击量|浏览次数|浏览人次|浏览量|阅读次数|阅读量?|访问量|人气|字号|字体|字级|分类|类别|标签|发布单位|资料来源|生效状态|效力状态|法规类别|状态|摄影|供稿)"
+_ZH_SOURCE_START = r"(?:来源|作者|点击|浏览|编辑)"
 _EN_SOURCE_KEY = r"(?:source|author|editor|reporter|translator|translated by|edited by|written by|photo(?:graph)?s? by|posted by|views?|hits|font(?: size)?|text size|category|categories|tags?|filed under|tagged|reading time)"
 
 META: Final = (
@@ -33,25 +35,25 @@ META: Final = (
         rf"{_SEP}(?:\(?(?:[\w\-]+\.){{1,5}}(?:org|com|cn|net|gov|hk|tw|edu)\b[\w./]*\)?\s*)?{_DATE_KEY}\s*[:：]?\s*(?:{DATE}|{_DATE_KEY}|[\s|])*+{_SEP}(?:by\s+.{{1,60}})?",
         rf"{_SEP}\(?(?:[\w\-]+\.){{1,5}}(?:org|com|cn|net|gov|hk|tw|edu)\b[\w./]*\)?{_SEP}{DATE}{_SEP}",
         rf"{_SEP}{_ZH_DATE_KEY}\s*[:：]\s*.{{0,60}}",
-        rf"{_SEP}(?:时间|時間|日期)\s*[:：]\s*{DATE}{_SEP}(?:{_ZH_SOURCE_START}.{{0,60}})?",
-        r"(?:from|来自|來自|出自)\s.{0,40}(?:encyclop(?:a|ae|æ)?edia|百科).{0,30}",
+        rf"{_SEP}(?:时间|日期)\s*[:：]\s*{DATE}{_SEP}(?:{_ZH_SOURCE_START}.{{0,60}})?",
+        r"(?:from|来自|出自)\s.{0,40}(?:encyclop(?:a|ae|æ)?edia|百科).{0,30}",
         rf"{_SEP}{_SOURCE_KEY}\s*[:：]\s*.{{0,80}}",
         rf"{_SEP}{_EN_SOURCE_KEY}\s*[:：]\s*.{{0,100}}",
-        rf"{DATE}{_SEP}(?:来源|來源|source|by|新华社|新華社|xinhua|reuters|ap).{{0,60}}",
-        rf"(?:xinhua|reuters|china daily|新华网|新華網|人民网|中新网|中央社|中国政府网|china\.org\.cn|global times)\s*[|｜,，\s]\s*{DATE}.{{0,40}}",
+        rf"{DATE}{_SEP}(?:来源|source|by|新华社|xinhua|reuters|ap).{{0,60}}",
+        rf"(?:xinhua|reuters|china daily|新华网|人民网|中新网|中央社|中国政府网|china\.org\.cn|global times)\s*[|｜,，\s]\s*{DATE}.{{0,40}}",
         rf"by\s+[A-Z][\w.\-]+(?:\s+(?:and\s+)?[A-Z][\w.\-]+){{0,4}}(?:[,\s|/·–—-]+(?:xinhua|reuters|staff writer|{DATE}).{{0,40}})?",
-        r"(?:united nations|联合国|聯合國|联 合 国)(?:\s+(?:general assembly|security council|nations unies|大会|安全理事会)){0,2}",
+        r"(?:united nations|联合国|联 合 国)(?:\s+(?:general assembly|security council|nations unies|大会|安全理事会)){0,2}",
         rf"{DATE}\s*[,，]\s*[^。.,，]{{1,24}}|[^。.,，]{{1,24}}[,，]\s*{DATE}",
-        r"(?:香港|北京|當地|当地)(?:时间|時間)\s*\d.{0,20}|issued at .{0,20}\d{1,2}:\d{2}.{0,12}|N{4,}",
+        r"(?:香港|北京|当地)(?:时间)\s*\d.{0,20}|issued at .{0,20}\d{1,2}:\d{2}.{0,12}|N{4,}",
         r"(?:distr\.?|original|language)\s*[:：]\s*\w[\w/ ]{0,30}",
         rf".{{0,80}}[|｜].{{0,40}}{DATE}.{{0,30}}|.{{0,40}}{DATE}.{{0,20}}[|｜].{{0,80}}",
         r"doi\s*[:：]?\s*10\..{3,80}|.{0,80}\bvol(?:\.|ume)\s*\d+.{0,60}|(?:issn|isbn)\s*[:：]?\s*[\dx\-]{8,20}",
-        rf"{DATE}{_SEP}(?:阅读|閱讀|浏览|瀏覽|评论|評論|点击|約|约|views?|reads?|comments?|\d+\s*(?:min|views?|次|分钟|分鐘|条)).{{0,40}}",
+        rf"{DATE}{_SEP}(?:阅读|浏览|评论|点击|约|views?|reads?|comments?|\d+\s*(?:min|views?|次|分钟|条)).{{0,40}}",
         r"(?:translated|edited|written|compiled|adapted|photographs?|photos?|text|story|reporting|illustrations?) by .{2,80}",
         r"(?:large|medium|small|a[+\-]?)(?:[\s|/]+(?:large|medium|small|a[+\-]?)){1,3}",
-        r"(?:文|图|文[/／]图|圖|撰文|摄影)\s*[/／｜|]\s*\S{1,20}",
+        r"(?:文|图|文[/／]图|撰文|摄影)\s*[/／｜|]\s*\S{1,20}",
         r"[\[【(（]\s*(?:大|中|小)\s*(?:[/|\s]*(?:大|中|小))*\s*[\]】)）]",
-        r"(?:(?:字号|字體|字体|字級)\s*[:：]?\s*)?(?:大|中|小)(?:[\s/|]+(?:大|中|小)){1,2}.{0,20}",
+        r"(?:(?:字号|字体|字级)\s*[:：]?\s*)?(?:大|中|小)(?:[\s/|]+(?:大|中|小)){1,2}.{0,20}",
         r"(?:document\s+)?(?:no|number|ref(?:erence)?)\.?\s*[:：]\s*[\w\-/()〔〕\[\] ]{2,40}",
         r"\S{1,12}[〔\[［]\d{4}[〕\]］]第?\s?\d+\s?号",
         r"A/(?:RES|HRC|CONF|C\.\d)/[\w/.]+",
@@ -59,15 +61,15 @@ META: Final = (
     ),
 )
 
-_LANGUAGE = r"(?:中文版?|英文版?|简体(?:中文)?|簡體(?:中文)?|繁体(?:中文)?|繁體(?:中文)?|中英文(?:对照|對照)?版?|双语|雙語|chinese|english|simplified chinese|traditional chinese|french|français|español|русский|العربية|日本語|한국어|deutsch|en|cn|eng|中|英|简|繁|簡)"
+_LANGUAGE = r"(?:中文版?|英文版?|简体(?:中文)?|繁体(?:中文)?|中英文(?:对照)?版?|双语|chinese|english|simplified chinese|traditional chinese|french|français|español|русский|العربية|日本语|한국어|deutsch|en|cn|eng|中|英|简|繁)"
 
 LABEL: Final = _shapes(
     "label",
     r"[*＊=\-—–_~～#·•◆◇★☆※+.\s]{3,}",
-    r"[\[【(（<《—\-\s]*(?:以下(?:为|為|是))?(?:中文|英文|汉语|漢語|英语|英語|华文|中英文?)(?:版本?|全文|原文|译文|譯文|翻译|翻譯|对照|對照|稿|文本)?(?:如下)?[\]】)）>》—\-\s:：]*",
-    r"[\[【(（—\-\s]*(?:中英)?(?:双语|雙語)(?:阅读|閱讀|对照|對照|文章|美文|学习|學習)[\]】)）—\-\s:：]*",
-    r"[\[【(（—\-\s]*(?:中英)?(?:双语|雙語)?(?:对照|對照)[\]】)）—\-\s:：]*",
-    r"[\[【(（—\-\s]*(?:原文|译文|譯文|参考译文|參考譯文|英译|英譯|中译|中譯|英文翻译|中文翻译)(?:如下)?[\]】)）—\-\s:：]*",
+    r"[\[【(（<《—\-\s]*(?:以下(?:为|是))?(?:中文|英文|汉语|英语|华文|中英文?)(?:版本?|全文|原文|译文|翻译|对照|稿|文本)?(?:如下)?[\]】)）>》—\-\s:：]*",
+    r"[\[【(（—\-\s]*(?:中英)?(?:双语)(?:阅读|对照|文章|美文|学习)[\]】)）—\-\s:：]*",
+    r"[\[【(（—\-\s]*(?:中英)?(?:双语)?(?:对照)[\]】)）—\-\s:：]*",
+    r"[\[【(（—\-\s]*(?:原文|译文|参考译文|英译|中译|英文翻译|中文翻译)(?:如下)?[\]】)）—\-\s:：]*",
     r"[\[(<—\-\s]*(?:the\s+)?(?:english|chinese|bilingual|simplified chinese|traditional chinese)(?:[\s-]*language)?(?:\s*(?:version|text|translation|original|edition|full text))?[\])>—\-\s:：]*",
     r"[\[(<—\-\s]*(?:translation|original(?: text)?|source text|full text(?: in english| in chinese)?)[\])>—\-\s:：]*",
     r"[\[【(（]\s*(?:中|英|EN|ZH|CN|Eng)\s*[\]】)）]",
@@ -75,63 +77,63 @@ LABEL: Final = _shapes(
 
 SWITCH: Final = _shapes(
     "language",
-    rf"{_LANGUAGE}(?:[\s|｜/·•、,\-]+{_LANGUAGE})+[\s|｜/·•]*",
+    rf"{_LANGUAGE}(?:[\s|｜/·•、,\-]+{_LANGUAGE})++[\s|｜/·•]*",
     r"(?:select|choose|change)\s+(?:your\s+)?language.{0,30}",
-    r"(?:选择|選擇|切换|切換)语?[言語]言?.{0,20}",
+    r"(?:选择|切换)语?[言语]言?.{0,20}",
 )
 
 _SITES = (
     r"(?:facebook|twitter|linkedin|wechat|weibo|whatsapp|reddit|telegram|pinterest|tumblr|google\+|instagram|youtube|"
-    r"微信|微博|新浪微博|朋友圈|qq空间|qq好友|腾讯微博|人人网|豆瓣|臉書|推特)"
+    r"微信|微博|新浪微博|朋友圈|qq空间|qq好友|腾讯微博|人人网|豆瓣|脸书|推特)"
 )
 _SHARING = rf"(?:{_SITES}|x|line|email|e-mail|print|more|rss|pocket|save|copy link|更多|复制链接|列印|打印)"
 
 ANYWHERE: Final = (
     *_shapes(
         "footer",
-        r".{0,120}(?:[京沪津渝粤浙苏鲁豫冀晋陕川鄂湘赣闽皖辽吉黑桂琼滇黔藏甘青宁新蒙]icp|公网安备|icp\s*[备證证備])\s*[备證证備号0-9].{0,80}",
-        r".{0,20}(?:责任编辑|責任編輯|责编|責編)\s*[:：].{0,40}",
+        r".{0,120}(?:[京沪津渝粤浙苏鲁豫冀晋陕川鄂湘赣闽皖辽吉黑桂琼滇黔藏甘青宁新蒙]icp|公网安备|icp\s*[备证])\s*[备证号0-9].{0,80}",
+        r".{0,20}(?:责任编辑|责编)\s*[:：].{0,40}",
         r"(?:registration|licen[cs]e|permit) (?:number|no\.?)\s*[:：].{1,60}|\S{0,10}许可证\S{0,4}\s*[:：].{1,40}|[\d\s]{16,}",
         r"(?:powered|designed|hosted) by\s+\S+(?:\s+\S+){0,3}(?<![.!?])|(?:produced|presented) by cms.{0,80}",
-        r".{0,20}(?:技术支持|技術支援|网站标识码|網站標識碼)\s*[:：].{1,80}|(?:建议使用|建議使用|最佳浏览|最佳瀏覽).{0,30}(?:浏览器|瀏覽器|分辨率|ie|chrome).{0,30}",
+        r".{0,20}(?:技术支持|技术支援|网站标识码)\s*[:：].{1,80}|(?:建议使用|最佳浏览).{0,30}(?:浏览器|分辨率|ie|chrome).{0,30}",
         r"(?:best viewed (?:in|with)|your browser (?:does|is)|this site requires|javascript (?:is|must be)).{0,120}",
         r"(?:privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions|& conditions)|disclaimer|site ?map|cookie (?:policy|settings|notice))(?:\s*[|｜·•/,].{0,160}|\s{2,}.{0,160})?",
-        r"(?:隐私|隱私|免责|免責|版权|版權|网站|網站)(?:政策|声明|聲明|条款|條款|权政策|權政策|地图|地圖|導覽|导航)(?:\s*[|｜·•/,、].{0,120})?",
+        r"(?:隐私|免责|版权|网站)(?:政策|声明|条款|权政策|地图|导览|导航)(?:\s*[|｜·•/,、].{0,120})?",
         r".{0,12}(?:entry was posted|posted|filed) (?:in|under) .{1,60}(?:tagged|bookmark|permalink|leave a comment).{0,120}",
         r"(?:tags?|tagged(?: with)?|categories|category|filed under)\s*[:：]\s*.{1,120}",
-        r"(?:visitors?|counter|访问人数|您是第|累[计計](?:访问|瀏覽)|今日访问|瀏覽人數)\s*[:：#]?\s*\d.{0,20}",
+        r"(?:visitors?|counter|访问人数|您是第|累[计](?:访问|浏览)|今日访问|浏览人数)\s*[:：#]?\s*\d.{0,20}",
     ),
     *_shapes(
         "metadata",
-        r"[\[(（【]\s*(?:photo|picture|image|图片?|圖片?|资料图|資料圖|摄影|攝影)\s*(?:/|／|by|credit|:|：|来源|來源).{0,80}",
+        r"[\[(（【]\s*(?:photo|picture|image|图片?|资料图|摄影)\s*(?:/|／|by|credit|:|：|来源).{0,80}",
     ),
     *_shapes(
         "pager",
-        r"(?:[<«‹←]+|prev(?:ious)?|上一[页頁]|首页|首頁)?\s*(?:\[?\d{1,4}\]?[\s|·.…]+){2,}\[?\d{0,4}\]?\s*(?:[>»›→]+|next|下一[页頁]|尾[页頁]|末[页頁]|last)*",
+        r"(?:[<«‹←]+|prev(?:ious)?|上一[页]|首页)?\s*(?:\[?\d{1,4}\]?[\s|·.…]+){2,}\[?\d{0,4}\]?\s*(?:[>»›→]+|next|下一[页]|尾[页]|末[页]|last)*",
         r"[<«‹←]\s*(?:\d{1,3}(?!\d)\s*)++[>»›→]",
-        r"(?:[\[【(]?(?:\d{1,3}(?!\d)|prev(?:ious)?|next|上一[页頁]|下一[页頁]|尾[页頁]|首[页頁])[\]】)]?\s*){2,}+[>»]*(?<!\d)",
-        r"[<«‹←\s]*(?:上一[篇条條页頁则則章回]|下一[篇条條页頁则則章回]|前一[篇頁页]|后一[篇页]|上[页頁]|下[页頁])(?:\s*[:：]\s*.{0,80}|[\s|｜/›»>→]*(?:下一[篇条條页頁章回]|目录|目錄|返回.{0,6})?)*",
+        r"(?:[\[【(]?(?:\d{1,3}(?!\d)|prev(?:ious)?|next|上一[页]|下一[页]|尾[页]|首[页])[\]】)]?\s*){2,}+[>»]*(?<!\d)",
+        r"[<«‹←\s]*(?:上一[篇条页则章回]|下一[篇条页则章回]|前一[篇页]|后一[篇页]|上[页]|下[页])(?:\s*[:：]\s*.{0,80}|[\s|｜/›»>→]*(?:下一[篇条页章回]|目录|返回.{0,6})?)*",
         r"[<«‹←\s]*(?:prev(?:ious)?|next|older|newer)(?:\s+(?:page|post|posts|article|story|chapter|entries|entry))?\s*(?:[:：]\s*.{0,100}|[\s|/]*(?:next|newer)(?:\s+\w+)?)?[>»›→\s]*",
         r"[<«‹←]\s*(?:prev(?:ious)?|next|older|newer|back)\b.{0,80}",
         r"[←⟵«]\s*\S.{0,90}|\S.{0,90}\s*[→⟶]",
         r".{0,60}\b(?:next|newer)\s*(?:page|post)?\s*[>»›→]+",
-        r"(?:第\s*\d+\s*[页頁]\s*)?[共/]\s*\d+\s*[页頁].{0,30}",
+        r"(?:第\s*\d+\s*[页]\s*)?[共/]\s*\d+\s*[页].{0,30}",
     ),
     *_shapes(
         "share",
         rf"(?:click to )?(?:share|like|tweet|pin|email|print|bookmark|follow)(?:\s+(?:this|us|it|on|to|via|the|page|article|post|with|story|me|friends?))*+[\s:：|,/·]*(?:on\s+)?{_SHARING}(?:[\s|/,、·]+{_SHARING})*+(?:\s*\(opens .{{1,20}}\))?",
         r"(?:share|like)(?: (?:this|it|on|to|via))?(?: (?:article|page|post|story|news))?\s*[:：]?(?:\s*loading.*)?",
         rf"{_SITES}(?:[\s|/,、·]+{_SHARING})*+",
-        rf"(?:分享|转发|轉發|收藏)(?:到|至|给|給|按钮|本文|本页|此文|此页|[:：|\s/]|{_SHARING})*+",
-        r"(?:扫一扫|掃一掃|扫描二维码|掃描|长按|長按)(?:.{0,20}(?:二维码|二維碼|公众号|公眾號|微信|手机|手機|微博|打开|分享)).{0,20}",
-        r"(?:关注|關注)(?:我们|我們|官方|微信|微博|公众号|公眾號).{0,24}(?<![。！？])",
+        rf"(?:分享|转发|收藏)(?:到|至|给|按钮|本文|本页|此文|此页|[:：|\s/]|{_SHARING})*+",
+        r"(?:扫一扫|扫描二维码|扫描|长按)(?:.{0,20}(?:二维码|公众号|微信|手机|微博|打开|分享)).{0,20}",
+        r"(?:关注)(?:我们|官方|微信|微博|公众号).{0,24}(?<![。！？])",
         r"be the first to like.{0,20}|(?:\d+ )?(?:likes?|shares?|retweets?|bloggers like this)[.:]?(?:\s*\d+)?",
         r"(?:like\s+)?loading(?:\.{2,3}|…)",
-        r"(?:suggest|recommend|send|forward|e-?mail)(?: (?:this|it))?(?: page| article)? to (?:a |your )?friends?\s*[:：]?|(?:推荐|推薦|转发|轉發|发送)[给給]?(?:好友|朋友)\s*[:：]?",
+        r"(?:suggest|recommend|send|forward|e-?mail)(?: (?:this|it))?(?: page| article)? to (?:a |your )?friends?\s*[:：]?|(?:推荐|转发|发送)[给]?(?:好友|朋友)\s*[:：]?",
         r"share\s*[-–—:]\s*\w+",
-        r"[\s【\[]*(?:打印|列印|友善列印|打印文字稿|关闭|關閉|打印本[页頁]|纠错|我要纠错)(?:[\s|/【】\[\]]*(?:打印|列印|友善列印|关闭|關閉|关闭窗口|關閉視窗|返回顶部|本页|本頁|纠错|收藏))*+[\s】\]]*",
+        r"[\s【\[]*(?:打印|列印|友善列印|打印文字稿|关闭|打印本[页]|纠错|我要纠错)(?:[\s|/【】\[\]]*(?:打印|列印|友善列印|关闭|关闭窗口|关闭视窗|返回顶部|本页|纠错|收藏))*+[\s】\]]*",
         r"(?:print|printer[- ]friendly|close)(?:\s+(?:this\s+)?(?:page|window|version|article))?(?:[\s|/]+(?:email|close|share|save|print).{0,20})?",
-        r"(?:back to top|top of page|go to top|return to top|返回顶部|返回頂部|回到顶部|回頁首|回顶部|▲.{0,6}|top)",
+        r"(?:back to top|top of page|go to top|return to top|返回顶部|回到顶部|回页首|回顶部|▲.{0,6}|top)",
     ),
     *_shapes(
         "form",
@@ -139,61 +141,61 @@ ANYWHERE: Final = (
         r"(?:fill in your details|you are commenting using|enter your (?:comment|email|e-mail|name)|your email address will not be|required fields are|notify me of (?:new|follow)|save my name|please (?:log|sign) ?in|you must be logged|log ?in to (?:reply|comment|leave)|email \(required\)|name \(required\)|sign (?:me )?up (?:for|to) (?:our|the)|subscribe (?:to our|via|now|for more)|join \d[\d,]* other|this site uses akismet).{0,140}",
         r"connecting to \S{1,14}",
         r"(?:\(?\s*(?:log ?out|change|cancel)\s*\)?[\s/|)]*)++",
-        r"(?:发表|發表|发布|發布|我要|写|寫|提交|查看|最新|网友|網友|所有|全部|热门)(?:评论|評論|留言|回复|回覆|跟帖|点评)(?:\s*[(（\d].{0,12})?",
-        r"(?:评论|評論|留言|回复|回覆)\s*[(（【\[]?\s*\d*\s*[条條则則)）】\]]*",
-        r"(?:昵称|暱稱|用户名|用戶名|密码|密碼|验证码|驗證碼|电子信箱|電子信箱)\s*(?:[(（]?(?:必填|选填|不会公开|required)[)）]?)?\s*[:：*＊]\s*.{0,12}",
-        r"(?:您的|你的)(?:邮箱|电子邮箱|電子郵件|邮件).{0,10}(?:不会|不會).{0,20}",
-        r"(?:请|請)先?(?:登录|登入|登錄|填写评论|输入(?:评论|内容|验证码|昵称|关键[词字]|用户名|密码)|輸入(?:評論|內容|驗證碼|暱稱|關鍵字)).{0,20}",
+        r"(?:发表|发布|我要|写|提交|查看|最新|网友|所有|全部|热门)(?:评论|留言|回复|跟帖|点评)(?:\s*[(（\d].{0,12})?",
+        r"(?:评论|留言|回复)\s*[(（【\[]?\s*\d*\s*[条则)）】\]]*",
+        r"(?:昵称|用户名|密码|验证码|电子信箱)\s*(?:[(（]?(?:必填|选填|不会公开|required)[)）]?)?\s*[:：*＊]\s*.{0,12}",
+        r"(?:您的|你的)(?:邮箱|电子邮箱|电子邮件|邮件).{0,10}(?:不会).{0,20}",
+        r"(?:请)先?(?:登录|登入|填写评论|输入(?:评论|内容|验证码|昵称|关键[词字]|用户名|密码)|输入(?:评论|内容|验证码|昵称|关键字)).{0,20}",
         r"(?:comment|reply|submit|post comment|cancel reply|name|e-?mail|website|username|password)\s*(?:\(required\))?\s*[*:：]?",
         r"(?:we|this (?:web)?site) uses? cookies.{0,240}|(?:by continuing to (?:use|browse) (?:this|our|the)|accept (?:all )?cookies|reject all|manage cookies|cookie preferences).{0,160}",
-        r"(?:本网站|本網站|本站|我们|我們)使用\s*cookies?.{0,120}",
-        r"(?:accept|agree|got it|ok|reject|decline|我知道了)(?: all)?(?:[\s|/]+(?:accept|agree|reject|decline|settings|all))*+[!.]?|(?:同意|接受|拒绝|拒絕)[\s|/]+(?:同意|接受|拒绝|拒絕|设置|全部)+",
+        r"(?:本网站|本站|我们)使用\s*cookies?.{0,120}",
+        r"(?:accept|agree|got it|ok|reject|decline|我知道了)(?: all)?(?:[\s|/]+(?:accept|agree|reject|decline|settings|all))*+[!.]?|(?:同意|接受|拒绝)[\s|/]+(?:同意|接受|拒绝|设置|全部)+",
     ),
 )
 
 _NAV_WORD = (
-    r"(?:home(?:page)?|index|about(?: us)?|contact(?: us)?|news(?:room)?|events?|search|log ?in|sign ?in|sign ?up|register|menu|help|faqs?|sitemap|site map|links?|media|resources|publications?|careers|archives?|blog|products?|services?|support|rss|subscribe|donate|gallery|video|photos?|press(?: releases?)?|(?:blog )?posts?|articles?|commentary|analysis|features?|translations?|documents|categories|(?:skip|jump) to (?:main )?(?:content|navigation|search)|skip navigation|main menu|toggle navigation|more|read more|my account|cart|member(?:ship|s)?|topics|opinion|business|world|china|culture|sports?|travel|science|technology|politics|"
-    r"首页|首頁|主页|主頁|关于(?:我们|本站|我院)?|關於(?:我們|本站)?|联系(?:我们|方式)?|聯絡(?:我們)?|聯繫我們|新闻(?:中心|动态)?|新聞(?:中心|稿|公報)?|新闻公报|公告|通知(?:公告)?|登录|登入|登錄|注册|註冊|搜索|搜尋|检索|网站地图|網站導覽|回首頁|設為首頁|设为首页|加入收藏|收藏本站|友情链接|相關連結|招聘|招贤纳士|产品(?:中心)?|服务|服務|下载(?:中心)?|帮助|幫助|会员|會員|专题|專題|图片|圖片|视频|影音|邮箱|政务公开|信息公开|互动交流|办事服务|網站地圖|意見信箱|常見問答|菜单|选单|更多|更多>>|無障礙|跳到主要內容(?:區塊)?|要闻|要聞|滚动|时政|国际|社会|财经|体育|文化|科技|娱乐|教育|军事|评论)"
+    r"(?:home(?:page)?|index|about(?: us)?|contact(?: us)?|news(?:room)?|events?|search|log ?in|sign ?in|sign ?up|register|menu|help|faqs?|sitemap|site map|links?|media|resources|publications?|careers|archives?|blog|products?|services?|support|rss|subscribe|donate|gallery|video|photos?|press(?: releases?)?|(?:blog )?posts?|articles?|commentary|analysis|features?|translations?|documents|categories|(?:skip|jump) to (?:main )?(?:content|navigation|search)|skip navigation|跳[转至]到?(?:导航|搜索|内容)|main menu|toggle navigation|more|read more|my account|cart|member(?:ship|s)?|topics|opinion|business|world|china|culture|sports?|travel|science|technology|politics|"
+    r"首页|主页|新闻(?:中心|动态|稿|公报)?|关于(?:我们|本站|我院)?|联系(?:我们|方式)?|联络(?:我们)?|公告|通知(?:公告)?|登录|登入|注册|搜索|搜寻|检索|网站地图|网站导览|回首页|设为首页|加入收藏|收藏本站|友情链接|相关连结|招聘|招贤纳士|产品(?:中心)?|服务|下载(?:中心)?|帮助|会员|专题|图片|视频|影音|邮箱|政务公开|信息公开|互动交流|办事服务|意见信箱|常见问答|菜单|选单|更多|更多>>|无障碍|跳到主要内容(?:区块)?|要闻|滚动|时政|国际|社会|财经|体育|文化|科技|娱乐|教育|军事|评论)"
 )
 DISCLAIMERS: Final = _shapes(
     "footer",
-    r".{0,30}(?:未经|未經).{0,30}(?:授权|授權|许可|許可|同意|允许).{0,60}(?:转载|轉載|摘编|镜像|鏡像).{0,60}",
-    r".{0,20}(?:转载|轉載)(?:请|請|须|需).{0,60}",
-    r"(?:text|content) is available under .{1,160}|this page was last (?:edited|modified|updated|changed).{0,80}|本[页頁]面?(?:最后|最後)(?:修订|修訂|更新|编辑|編輯)于?於?.{0,60}",
-    r"(?:the )?(?:views|opinions) expressed .{1,200}|本文(?:仅|僅)代表.{1,80}|免责声明[:：].{1,200}",
+    r".{0,30}(?:未经).{0,30}(?:授权|许可|同意|允许).{0,60}(?:转载|摘编|镜像).{0,60}",
+    r".{0,20}(?:转载)(?:请|须|需).{0,60}",
+    r"(?:text|content) is available under .{1,160}|this page was last (?:edited|modified|updated|changed).{0,80}|本[页]面?(?:最后)(?:修订|更新|编辑)于?于?.{0,60}",
+    r"(?:the )?(?:views|opinions) expressed .{1,200}|本文(?:仅)代表.{1,80}|免责声明[:：].{1,200}",
     r"contact (?:the )?(?:writers?|authors?|reporters?|editors?) at\b.{0,100}",
 )
 EDGE: Final = (
     *_shapes(
         "footer",
-        r".{0,30}(?:电话|電話|传真|傳真|邮编|郵編|郵遞區號|邮箱|郵箱|电邮|電郵|热线|熱線|服务热线|客服|手机|總機|总机|tel(?:ephone)?|fax|phone|hotline|e-?mail|qq|wechat|toll[- ]free)\s*(?:\([^)]*\))?\s*(?:[:：]\s*\S|[.]?\s*[+\d(（]).{0,160}",
-        r".{0,20}(?:主办单位|主辦單位|承办单位|承辦單位|协办单位|協辦單位|主办|承办)\s*[:：].{1,80}|(?:sponsored|maintained|supported|produced|presented) by\b.{0,60}",
-        r"(?:姓名|内容|邮箱|電郵|電子郵件|网址)\s*(?:[(（]?(?:必填|选填|不会公开|required)[)）]?)?\s*[:：*＊]",
-        r"(?:.{0,12}(?:地址|通讯地址|通訊地址|辦公地址|办公地址|联系地址|館址|校址|社址|address|add|location|mailing address))\s*[:：].{0,160}",
-        r"(?:开放|開放|营业|營業|服务|服務|办公|辦公|工作)(?:时间|時間)\s*[:：].{1,80}|(?:opening|office|business|visiting) (?:hours|times)\s*[:：].{1,80}",
+        r".{0,30}(?:电话|传真|邮编|邮递区号|邮箱|电邮|热线|服务热线|客服|手机|总机|tel(?:ephone)?|fax|phone|hotline|e-?mail|qq|wechat|toll[- ]free)\s*(?:\([^)]*\))?\s*(?:[:：]\s*\S|[.]?\s*[+\d(（]).{0,160}",
+        r".{0,20}(?:主办单位|承办单位|协办单位|主办|承办)\s*[:：].{1,80}|(?:sponsored|maintained|supported|produced|presented) by\b.{0,60}",
+        r"(?:姓名|内容|邮箱|电邮|电子邮件|网址)\s*(?:[(（]?(?:必填|选填|不会公开|required)[)）]?)?\s*[:：*＊]",
+        r"(?:.{0,12}(?:地址|通讯地址|办公地址|联系地址|馆址|校址|社址|address|add|location|mailing address))\s*[:：].{0,160}",
+        r"(?:开放|营业|服务|办公|工作)(?:时间)\s*[:：].{1,80}|(?:opening|office|business|visiting) (?:hours|times)\s*[:：].{1,80}",
         r"[\w.+\-]+@[\w\-]+\.[\w.\-]+(?:[\s;,；，]+[\w.+\-]+@[\w\-]+\.[\w.\-]+)*",
         r"(?:https?://|www\.)\S+",
-        r"(?:contact(?: us| information| details)?|follow us(?: on)?|联系我们|聯絡我們|联系方式|关注我们|關注我們|友情链接|相关链接|相關連結|扫码关注|官方微信|官方微博)\s*[:：]?",
+        r"(?:contact(?: us| information| details)?|follow us(?: on)?|联系我们|联络我们|联系方式|关注我们|友情链接|相关链接|相关连结|扫码关注|官方微信|官方微博)\s*[:：]?",
         r"(?:no\.?\s*)?\d{1,5}[\w ,.'\-]{3,60}\b(?:road|street|avenue|rd|st|ave|blvd|boulevard|district|lane|building|square)\b[\w ,.'\-]{0,80}",
-        r"(?:中国|中華民國|中华人民共和国|台灣|臺灣|香港)?\S{0,20}(?:省|市|区|區|县|縣)\S{0,20}(?:路|街|道|巷|大厦|大廈|广场|樓)\S{0,6}(?:\d+|[一二三四五六七八九十]+)?\S{0,3}[号號座层樓室]\S{0,20}",
-        r"\+?[\d\-() ]{8,24}(?:\s*(?:ext\.?|转|轉)\s*\d+)?",
+        r"(?:中国|中华民国|中华人民共和国|台湾|香港)?\S{0,20}(?:省|市|区|县)\S{0,20}(?:路|街|道|巷|大厦|广场|楼)\S{0,6}(?:\d+|[一二三四五六七八九十]+)?\S{0,3}[号座层楼室]\S{0,20}",
+        r"\+?[\d\-() ]{8,24}(?:\s*(?:ext\.?|转)\s*\d+)?",
     ),
     *_shapes(
         "navigation",
-        rf"{_NAV_WORD}(?:[\s|｜/·•>»\-]+{_NAV_WORD})*[\s>»|]*",
+        rf"{_NAV_WORD}(?:[\s|｜/·•>»\-]+{_NAV_WORD})*+[\s>»|]*",
         r"about [A-Z][\w ]{1,40}",
-        r"(?:关闭|返回|back|return)\s*(?:上[级一]?[页级]|首[页頁]|列表|目录|to (?:list|home|index|previous).{0,20})?",
+        r"(?:关闭|返回|back|return)\s*(?:上[级一]?[页级]|首[页]|列表|目录|to (?:list|home|index|previous).{0,20})?",
     ),
 )
 
 # Below the text two links are a menu already; above it they may be a title and the name of the site.
 TAIL: Final = (*EDGE, *_shapes("navigation", r"[^|｜。.]{2,30}(?:[|｜][^|｜。.]{2,32})+"))
 
-BREADCRUMB: Final = re.compile(
-    r"(?:(?:您|你)?(?:现在的位置|現在的位置|当前位置|目前位置|当前所在位置|所在位置|您的位置|現在位置|您在這裡|您现在位于|位置|you are here|location|current position)\s*[:：]?\s*.{1,160})"
-    r"|(?:(?:\S{2,14}\s+)?(?:home(?:page)?|首页|首頁|主页|主頁|index|网站首页|本站首页|start)\s*(?:[>»›→/－]|::|--|&gt;|\\)+\s*.{1,160})"
-    r"|(?:[^>»›]{1,30}(?:[>»›][^>»›]{1,42}){2,8})",
-    re.IGNORECASE,
+BREADCRUMB: Final = _shapes(
+    "breadcrumb",
+    r"(?:您|你)?(?:现在的位置|当前位置|目前位置|当前所在位置|所在位置|您的位置|现在位置|您在这里|您现在位于|位置|you are here|location|current position)\s*[:：]?\s*.{1,160}",
+    r"(?:\S{2,14}\s+)?(?:home(?:page)?|首页|主页|index|网站首页|本站首页|start)\s*(?:[>»›→/－]|::|--|&gt;|\\)+\s*.{1,160}",
+    r"[^>»›]{1,30}(?:[>»›][^>»›]{1,42}){2,8}",
 )
 
 STARTERS: Final = (
@@ -201,30 +203,28 @@ STARTERS: Final = (
         "form",
         r"(?:leave|post|add|write) (?:a |your )?(?:reply|comment|response)s?(?: to .{1,60})?\s*(?:cancel reply)?",
         r"(?:(?:\d+|one|two|three|four|five|six|seven|no|view(?: all)?|latest|recent)\s+)?(?:comments?|responses?|replies|thoughts?)(?:\s*[(（]\d+[)）])?(?:\s+(?:on|to)\s+[^.!?]{1,100})?\s*[:：]?",
-        r"(?:发表|發表|我要|网友|網友|最新|热门|用户|全部|所有|讀者|读者)?(?:评论|評論|留言|跟帖|讨论区|討論區|回應)(?:列表|区|區)?\s*(?:[(（]\s*\d*\s*(?:条|條|則|则)?\s*[)）]|\d+\s*[条條則则])?\s*[:：]?",
+        r"(?:发表|我要|网友|最新|热门|用户|全部|所有|读者)?(?:评论|留言|跟帖|讨论区|回应)(?:列表|区)?\s*(?:[(（]\s*\d*\s*(?:条|则)?\s*[)）]|\d+\s*[条则])?\s*[:：]?",
     ),
     *_shapes(
         "navigation",
         r"(?:related|recommended|suggested|popular|trending|latest|recent|more|most read|most viewed|most popular|today.?s top|top|other|further)\s*(?:articles?|stories|posts?|news|reading|links?|topics|content|reports?|coverage|for you|from .{1,30}|in \d+ (?:hours|days)|today|this week)?\s*[:：>»]*",
-        r"(?:相关|相關|延伸|推荐|推薦|热门|熱門|更多|最新|近期|猜你|您可能|你可能|大家都在|其他|其它|编辑|編輯|点击|點擊|阅读|瀏覽)(?:阅读|閱讀|文章|新闻|新聞|链接|鏈接|連結|报道|報導|推荐|推薦|资讯|資訊|内容|內容|排行榜?|喜欢|喜歡|还喜欢|也喜欢|感兴趣|在看|稿件|专题|文件|法規|法规|消息|动态|解读|更新|排行)+\s*[:：>»]*",
+        r"(?:相关|延伸|推荐|热门|更多|最新|近期|猜你|您可能|你可能|大家都在|其他|其它|编辑|点击|阅读|浏览)(?:阅读|文章|新闻|链接|连结|报道|报导|推荐|资讯|内容|排行榜?|喜欢|还喜欢|也喜欢|感兴趣|在看|稿件|专题|文件|法规|消息|动态|解读|更新|排行)++\s*[:：>»]*",
         r"you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,20}|read (?:also|next|more)\s*[:：]?|see also\s*[:：]?|also read\s*[:：]?|don'?t miss\s*[:：]?",
     ),
 )
 
-TITLE_KEY: Final = re.compile(
-    r"(?:法規名稱|法规名称|标题|標題|题名|題名|篇名|title|document title)\s*[:：]\s*(?=\S)", re.IGNORECASE
-)
+TITLE_KEY: Final = re.compile(r"(?:法规名称|标题|题名|篇名|title|document title)\s*[:：]\s*(?=\S)", re.IGNORECASE)
 # What a copyright notice begins with, however long it goes on.
 NOTICE: Final = re.compile(
-    r".{0,60}(?:©|\(c\)\s*\d{4}|all rights reserved|版权所有|版權所有|copyright\s*(?:©|\(c\)|[12]\d{3}|by\b))",
+    r".{0,60}(?:©|\(c\)\s*\d{4}|all rights reserved|版权所有|copyright\s*(?:©|\(c\)|[12]\d{3}|by\b))",
     re.IGNORECASE,
 )
 PAGE_NUMBER: Final = re.compile(
-    r"[\-–—·~\s]*(?:\d{1,4}|[ivxl]{1,6})[\-–—·~\s]*|page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|第\s*\d{1,4}\s*[页頁](?:\s*[,，/]?\s*共\s*\d{1,4}\s*[页頁])?|\d{1,4}\s*/\s*\d{1,4}",
+    r"[\-–—·~\s]*(?:\d{1,4}|[ivxl]{1,6})[\-–—·~\s]*|page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|第\s*\d{1,4}\s*[页](?:\s*[,，/]?\s*共\s*\d{1,4}\s*[页])?|\d{1,4}\s*/\s*\d{1,4}",
     re.IGNORECASE,
 )
 CONTENTS_HEAD: Final = re.compile(
-    r"(?:table of\s+)?contents|目\s*[录錄次]|in this (?:article|document|report)|本[页頁文](?:内容|內容|目录|目錄)|内容目录",
+    r"(?:table of\s+)?contents|目\s*[录次]|in this (?:article|document|report)|本[页文](?:内容|目录)|内容目录",
     re.IGNORECASE,
 )
 CONTENTS_ENTRY: Final = re.compile(

@@ -11,14 +11,17 @@ from typing import Final
 from reader.text.labels import Label, bullet_length, label_of, markdown_level
 from reader.text.lines import Line, ends_sentence, is_prose, is_text
 from reader.text.sentences import first_sentence_end
+from reader.text.variants import simple
 
 _KNOWN = re.compile(
-    r"(?:序言|序|前言|引言|导言|導言|导论|導論|绪论|緒論|绪言|楔子|引子|摘要|内容摘要|内容提要|提要|概述|概要|背景|简介|簡介|总则|總則|分则|附则|附則|正文|"
-    r"结语|結語|结论|結論|结束语|結束語|总结|總結|小结|小結|尾声|尾聲|后记|後記|跋|附录|附錄|附件|致谢|致謝|鸣谢|鳴謝|参考文献|參考文獻|参考资料|注释|註釋|注释与参考文献|讨论|討論|方法|结果|結果|"
-    r"展望|展望未来|展望未來|未来展望|前景展望|常见问题|常見問題|术语|术语表|定义|定義|"
-    r"preface|foreword|preamble|prologue|introduction|abstract|(?:executive )?summary|overview|background|general provisions|supplementary provisions|"
-    r"conclusions?|concluding remarks|epilogue|afterword|postscript|appendix|annex|acknowledg(?:e)?ments?|references|bibliography|notes|discussion|methods?|results|"
-    r"looking ahead|looking forward|outlook|future prospects|the way forward|next steps|frequently asked questions|glossary|definitions)",
+    simple(
+        r"(?:序言|序|前言|引言|导言|导论|绪论|绪言|楔子|引子|摘要|内容摘要|内容提要|提要|概述|概要|背景|简介|总则|分则|附则|正文|"
+        r"结语|结论|结束语|总结|小结|尾声|后记|跋|附录|附件|致谢|鸣谢|参考文献|参考资料|注释|注释与参考文献|讨论|方法|结果|"
+        r"展望|展望未来|未来展望|前景展望|常见问题|术语|术语表|定义|"
+        r"preface|foreword|preamble|prologue|introduction|abstract|(?:executive )?summary|overview|background|general provisions|supplementary provisions|"
+        r"conclusions?|concluding remarks|epilogue|afterword|postscript|appendix|annex|acknowledg(?:e)?ments?|references|bibliography|notes|discussion|methods?|results|"
+        r"looking ahead|looking forward|outlook|future prospects|the way forward|next steps|frequently asked questions|glossary|definitions)"
+    ),
     re.IGNORECASE,
 )
 MAX_HEADING: Final = {"zh": 44, "en": 24}  # Han characters; words (a numbered heading may be a whole sentence)
@@ -32,7 +35,7 @@ _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z\u4e00-\u9fff])")
 BARE_DEPTH: Final = 6  # that of "2."
 _SPOKEN = re.compile(r"\d{1,2}[:：]\d{2}\b|(?:[QA]\d*|[\u4e00-\u9fff]{1,5})\s*[:：]\s*\S")
 _SALUTATION = re.compile(
-    r"^(?:dear|ladies and gentlemen|distinguished|your excellenc|sincerely|yours|respectfully|best regards|尊敬的|各位|女士们|女士們|此致|敬礼|敬禮)",
+    r"^(?:dear|ladies and gentlemen|distinguished|your excellenc|sincerely|yours|respectfully|best regards|尊敬的|各位|女士们|此致|敬礼)",
     re.IGNORECASE,
 )
 
@@ -81,7 +84,7 @@ def _numbered_bare(index: int, line: Line) -> Heading | None:
 def is_known(line: Line) -> bool:
     """True for the usual names of parts, such as 序言, Preface, 展望未来, Looking ahead."""
     bare = re.sub(r"\s+", "" if line.language == "zh" else " ", line.text.strip("【】[]:：*_# 　"))
-    return bool(_KNOWN.fullmatch(bare))
+    return bool(_KNOWN.fullmatch(simple(bare)))
 
 
 def _listed(lines: Sequence[Line], labels: Sequence[Label | None]) -> set[str]:
@@ -169,11 +172,18 @@ def _run_in(index: int, line: Line, label: Label, rest: str, depth: float) -> He
 def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], spaced: bool) -> bool:
     """A short line without numbering that stands apart above running text and after the end of a sentence."""
     line = lines[index]
-    if index + 1 >= len(lines) or labels[index] or bullet_length(line.text) or _SALUTATION.match(line.text):
+    if (
+        index + 1 >= len(lines)
+        or labels[index]
+        or bullet_length(line.text)
+        or _SALUTATION.match(simple(line.text[:40]))
+    ):
         return False
     if is_prose(line) or _size(line.text, line) > MAX_PLAIN[_side(line)]:
         return False
     following = lines[index + 1]
+    if line.text[0] in "—–-" or (index == 0 and _named_value(following)):
+        return False  # a subtitle
     opens = (
         is_text(following)
         or bullet_length(following.text)

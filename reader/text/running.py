@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,21 +10,33 @@ from typing import Final
 
 from reader.text.furniture_shapes import NUMERAL, PAGE_NUMBER
 from reader.text.lines import Line, ends_sentence
+from reader.text.variants import simple
 
+_TITLE_AND_PAGE = re.compile(r"(\d{1,4})[ \t\u3000]{2,}\D.*|.*\D(?:[ \t\u3000]{2,}|\t)(\d{1,4})")
 MIN_REPEATS: Final = 3  # a header that stands twice may as well be a heading that is named again
 MAX_HEADERS: Final = 6  # left and right, head and foot; where more lines repeat, the text itself does
-MAX_LENGTH: Final = 90
+MAX_LENGTH: Final = 130
 NEAR: Final = 2  # lines between a running header and its page number
 
 
 def running_lines(lines: Sequence[Line]) -> dict[int, str]:
-    """Indices of lines that repeat from page to page, with their reason."""
+    """The numbers of the lines that repeat from page to page, with their reason."""
     numbers = _page_numbers(lines)
-    found = dict.fromkeys(numbers, "running-header")
-    repeated = [i for i in _repeated(lines).values() if len(i) >= MIN_REPEATS and _at_page_ends(lines, i, numbers)]
+    repeated = [places for places in _repeated(lines).values() if _is_header(lines, places, numbers)]
+    found = set(numbers)
     if len(repeated) <= MAX_HEADERS:
-        found.update((index, "running-header") for indices in repeated for index in indices)
-    return found
+        found.update(index for places in repeated for index in places)
+    return {lines[index].number: "running-header" for index in found}
+
+
+def _is_header(lines: Sequence[Line], places: Sequence[int], numbers: set[int]) -> bool:
+    if len(places) >= MIN_REPEATS and _at_page_ends(lines, places, numbers):
+        return True
+    # A title and a page number at both ends of one line: two of them are enough when the number grows.
+    pages = [
+        int(match.group(1) or match.group(2)) for i in places if (match := _TITLE_AND_PAGE.fullmatch(lines[i].text))
+    ]
+    return len(pages) == len(places) > 1 and all(a < b for a, b in pairwise(pages))
 
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
@@ -31,7 +44,7 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
     bare: list[tuple[int, int]] = []
     found = set()
     for index, line in enumerate(lines):
-        if len(line.text) <= 24 and PAGE_NUMBER.fullmatch(line.text):
+        if len(line.text) <= 24 and PAGE_NUMBER.fullmatch(simple(line.text)):
             digits = NUMERAL.findall(line.text)
             if digits and not line.text.strip("-–—·~ ").isdigit():
                 found.add(index)
@@ -47,7 +60,7 @@ def _repeated(lines: Sequence[Line]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         if len(line.text) <= MAX_LENGTH:
-            places[NUMERAL.sub("#", line.text)].append(index)
+            places[NUMERAL.sub("#", " ".join(line.text.split()))].append(index)
     return places
 
 

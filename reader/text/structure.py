@@ -20,7 +20,9 @@ from reader.text.halves import with_halves
 from reader.text.labels import markdown_level
 from reader.text.layout import layout_of
 from reader.text.lines import BLANK, Line, read_lines
+from reader.text.running import running_lines
 from reader.text.titles import title_of
+from reader.text.variants import simple
 from reader.text.wraps import unwrapped
 
 Choices = Mapping[tuple[int, int], bool]
@@ -72,9 +74,20 @@ def _hints(source: SourceText) -> tuple[dict[int, str], dict[int, int]]:
     return reasons, levels
 
 
-def _hidden(source: SourceText, lines: Sequence[Line], chosen: Mapping[int, bool]) -> Task[dict[int, str]]:
+def _body(
+    source: SourceText, lines: Sequence[Line], chosen: Mapping[int, bool]
+) -> Task[tuple[list[Line], dict[int, str]]]:
+    """The lines with hard wraps undone, and which of them are hidden (by index) for what reason."""
+    running = running_lines(lines)
+    whole = yield from unwrapped(source.text, lines, {*running, *chosen})
+    return whole, (yield from _hidden(source, whole, chosen, running))
+
+
+def _hidden(
+    source: SourceText, lines: Sequence[Line], chosen: Mapping[int, bool], running: Mapping[int, str]
+) -> Task[dict[int, str]]:
     reasons, levels = _hints(source)
-    found = yield from furniture(lines, reasons)
+    found = yield from furniture(lines, {**running, **reasons})
     for index, line in enumerate(lines):
         if line.number in chosen:
             _apply(found, index, chosen[line.number])
@@ -97,8 +110,7 @@ def _one_file(source: SourceText, chosen: Mapping[int, bool]) -> Task[Structured
         sides = [[span for row in table.rows if (span := row.zh if side == "zh" else row.en)] for side in SIDES]
         zh, en = (document_of_rows(source, language, sides[i], frame) for i, language in enumerate(("zh-Hans", "en")))
         return Structured(zh, en, "columns")
-    lines = yield from unwrapped(source.text, with_halves(lines), chosen)
-    hidden = yield from _hidden(source, lines, chosen)
+    lines, hidden = yield from _body(source, with_halves(lines), chosen)
     shown = [index for index in range(len(lines)) if index not in hidden]
     layout, border = layout_of([lines[index] for index in shown])
     sides_of = _sides([lines[index] for index in shown], layout, border)
@@ -176,7 +188,7 @@ def _span(line: Line | None) -> Span | None:
     if line is None:
         return None
     skip = markdown_level(line.text)[1]
-    key = TITLE_KEY.match(line.text, skip)
+    key = TITLE_KEY.match(simple(line.text), skip)
     return Span(line.start + (key.end() if key else skip), line.end)
 
 
@@ -189,9 +201,7 @@ def _two_files(sources: Sequence[SourceText], choices: Choices) -> Task[Structur
     read: list[tuple[list[Line], dict[int, str]]] = []
     for index, source in enumerate(sources):
         lines = yield from read_lines(source.text)
-        lines = yield from unwrapped(source.text, lines, _chosen(choices, index))
-        hidden = yield from _hidden(source, lines, _chosen(choices, index))
-        read.append((lines, hidden))
+        read.append((yield from _body(source, lines, _chosen(choices, index))))
     zh_file = _chinese_of([[line for i, line in enumerate(lines) if i not in hidden] for lines, hidden in read])
     documents: dict[Side, Document] = {}
     for side in SIDES:

@@ -75,16 +75,16 @@ def same_title(one: str, other: str) -> bool:
     a, b = folded_title(one), folded_title(other)
     if a == b:
         return True
-    if any(
-        folded_title(quoted) in (a, b)
-        for text in (one, other)
-        for quoted in re.findall(r"《(.+?)》|“(.+?)”", text)
-        for quoted in quoted
-    ):
+    if _quotes(one, b) or _quotes(other, a):
         return True
     whole, part = (one, other) if len(a) > len(b) else (other, one)
     pieces = [folded(piece) for piece in re.split(r"\s[-–—|｜_]\s|[|｜_]|\s*[-–—]{1,2}\s*(?=[^-–—]*$)", whole)]
     return len(pieces) > 1 and pieces[0] == folded_title(part)
+
+
+def _quotes(text: str, title: str) -> bool:
+    """True when `text` names the folded `title` in brackets or quotes ("《...》 is published")."""
+    return any(folded_title(first or second) == title for first, second in re.findall(r"《(.+?)》|“(.+?)”", text))
 
 
 def _repeats(line: Line, title: Line) -> bool:

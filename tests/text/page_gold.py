@@ -69,7 +69,8 @@ def finish(file: File, lines: list[str]) -> None:
         elif tag == "+":
             file.sentences[opening].append(text)
     for number, parts in file.sentences.items():
-        cells = "\n".join(parts).split("\t")
+        joined = "\n".join(parts)
+        cells = joined.strip("| ").split("|") if joined.startswith("| ") else joined.split("\t")
         file.sentences[number] = [
             squashed(s) for cell in cells if cell and not cell.isdigit() for s in cell.split(MARK)
         ]
