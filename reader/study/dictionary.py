@@ -33,6 +33,8 @@ class Dictionary:
         self.longest = max((store.longest for store in stores), default=0)
         # Reading on, a pointer looks at the same characters again and again.
         self._window = lru_cache(_CACHED)(self._find_window)
+        # And the words of a text come again and again, when each is read.
+        self._word = lru_cache(_CACHED)(self._find_word)
 
     def __bool__(self) -> bool:
         return bool(self._stores)
@@ -44,8 +46,7 @@ class Dictionary:
 
     def entries(self, word: str, script: str | None = None) -> tuple[Entry, ...]:
         """All entries of a word, every reading; empty when it is in no dictionary."""
-        found = [entry for store in self._stores for _, entry in store.find([word])]
-        return tuple(sorted(found, key=lambda entry: _likelihood(entry, word, script)))
+        return self._word(word, script)
 
     def matches(self, text: str, start: int, script: str | None = None) -> tuple[Match, ...]:
         """The words of the dictionaries that begin at `start`, the longest first."""
@@ -84,6 +85,10 @@ class Dictionary:
         """Close the files. The dictionary must not be used after it."""
         for store in self._stores:
             store.close()
+
+    def _find_word(self, word: str, script: str | None) -> tuple[Entry, ...]:
+        found = [entry for store in self._stores for _, entry in store.find([word])]
+        return tuple(sorted(found, key=lambda entry: _likelihood(entry, word, script)))
 
     def _find_window(self, window: str) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
         words = [window[:length] for length in range(len(window), 0, -1)]

@@ -99,14 +99,15 @@ class ReadingAids(Room):
             known = [place for place, word in _kept(self._words, study, document, span, words_of)
                      if self._vocabulary.statuses.get(word) == "known"]  # fmt: skip
             found = tuple(one for one in found if not any(place.contains(one.start) for place in known))
-        return [self._reading(one) for one in found]
+        form, colored = self._preferences.get("reading_form"), self._preferences.get("tone_colors")
+        return [
+            Reading(start, end, spoken_syllable(pinyin, form), self._color(pinyin) if colored else "")
+            for start, end, pinyin in found
+        ]
 
-    def _reading(self, syllable: Syllable) -> Reading:
-        form, color = self._preferences.get("reading_form"), ""
-        if self._preferences.get("tone_colors") and self._colors:
-            role = TONE_ROLES.get(tone_of(syllable.pinyin), "")
-            color = self._colors.roles[role] if role else ""
-        return Reading(syllable.start, syllable.end, spoken_syllable(syllable.pinyin, form), color)
+    def _color(self, pinyin: str) -> str:
+        role = TONE_ROLES.get(tone_of(pinyin), "")
+        return self._colors.roles[role] if role and self._colors else ""
 
     def _tint(self, study: Study | None) -> None:
         """Mark the words of the list in the whole text, found in the background."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 from typing import Final
 from urllib.parse import quote, unquote
@@ -26,6 +27,7 @@ def spoken(pinyin: str, form: str) -> str:
     return pinyin if form == "numbers" else marked_word(pinyin)
 
 
+@lru_cache(maxsize=4096)
 def spoken_syllable(pinyin: str, form: str) -> str:
     """One syllable in the reader's form, for above a character."""
     if form == "pinyin":
