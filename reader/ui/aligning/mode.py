@@ -58,6 +58,7 @@ class Aligning(Room):
         self._from: tuple[Side, Span] | None = None  # the first end of a crossing that is being marked
         self._crossed: list[tuple[Side, Span]] = []
         self._bead: int | None = None
+        self._shown: Project | None = None
         self._before = (False, "")  # whether the right panel was open, and the layout
         self.card = AlignCard(actions, page.right)
         self.card.hide()
@@ -76,7 +77,8 @@ class Aligning(Room):
         self.dragging.chosen.connect(self.go_to)
         self.dragging.moved.connect(self.move_border)
         self._page.view.cursorChanged.connect(self._cursor_moved)
-        self._session.changed.connect(self._follow)
+        # Not `changed`: by now the reading area shows the new project, and knows in which bead the cursor is.
+        self._session.history_changed.connect(self._follow)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         verbs = {ident: partial(self.do, ident) for ident in VERBS}
@@ -134,7 +136,7 @@ class Aligning(Room):
         """Back to reading, with the panel and the layout as they were."""
         if not self.active:
             return
-        self.active, self._from, self._bead = False, None, None
+        self.active, self._from, self._bead, self._shown = False, None, None, None
         self.dragging.stop()
         self._rest.stop()
         for group in ("candidates", "overview"):
@@ -267,8 +269,9 @@ class Aligning(Room):
         elif self.active:
             again()
 
-    def _follow(self, old: Project | None, new: Project | None) -> None:
-        if not self.active:
+    def _follow(self) -> None:
+        old, new = self._shown, self._session.project
+        if not self.active or old is new:
             return
         if "pairs" not in self.facts():
             self.leave()
@@ -292,7 +295,7 @@ class Aligning(Room):
         project, bead = self._session.project, self._page.view.current_bead()
         if not project:
             return
-        self._bead = bead
+        self._bead, self._shown = bead, project
         self._jobs.cancel("candidates")
         beads = project.bitext.alignment.beads
         checked = sum(item.status == "checked" for item in beads)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.ui.aligning import mode
@@ -214,6 +214,21 @@ def test_what_cannot_be_done_is_said(qtbot: QtBot, aligning: Window) -> None:
     press(qtbot, aligning, "m")
     assert aligning.aligning.card.hint == "There is nothing to change here."
     assert not aligning.actions_["undo"].isEnabled()
+
+
+def test_the_card_shows_the_pair_with_the_cursor_after_an_edit(qtbot: QtBot, aligning: Window) -> None:
+    aligning.page.view.go_to_bead(4)
+    press(qtbot, aligning, "o")  # the sentence stands alone now
+    titles = [label.text() for label in aligning.aligning.card.findChildren(QLabel)]
+    assert "Pair 5 of 7" in titles
+    assert "1-0 · by hand" in titles
+    aligning.page.view.go_to_bead(2)
+    press(qtbot, aligning, "m", SHIFT)
+    titles = [label.text() for label in aligning.aligning.card.findChildren(QLabel)]
+    assert "Pair 2 of 6" in titles
+    assert aligning.page.view.current_bead() == 1
+    aligning.actions_["undo"].trigger()
+    assert "Pair 3 of 7" in [label.text() for label in aligning.aligning.card.findChildren(QLabel)]
 
 
 def test_the_card_says_why(aligning: Window) -> None:
