@@ -58,7 +58,10 @@ def corrected(bitext: Bitext, annotations: Sequence[Annotation]) -> Task[Bitext]
         key=lambda bead: (bead.zh.start, bead.en.start),
     )
     if not _tile(bitext, beads):
-        return replace(bitext, alignment=(yield from _aligned(bitext, beads)))
+        try:
+            return replace(bitext, alignment=(yield from _aligned(bitext, beads)))
+        except InvalidValueError:  # a text is opened as it is rather than not at all; the notes stay
+            return bitext
     return with_beads(bitext, Run(0, len(bitext.alignment.beads)), beads)
 
 

@@ -171,6 +171,20 @@ def test_realigning_keeps_what_a_person_confirmed_or_made() -> None:
     assert len(list(of_kind(run(realign(new)).annotations, "realigned"))) == 1
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_realigning_after_any_edits_keeps_every_anchor(seed: int) -> None:
+    chance = random.Random(seed)
+    project = Project(made())
+    for _ in range(chance.randrange(4, 40)):
+        project = random_edit(project, chance)
+    anchors = [(b.zh, b.en, b.status) for b in project.bitext.alignment.beads if b.status != "auto"]
+    new = run(realign(project))
+    check(new.bitext)
+    found = {(b.zh, b.en, b.status) for b in new.bitext.alignment.beads}
+    assert found >= set(anchors)
+    assert same_beads(again(new), new)
+
+
 def test_a_realigned_text_is_there_again() -> None:
     project = Project(made())
     project = apply(project, realigning.confirm(project.bitext, Run(2, 3)))
