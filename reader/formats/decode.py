@@ -114,12 +114,22 @@ def _utf16_without_mark(data: bytes) -> str | None:
     sample = data[: SAMPLE & ~1]
     if len(data) % 2 or len(sample) < 4:
         return None
+    if (by_zeros := _zeros_side(sample)) and _utf16_score(sample.decode(by_zeros, "replace")) > 0.7:
+        return by_zeros
     readable = sum(sample.count(bytes((value,))) for value in range(32, 127))
     if readable > MAX_READABLE * len(sample):
         return None  # English in bytes; in pairs it would look like rare Han characters
     scores = {name: _utf16_score(sample.decode(name, "replace")) for name in ("utf-16-le", "utf-16-be")}
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] > 0.7 and scores[best] > 2 * min(scores.values()) and not _is_utf8(sample) else None
+
+
+def _zeros_side(sample: bytes) -> str | None:
+    """Which way UTF-16 is stored, by the zero bytes of its ASCII characters: nearly all on one side (一 is U+4E00), and not few."""
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 50 < len(sample) or min(even, odd) * 5 > max(even, odd):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _utf16_score(text: str) -> float:

@@ -127,3 +127,15 @@ def test_any_bytes_are_text_or_an_input_error(data: bytes) -> None:
 def test_utf8_is_read_as_it_is(text: str) -> None:
     if text.strip() and not text.startswith("\ufeff"):
         assert decode(text.encode()).encoding in ("utf-8", "utf-16-le", "utf-16-be")
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+def test_utf16_of_both_languages_needs_no_mark(name: str) -> None:
+    text = (HANS + "\n" + ENGLISH + "\n") * 3
+    assert decode(text.encode(name)) == Decoded(text, name, ())
+
+
+def test_numbers_of_sixteen_bits_are_no_text() -> None:
+    samples = b"".join(value.to_bytes(2, "little") for value in (1, 3, 7, 2, 9, 14, 5, 200, 17, 4) * 400)
+    with pytest.raises(InputError, match="not a text file"):
+        decode(samples)
