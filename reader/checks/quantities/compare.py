@@ -32,7 +32,8 @@ def compare(zh_text: str, en_text: str, zh: Sequence[Quantity], en: Sequence[Qua
     en_left = _unanswered(en, en_text, pairs.values())
     if not zh_left and not en_left:
         return [Problem("swapped", one, other) for one, other in swapped(zh_text, en_text, matched)]
-    zh_left, en_left = _without_parts(zh_left, en_left)
+    spare = (_spare(zh, pairs.keys()), _spare(en, pairs.values()))
+    zh_left, en_left = _without_parts(zh_left, en_left, spare)
     if not en_left:
         zh_left = [item for item in zh_left if not _said_again(item, matched)]
     elif not zh_left:
@@ -103,24 +104,31 @@ def _in_brackets(text: str, item: Quantity) -> bool:
     return opened > closed and item.start - opened < 24
 
 
-def _without_parts(zh: list[Quantity], en: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+def _spare(items: Sequence[Quantity], matched: Collection[int]) -> list[Quantity]:
+    """What needs no answer itself, but may be a part of what the other side says (between midnight and 6 a.m.)."""
+    return [item for index, item in enumerate(items) if item.soft and index not in matched]
+
+
+def _without_parts(
+    zh: list[Quantity], en: list[Quantity], spare: tuple[list[Quantity], list[Quantity]]
+) -> tuple[list[Quantity], list[Quantity]]:
     """Ranges and full dates that the other side states in parts (from 3 June 2016 to …) are taken apart and matched again."""
-    for side in (0, 1):
-        own, other = (zh, en) if side == 0 else (en, zh)
+    for own, other, extra in ((zh, en, spare[1]), (en, zh, spare[0])):
         for item in list(own):
             parts = _parts(item)
-            found = [_partner(part, other, side) for part in parts]
-            if parts and all(found) and len({id(partner) for partner in found}) == len(parts):
+            found = [_partner(part, [*other, *extra], own is zh) for part in parts]
+            partners = [partner for partner in found if partner is not None]
+            if parts and len(partners) == len(parts) == len({id(partner) for partner in partners}):
                 own.remove(item)
-                for partner in found:
+                for partner in partners:
                     if partner in other:
                         other.remove(partner)
     return zh, en
 
 
-def _partner(part: Quantity, others: list[Quantity], side: int) -> Quantity | None:
+def _partner(part: Quantity, others: Sequence[Quantity], chinese: bool) -> Quantity | None:
     for other in others:
-        if agreement(*((part, other) if side == 0 else (other, part))) > 0:
+        if agreement(*((part, other) if chinese else (other, part))) > 0:
             return other
     return None
 

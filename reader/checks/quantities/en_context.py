@@ -82,6 +82,8 @@ def change(text: str, start: int, end: int) -> tuple[Mode, int, int]:
     match = _CHANGE.search(text, max(0, start - 48), start)
     if not match:
         return "", start, end
+    if " to " in f"{match['far']} ":  # sunk to a record low of
+        return "=", match.start(), end
     if match["to"]:
         return ("=" if match["to"] != "from" else ""), match.start(), end
     if match["far"].strip() and not (match["by"] or match["of"]):

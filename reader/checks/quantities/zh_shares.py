@@ -194,7 +194,7 @@ SHARES: Final[tuple[Rule, ...]] = (
     rule("加", "加倍(?!努力|小心|珍惜|爱护|呵护|用心)", _soft_double),
     rule("成", "成倍(?=增|提|上|扩|下)", lambda m, s: Draft(*m.span(), "multiple", "x2", "", "~", soft=True)),
     rule("减腰", "减半|腰斩", _half),
-    rule("半", "半价", lambda m, s: Draft(*m.span(), "discount", "x0.5")),
+    rule("半", "半价|半票|半费", lambda m, s: Draft(*m.span(), "discount", "x0.5")),
     rule(
         "对一二三四五六七八九0123456789",
         rf"(?<!百)(?<!几)({_DIGIT}(?:点?{_DIGIT})?|[1-9](?:\.[0-9]|[0-9])?|对)折(?!叠|扣率|断|腾|射|磨|线|页|屏|回|算|合|旧)",
