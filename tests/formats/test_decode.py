@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.errors import InputError
-from reader.formats.decode import CHUNK, decode
+from reader.formats.decode import CHUNK, Decoded, decode
 
 HANS = (
     "雨从下午开始下，到了傍晚还没有停的意思。茶馆里只剩下三个人：一个修钟的，一个卖伞的，还有一个谁也不认识。"
