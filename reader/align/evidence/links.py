@@ -8,6 +8,7 @@ back the item's previous answer lies: the pairs of a run whose previous answer l
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -131,10 +132,9 @@ def items_of(
         for key in keys:
             places.setdefault(key, []).append(number)
     types: dict[str, int] = {}
-    weights: list[float] = []
-    answers: list[int] = []
+    weights, answers = array("d"), array("q")
+    sentences, numbers = array("q"), array("q")
     stride = len(far) + 1
-    sentences, numbers = [], []
     for number, keys in enumerate(near):
         for key in keys:
             if key not in types:
@@ -143,18 +143,16 @@ def items_of(
                 }
                 types[key] = len(weights) if found else -1
                 if found:
-                    answers += [len(weights) * stride + p for p in sorted(found)]
+                    answers.extend([len(weights) * stride + p for p in sorted(found)])
                     weights.append(_rarity(len(found), len(far)))
             if types[key] >= 0:
                 sentences.append(number)
                 numbers.append(types[key])
         if number % 500 == 0:
             yield Progress("Comparing words", number, len(near))
-    type_array = np.array(numbers, dtype=np.int64)
-    weight_array = np.array(weights)[type_array] if numbers else np.zeros(0)
-    return Items(
-        np.array(sentences, dtype=np.int64), type_array, weight_array, np.array(answers, dtype=np.int64), stride
-    )
+    types_met = np.array(numbers, dtype=np.int64)
+    weight = np.array(weights)[types_met] if numbers else np.zeros(0)
+    return Items(np.array(sentences, dtype=np.int64), types_met, weight, np.array(answers, dtype=np.int64), stride)
 
 
 def _rarity(found: int, of: int) -> float:

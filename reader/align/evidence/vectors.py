@@ -23,7 +23,7 @@ LONGEST: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class OneSide:
     """The sums of some sentences of one language (`numbers`, ascending), and what their vectors have in common."""
 
     numbers: Ints
@@ -31,12 +31,12 @@ class Side:
     common: Floats
 
     @staticmethod
-    def of(encoder: Encoder, numbers: Sequence[int], sums: Sums) -> Side:
+    def of(encoder: Encoder, numbers: Sequence[int], sums: Sums) -> OneSide:
         """The mean is taken over at most _SAMPLE sentences, spread over the text."""
         few = slice(None, None, len(numbers) // _SAMPLE + 1)
         sample = encoder.vectors(sums.features[few], sums.tokens[few])
         share = _MEAN * len(sample) / (len(sample) + _FEW)
-        return Side(
+        return OneSide(
             np.array(numbers, dtype=np.int64), sums, np.asarray(sample.sum(axis=0) / max(len(sample), 1) * share)
         )
 
@@ -67,13 +67,13 @@ class Meanings:
     """The sums of sentences of both sides, and the encoder that makes vectors of runs of them."""
 
     encoder: Encoder
-    zh: Side
-    en: Side
+    zh: OneSide
+    en: OneSide
 
     @staticmethod
     def of(encoder: Encoder, numbers: tuple[Sequence[int], Sequence[int]], sums: tuple[Sums, Sums]) -> Meanings:
         """From the sums of the sentences with these numbers, zh and en."""
-        return Meanings(encoder, Side.of(encoder, numbers[0], sums[0]), Side.of(encoder, numbers[1], sums[1]))
+        return Meanings(encoder, OneSide.of(encoder, numbers[0], sums[0]), OneSide.of(encoder, numbers[1], sums[1]))
 
     def family(self, band: Band, zh: Run, en: Run) -> Vectors:
         """The evidence for the block that the runs cut out."""
