@@ -109,6 +109,11 @@ def _chosen(entries: tuple[Entry, ...]) -> str:
     return max(words, key=lambda entry: len(entry.glosses)).pinyin.lower()
 
 
+def usual_readings() -> tuple[tuple[str, str], ...]:
+    """Characters of our own list, in both scripts, and the reading that is usual for them."""
+    return tuple(("".join(key.split()), reading) for key, reading in _data()["usual"].items())
+
+
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
     return tomllib.loads(resource("data", "readings.toml").read_text(encoding="utf-8"))

@@ -63,6 +63,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("find", t("Find in both languages"), "Ctrl+F", "text", "search"),
     _a("find_next", t("Next hit"), "F3", "hits", "down"),
     _a("find_previous", t("Previous hit"), "Shift+F3", "hits", "up"),
+    _a("find_list", t("List what was found"), "Ctrl+Alt+F", "text"),
     _a("palette", t("Find a command"), "Ctrl+K", icon="command"),
     _a("highlight_yellow", t("Highlight yellow"), "1", "text", "highlight", "reading"),
     _a("highlight_green", t("Highlight green"), "2", "text", "highlight", "reading"),
@@ -158,7 +159,7 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     )),
     (t("&Edit"), (
         "undo", "redo", "-", "copy", "copy_original", "copy_citation", "-", "select_sentence", "select_all", "-",
-        "find", "find_next", "find_previous", "palette", "-", "settings",
+        "find", "find_next", "find_previous", "find_list", "palette", "-", "settings",
     )),
     (t("&Notes"), (
         "highlight_yellow", "highlight_green", "highlight_blue", "highlight_pink", "note", "-", "edit_note",

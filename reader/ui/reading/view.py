@@ -77,13 +77,13 @@ class ReadingView(Retranslated, CaretCanvas):
         self._step_bead(-1)
 
     def next_section(self) -> None:
-        number = self._section_here() + 1
+        number = self.section_here() + 1
         if self._project and number < len(self._project.bitext.alignment.sections):
             self.go_to_section(number)
 
     def previous_section(self) -> None:
         """The heading of the section that is read; from there that of the one before."""
-        here = self._section_here()
+        here = self.section_here()
         heading, top = (
             self._rows.of_section(here) if self._rows and here >= 0 else None,
             next(self._scroller.visible(), None),
@@ -122,15 +122,15 @@ class ReadingView(Retranslated, CaretCanvas):
         super(Retranslated, self).retranslate()
         self.setAccessibleName(tr("Reading area"))
 
-    # Own
-
-    def _section_here(self) -> int:
+    def section_here(self) -> int:
         """The section of the caret when it is visible, else that at the top of the viewport."""
         seen, head = self._eye(), self._selecting.head
         if seen and head and self._rows and (seen.side, seen.offset) == (head.side, head.after):
             place = self._rows.of_offset(*seen[:2])
             return self._rows.section_at(place) if place else -1
         return self._section
+
+    # Own
 
     def _text_replaced(self) -> None:
         super()._text_replaced()

@@ -1,0 +1,1 @@
+"""The list of what a search found, and how to search."""
