@@ -72,6 +72,8 @@ def headings_of(lines: Sequence[Line], levels: Mapping[int, int]) -> dict[int, H
             found[index] = heading
         elif is_known(line) or (not short_lines and _plain(lines, index, labels, spaced)):
             found[index] = _numbered_bare(index, line) or Heading(index, line.start, line.end, "", UNNUMBERED)
+    if 0 not in found and _opens_like_others(lines, labels, found):
+        found[0] = Heading(0, lines[0].start, lines[0].end, "", UNNUMBERED)
     return found
 
 
@@ -79,6 +81,17 @@ def _numbered_bare(index: int, line: Line) -> Heading | None:
     """A heading whose number is followed by nothing but a space ("2 Sources"): a label only where a heading stands."""
     match = _BARE_NUMBER.match(line.text)
     return Heading(index, line.start, line.end, match.group(1), BARE_DEPTH) if match else None
+
+
+def _opens_like_others(lines: Sequence[Line], labels: Sequence[Label | None], found: Mapping[int, Heading]) -> bool:
+    """True for a first line above "1." when other headings stand above a "1." too; else it is a subtitle or an author."""
+
+    def above_one(index: int) -> bool:
+        label = labels[index + 1] if index + 1 < len(lines) else None
+        return label is not None and label.value == 1
+
+    others = any(not heading.label and above_one(index) for index, heading in found.items())
+    return others and above_one(0) and _worded_as_heading(lines[0]) and not is_prose(lines[0])
 
 
 def is_known(line: Line) -> bool:
@@ -110,12 +123,12 @@ def _numbered(lines: Sequence[Line], index: int, labels: Sequence[Label | None],
     whole = Heading(index, line.start, line.end, label.text, depth)
     if label.style in NAMED_STYLES:
         return _named(line, label, rest, whole)
-    if not rest or (index + 1 >= len(lines)):
+    if not rest:
         return None
     fits = _size(rest, line) <= MAX_HEADING[_side(line)] and first_sentence_end(rest, line.language) >= len(
         rest.rstrip()
     )
-    if fits and label.style not in listed and _heading_like(lines, index, labels, rest):
+    if fits and index + 1 < len(lines) and label.style not in listed and _heading_like(lines, index, labels, rest):
         return whole
     if label.style in RUN_IN_STYLES:
         return _run_in(index, line, label, rest, depth)
@@ -230,7 +243,7 @@ def _spaced(lines: Sequence[Line]) -> bool:
 
 
 def _closed_before(lines: Sequence[Line], index: int) -> bool:
-    return index == 0 or ends_sentence(lines[index - 1].text) or not is_prose(lines[index - 1])
+    return index == 0 or ends_sentence(lines[index - 1].text) or not is_text(lines[index - 1])
 
 
 def _mostly_short(lines: Sequence[Line]) -> bool:

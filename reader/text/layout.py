@@ -30,7 +30,7 @@ def languages_of(lines: Sequence[Line]) -> tuple[Language, ...]:
     for line in lines:
         if line.language:
             size[line.language] += weight(line)
-            sentences[line.language] += is_prose(line)
+            sentences[line.language] += is_prose(line) or line.text[-1] in ".!?。！？"
     total = sum(size.values())
     if not total:
         return ()
@@ -58,7 +58,7 @@ def layout_of(lines: Sequence[Line]) -> tuple[Layout, int]:
     if len(present) < 2:
         return ("en-only" if present == ("en",) else "zh-only"), 0
     border, zh_first, share = _best_border(lines)
-    if share < ONE_AFTER_THE_OTHER or _alternates(lines):
+    if share < ONE_AFTER_THE_OTHER or not 0 < border < len(lines) or _alternates(lines):
         return "interleaved", 0
     return ("zh-then-en" if zh_first else "en-then-zh"), border
 

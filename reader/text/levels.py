@@ -14,17 +14,23 @@ def levels_of(headings: Mapping[int, Heading]) -> dict[int, int]:
     numbered = [heading for heading in headings.values() if heading.label and heading.depth >= 0]
     top = min((heading.depth for heading in numbered), default=UNNUMBERED)
     plain = [index for index, depth in depths.items() if depth == UNNUMBERED]
+    above = any(_begins_again(index, headings, top) for index in plain)
     for index in plain:
-        depths[index] = _plain_depth(index, headings, top)
+        following = _next_numbered(index, headings, top)
+        opens = following is not None and value_of(following.label) == 1
+        depths[index] = top - 0.5 if above and opens else top
     ranks = {depth: rank for rank, depth in enumerate(sorted(set(depths.values())), start=1)}
     return {index: ranks[depth] for index, depth in depths.items()}
 
 
-def _plain_depth(index: int, headings: Mapping[int, Heading], top: float) -> float:
-    before = [heading for i, heading in headings.items() if i < index and heading.depth == top and heading.label]
-    after = next(
+def _begins_again(index: int, headings: Mapping[int, Heading], top: float) -> bool:
+    """True when the numbering that was under way above a heading begins again below it."""
+    before = any(i < index and heading.depth == top and heading.label for i, heading in headings.items())
+    following = _next_numbered(index, headings, top)
+    return before and following is not None and value_of(following.label) == 1
+
+
+def _next_numbered(index: int, headings: Mapping[int, Heading], top: float) -> Heading | None:
+    return next(
         (heading for i, heading in headings.items() if i > index and heading.depth == top and heading.label), None
     )
-    if before and after and value_of(after.label) == 1 and value_of(before[-1].label) >= 1:
-        return top - 0.5  # the numbering begins again below it
-    return top
