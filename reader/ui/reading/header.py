@@ -63,6 +63,7 @@ def zh_label(document: Document, script: str) -> str:
         "hans": lambda: tr("Chinese · Simplified, converted for display"),
         "hant": lambda: tr("Chinese · Traditional, converted for display"),
         "tw": lambda: tr("Chinese · Taiwan, converted for display"),
+        "twp": lambda: tr("Chinese · Taiwan with its vocabulary, converted for display"),
         "hk": lambda: tr("Chinese · Hong Kong, converted for display"),
     }.get(script.lower())
     if shown:

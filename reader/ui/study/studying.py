@@ -173,6 +173,8 @@ class Studying(Room):
             look = look_up(study, document, offset - 1)
         if look.words:
             self._show_look_up(study, look)
+        elif self.card.isHidden():
+            self.card.tell(_NOTHING)
 
     def _show_look_up(self, study: Study, look: LookUp, in_text: bool = True) -> None:
         look = self._by_choice(look)
@@ -214,7 +216,8 @@ class Studying(Room):
 
     def _selected(self, side: Side) -> Span | None:
         for chosen, span in self._page.view.selection():
-            if chosen == side and 0 < span.end - span.start <= LONGEST_PHRASE:
+            text = span.of(self._session.project.bitext.document(side).text) if chosen == side else ""
+            if 0 < len(text) <= LONGEST_PHRASE and any(map(str.isalnum, text)):
                 return span
         return None
 

@@ -122,6 +122,14 @@ def test_a_selection_is_looked_up_as_a_whole_or_in_parts(opened: Window, put_at:
     assert "riverside" in card.more.text()
 
 
+def test_a_mark_is_no_word(opened: Window, put_at: PutAt) -> None:
+    offset = put_at(opened, "，共有")
+    opened.page.view.select_span("zh", Span(offset, offset + 1))
+    opened.study.learning.add()
+    assert opened.study.studying.found is None or opened.study.studying.found.word == "江边"
+    assert "，" not in {word.simplified for word in opened.study.vocabulary.words.words}
+
+
 def test_without_a_dictionary_one_hint_says_how_to_get_it(
     qtbot: QtBot, window: Window, page: Path, read: Callable, no_dictionary: None, put_at: PutAt
 ) -> None:
