@@ -23,6 +23,7 @@ _ENDINGS: Final = (
 _TERM: Final = re.compile(f"[\u4e00-\u9fff]{{2,8}}?(?:{_ENDINGS})")
 _WORDS: Final = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _LEAST: Final = 4  # sentences with a term before anything is said of its usual English
+_SAMPLE: Final = 200  # sentences that are enough to know it
 _USUAL: Final = 0.7  # share of them that must agree
 _PURE: Final = 0.7  # share of the phrase's sentences that must hold the term
 _NO_START: Final = frozenset("由之本各该該其此在对對与與和及的为為以从從向于於将將把被等或使让讓是有了着")
@@ -32,13 +33,22 @@ _STOP: Final = frozenset(words("the a an of and in on to for with by at from its
 def drift(pairs: Sequence[Pair], aids: Aids) -> Breathing:
     """Sentences that hold a recurring term and not one content word of its usual English."""
     places = yield from _recurring(pairs)
-    english = {number: _lower(pairs[number].en) for where in places.values() for number, _ in where}
-    candidates = {term: _shared(sorted({number for number, _ in where}), english) for term, where in places.items()}
+    english: dict[int, list[str]] = {}
+    for where in places.values():
+        english |= {number: _lower(pairs[number].en) for number, _ in where if number not in english}
+        yield None
+    candidates = {}
+    for term, where in places.items():
+        numbers = sorted({number for number, _ in where})
+        candidates[term] = _shared(numbers[:: len(numbers) // _SAMPLE + 1], english)
+        yield None
     everywhere = yield from _frequencies(pairs, {gram for grams in candidates.values() for gram in grams})
     for term, where in places.items():
         usual = _usual(candidates[term], everywhere)
         content = {_stem(word) for word in usual if word not in _STOP}
-        for number, span in where if usual else ():
+        for count, (number, span) in enumerate(where if usual else ()):
+            if not count % 64:
+                yield None
             if content.isdisjoint(_stem(word) for word in english[number]):
                 message = tr("{term} is “{usual}” elsewhere in the text.", term=term, usual=" ".join(usual))
                 yield Issue(pairs[number].index, "terminology/inconsistent", "minor", message, (span,), (), term)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from reader.checks.quantities.agreement import agreement
+from reader.checks.quantities.hints import hinted
 from reader.checks.quantities.labels import swapped
 from reader.checks.quantities.meaning import meaning
 from reader.checks.quantities.quantity import Quantity
@@ -35,9 +36,11 @@ def compare(zh_text: str, en_text: str, zh: Sequence[Quantity], en: Sequence[Qua
     spare = (_spare(zh, pairs.keys()), _spare(en, pairs.values()))
     zh_left, en_left = _without_parts(zh_left, en_left, spare)
     if not en_left:
-        zh_left = [item for item in zh_left if not _said_again(item, matched)]
+        answered = [other for _, other in matched]
+        zh_left = [item for item in zh_left if not _said_again(item, matched) and not hinted(item, en_text, answered)]
     elif not zh_left:
-        en_left = [item for item in en_left if not _said_again(item, matched)]
+        answered = [other for other, _ in matched]
+        en_left = [item for item in en_left if not _said_again(item, matched) and not hinted(item, zh_text, answered)]
     return _problems(zh_left, en_left)
 
 

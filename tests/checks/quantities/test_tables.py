@@ -10,14 +10,8 @@ from reader.checks.quantities.extract import quantities
 from tests.checks.quantities.tables import HERE, problems, rates, rows, sentences
 from tests.shared_data import shared
 
-TABLES = (
-    "pairs_first.tsv",
-    "pairs_second.tsv",
-    "pairs_third.tsv",
-    "pairs_fourth.tsv",
-    "pairs_fifth.tsv",
-    "pairs_sixth.tsv",
-    "pairs_seventh.tsv",
+TABLES = tuple(
+    f"pairs_{name}.tsv" for name in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 )
 # Where a rule would cost more than it gives.
 KNOWN_ALARMS = {"s233"}
