@@ -15,7 +15,7 @@ from reader.core.project import Project
 from reader.core.realigning import move_border
 from reader.core.spans import Span
 from reader.core.surface import surface_text
-from reader.ui.actions import BY_ID, Actions
+from reader.ui.actions import ACTIONS, BY_ID, Actions
 from reader.ui.aligning.card import AlignCard
 from reader.ui.aligning.dragging import Dragging
 from reader.ui.aligning.overlay import Overlay
@@ -41,6 +41,10 @@ AT_ONCE: Final = 500
 CARD_WIDTH: Final = 280
 CANDIDATE_KEYS: Final = 5
 QUOTE: Final = 40
+# One is in one mode at a time: their keys are the same.
+OTHER_MODES: Final = tuple(
+    spec.id for spec in ACTIONS if spec.id.endswith("_mode") and spec.checkable and spec.id != "align_mode"
+)
 
 
 class Aligning(Room):
@@ -79,6 +83,8 @@ class Aligning(Room):
         self._page.view.cursorChanged.connect(self._cursor_moved)
         # Not `changed`: by now the reading area shows the new project, and knows in which bead the cursor is.
         self._session.history_changed.connect(self._follow)
+        for ident in OTHER_MODES:
+            self._actions[ident].toggled.connect(lambda begun: self.leave() if begun else None)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         verbs = {ident: partial(self.do, ident) for ident in VERBS}
@@ -108,6 +114,9 @@ class Aligning(Room):
         """Begin to correct; the cursor goes to the first sentence that is seen, if it is nowhere."""
         if self.active or "pairs" not in self.facts():
             return
+        for ident in OTHER_MODES:
+            if self._actions[ident].isChecked():
+                self._actions[ident].trigger()
         self._before = (not self._page.right.isHidden(), self._preferences.get("mode"))
         self.active = True
         if self._before[1] in SIDES:
