@@ -15,7 +15,7 @@ from reader.core.messages import translatable as t
 from reader.ui import theme
 
 # What must be there for an action to make sense: a text, two languages of it, the mode in which one aligns, ...
-Need = Literal["", "text", "selection", "note", "undo", "redo", "hits", "pairs", "aligning"]
+Need = Literal["", "text", "selection", "note", "undo", "redo", "hits", "pairs", "aligning", "reviewing"]
 # Needs that are modes: while one is on, its letters and digits are its own.
 MODES: Final = frozenset(("aligning", "reviewing"))
 # Keys of scope "reading" are plain letters and digits: they must not reach a field in which one types.
@@ -100,6 +100,24 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("candidate_4", t("Take the fourth suggestion"), "4", "aligning", scope="reading"),
     _a("candidate_5", t("Take the fifth suggestion"), "5", "aligning", scope="reading"),
     _a("leave_aligning", t("Back to reading"), "Esc", "aligning", scope="reading"),
+    _a("judge_mode", t("Review the translation"), "F7", "pairs", "tick", check=True),
+    _a("judge_fine", t("The pair is fine"), "1", "reviewing", scope="reading"),
+    _a("judge_fix", t("The pair is to be fixed"), "2", "reviewing", scope="reading"),
+    _a("judge_ask", t("Ask about the pair"), "3", "reviewing", scope="reading"),
+    _a("judge_category", t("Category of the issue"), "M", "reviewing", scope="reading"),
+    _a("judge_type", t("Next type of the category"), "Shift+M", "reviewing", scope="reading"),
+    _a("judge_severity", t("Severity of the issue"), "S", "reviewing", scope="reading"),
+    _a("judge_suggest", t("Suggest a wording"), "E", "reviewing", scope="reading"),
+    _a("judge_comment", t("Comment on the pair"), "C", "reviewing", scope="reading"),
+    _a("judge_issue", t("Add an issue"), "I", "reviewing", scope="reading"),
+    _a("judge_dismiss", t("Dismiss the finding"), "X", "reviewing", scope="reading"),
+    _a("judge_undecide", t("Take the verdict back"), "Backspace", "reviewing", scope="reading"),
+    _a("next_undecided", t("Next undecided pair"), "J", "reviewing", scope="reading"),
+    _a("previous_undecided", t("Previous undecided pair"), "K", "reviewing", scope="reading"),
+    _a("next_finding", t("Next finding"), "N", "reviewing", scope="reading"),
+    _a("previous_finding", t("Previous finding"), "Shift+N", "reviewing", scope="reading"),
+    _a("next_worst", t("Next pair by doubt of the alignment"), "W", "reviewing", scope="reading"),
+    _a("leave_review", t("Back to reading"), "Esc", "reviewing", scope="reading"),
     _a("look_up", t("Look up the word"), "D", "text", "search", "reading"),
     _a("add_word", t("Add to the word list"), "W", "text", scope="reading"),
     _a("words", t("Word list"), "Ctrl+Shift+W", "text"),
@@ -169,6 +187,11 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         "align_mode", "why", "-", "confirm_pair", "unconfirm_pair", "next_weak", "previous_weak", "-", "merge_next",
         "merge_previous", "split_pair", "move_up", "move_down", "omit", "-", "split_sentence", "join_sentences", "cross",
         "shift_up", "shift_down", "-", "realign", "leave_aligning",
+    )),
+    (t("&Review"), (
+        "judge_mode", "-", "judge_fine", "judge_fix", "judge_ask", "-", "judge_category", "judge_type",
+        "judge_severity", "judge_suggest", "judge_comment", "judge_issue", "-", "judge_dismiss", "judge_undecide", "-",
+        "next_undecided", "previous_undecided", "next_finding", "previous_finding", "next_worst", "-", "leave_review",
     )),
     (t("&Study"), (
         "look_up", "add_word", "-", "words", "review", "profile", "-", "readings",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -103,6 +103,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         self.colors: theme.Theme | None = None
         self.current = -1
         self.region = "SC"
+        self.judged: Mapping[int, int] | None = None  # pairs with a verdict, by section, while one reviews
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         entry = index.data(ENTRY_ROLE)
@@ -115,6 +116,8 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.save()
         self._ground(painter, option, index.row() == self.current)
         number = f"{entry.pairs:,}" if entry.pairs else ""
+        if number and self.judged is not None:
+            number = f"{self.judged.get(entry.section, 0):,}/{number}"
         small = QFont(option.font)
         small.setPixelSize(12)
         painter.setFont(small)
@@ -205,6 +208,11 @@ class Outline(Retranslated, QWidget):
     def show_hidden(self, shown: bool) -> None:
         self._hidden_shown = shown
         self.retranslate()
+
+    def show_judged(self, judged: Mapping[int, int] | None) -> None:
+        """How many pairs of each section have a verdict; None: nobody reviews."""
+        self._delegate.judged = judged
+        self.view.viewport().update()
 
     def mark(self, section: int) -> None:
         """The section at the top of the text."""

@@ -18,7 +18,7 @@ from reader.ui.reading.columns import hairline
 from reader.ui.reading.gutter import paint_bars
 from reader.ui.reading.marks import Mark, MarkIndex
 from reader.ui.reading.reasons import said_reason
-from reader.ui.reading.style import ReadingStyle, translucent
+from reader.ui.reading.style import ReadingColors, ReadingStyle, translucent
 
 Body = tuple[float, float]  # see CellFonts.body
 
@@ -169,15 +169,22 @@ def _paint_over(painter: QPainter, box: Box, side: Side, scene: Scene) -> None:
         if mark.kind == "note":
             _underline(painter, box, mark, QPen(QColor(colors.accent), 1.4))
         elif mark.kind == "finding":
-            pen = QPen(QColor(colors.warning), 2)
-            pen.setDashPattern([2.5, 1.5])
-            _underline(painter, box, mark, pen)
+            _underline(painter, box, mark, _finding_pen(mark, colors))
     for marker, _ in note_markers(box, scene.marks) if side == next(iter(box.cells)) else ():
         _paint_marker(painter, marker, QColor(colors.accent))
     caret = scene.caret
     if caret and scene.focused and caret.box is box and caret.side == side:
         place = box.cells[side].caret(caret.position).translated(box.columns.x(side), box.tops[side])
         painter.fillRect(QRectF(place.left() - 0.75, place.top() + 3, 1.5, place.height() - 6), QColor(colors.accent))
+
+
+def _finding_pen(mark: Mark, colors: ReadingColors) -> QPen:
+    """The graver a finding, the fuller its line: `mark.color` is the severity. Colour is not all that tells."""
+    grave = mark.color in ("major", "critical")
+    pen = QPen(QColor(colors.bad if grave else colors.warning), 3 if mark.color == "critical" else 2)
+    if mark.color != "critical":
+        pen.setDashPattern([5, 1.5] if grave else [2.5, 1.5] if mark.color != "neutral" else [0.8, 2])
+    return pen
 
 
 def _underline(painter: QPainter, box: Box, mark: Mark, pen: QPen) -> None:

@@ -1,0 +1,145 @@
+"""FindingsList: the rows of what checks found and people wrote, painted in two lines with the severity at the right."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from reader.core.messages import tr
+from reader.ui import theme
+from reader.workflow.mqm import SEVERITY_TITLES
+from reader.workflow.review_listing import Listed
+
+ROLE: Final = Qt.ItemDataRole.UserRole
+# The form that goes with a severity, so that colour is not all that tells them apart.
+SIGNS: Final = {"neutral": "·", "minor": "△", "major": "▲", "critical": "◆"}
+STATES: Final = {"": "", "confirmed": "✓ ", "dismissed": "– "}
+
+
+def said_place(one: Listed) -> str:
+    """Where it is: a pair, or the document."""
+    return tr("pair {number}", number=f"{one.bead + 1:,}") if one.bead is not None else tr("document")
+
+
+class FindingsModel(QAbstractListModel):
+    """The entries as a list for the view."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.entries: list[Listed] = []
+
+    def show(self, entries: list[Listed]) -> None:
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        one = self.entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{STATES[one.state]}{one.title} · {said_place(one)}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{one.title} · {said_place(one)} · {tr(SEVERITY_TITLES[one.severity])}\n{one.message}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return one.message.replace("<", "‹")
+        return one if role == ROLE else None
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """Paints title and place over the message; a bar at the left for the chosen one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.colors: theme.Theme | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(40, 52)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        if not self.colors:
+            return
+        one, rect = index.data(ROLE), option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self.colors.color("accent_soft"))
+            painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())), self.colors.color("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, self.colors.color("paper"))
+        small = QFont(option.font)
+        small.setPixelSize(12)
+        painter.setFont(small)
+        severity = f"{SIGNS[one.severity]} {tr(SEVERITY_TITLES[one.severity])}"
+        taken = painter.fontMetrics().horizontalAdvance(severity) + 8
+        painter.setPen(self._severity_color(one))
+        painter.drawText(
+            rect.adjusted(0, 0, -12, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, severity
+        )
+        box = QRect(rect.left() + 16, rect.top() + 7, rect.width() - 30 - taken, 20)
+        self._line(painter, option.font, "quiet" if one.state == "dismissed" else "ink", box, index.data())
+        self._line(painter, small, "quiet", box.translated(0, 19), " ".join(one.message.split()))
+        painter.restore()
+
+    def _severity_color(self, one: Listed) -> QColor:
+        roles = {"neutral": "quiet", "minor": "warn", "major": "error", "critical": "error"}
+        return self.colors.color("quiet" if one.state == "dismissed" else roles[one.severity])
+
+    def _line(self, painter: QPainter, font: QFont, role: str, box: QRect, text: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self.colors.color(role))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+
+class FindingsList(QListView):
+    """`chosen(Listed)` on a click or Return."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, frameShape=QFrame.Shape.NoFrame)
+        self.findings = FindingsModel(self)
+        self.setModel(self.findings)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self._delegate = FindingDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.clicked.connect(self._choose)
+        self.activated.connect(self._choose)
+
+    def show_entries(self, entries: list[Listed]) -> None:
+        """Other entries; the place in the list stays."""
+        place = self.verticalScrollBar().value()
+        self.findings.show(entries)
+        self.verticalScrollBar().setValue(place)
+
+    def mark(self, bead: int | None) -> None:
+        """Choose the first row of a pair, if it has one."""
+        entries = self.findings.entries
+        row = next((row for row, one in enumerate(entries) if one.bead == bead), None) if bead is not None else None
+        if row is None:
+            self.clearSelection()
+        elif self.currentIndex().row() != row or not self.selectionModel().isSelected(self.currentIndex()):
+            self.setCurrentIndex(self.findings.index(row))
+
+    def dress(self, colors: theme.Theme) -> None:
+        self._delegate.colors = colors
+        self.viewport().update()
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.data(ROLE))

@@ -1,0 +1,155 @@
+"""ReviewPage: the tab with the findings: filters above, the list, and what the text scores so far below."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reader.core.messages import tr
+from reader.core.messages import translatable as t
+from reader.ui import theme
+from reader.ui.flow import FlowLayout
+from reader.ui.i18n import Retranslated
+from reader.ui.review.findings_list import FindingsList
+from reader.workflow.mqm import DIMENSIONS
+from reader.workflow.review_listing import Listed, Which, passes
+from reader.workflow.scorecard import Score
+
+FILTERS: Final[tuple[tuple[Which, str], ...]] = (
+    ("undecided", t("undecided")),
+    ("all", t("all")),
+    ("errors", t("errors")),
+    ("mine", t("mine")),
+)
+
+
+class ReviewPage(Retranslated, QWidget):
+    """`chosen(Listed)` when a row is chosen; `worded` when its texts are in another language now."""
+
+    chosen = Signal(object)
+    worded = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[Listed] = []
+        self._author = ""
+        self._busy = False
+        self._score: Score | None = None
+        self._pairs = 0
+        self.which: Which = "undecided"
+        self._group = QButtonGroup(self)
+        self.pills: dict[Which, QPushButton] = {}
+        self._row = FlowLayout(QSize(6, 6))
+        for ident, _ in FILTERS:
+            pill = QPushButton(self, objectName="pill", checkable=True, checked=ident == self.which)
+            pill.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            pill.clicked.connect(lambda _checked=False, one=ident: self.filter(one))
+            self._group.addButton(pill)
+            self._row.addWidget(pill)
+            self.pills[ident] = pill
+        self.categories = QComboBox(self)
+        self.categories.addItem("", "")
+        for dimension in DIMENSIONS:
+            self.categories.addItem("", dimension)
+        self.categories.currentIndexChanged.connect(lambda _index: self._fill())
+        self.list = FindingsList(self)
+        self.list.chosen.connect(self.chosen)
+        self._about = QLabel(self, objectName="quiet", wordWrap=True, margin=16)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.score = QLabel(self, objectName="quiet", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(14, 2, 14, 8)
+        head.addLayout(self._row)
+        head.addWidget(self.categories)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 10, 14, 12)
+        foot.addWidget(self.score)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._about, 1)
+        column.addWidget(QFrame(self, objectName="hairline"))
+        column.addLayout(foot)
+
+    @property
+    def undecided(self) -> int:
+        return sum(not one.state for one in self._entries)
+
+    @property
+    def shown(self) -> list[Listed]:
+        return self.list.findings.entries
+
+    def show_entries(self, entries: list[Listed], author: str, busy: bool) -> None:
+        """What was found and written; `busy` while the checks run."""
+        self._entries, self._author, self._busy = entries, author, busy
+        self._fill()
+
+    def show_score(self, score: Score | None, pairs: int) -> None:
+        """The score so far of a text of `pairs` pairs; None: it is not known yet."""
+        self._score, self._pairs = score, pairs
+        self.score.setText("\n".join(said_score(score, pairs)) if score else "")
+
+    def filter(self, which: Which) -> None:
+        """Show only a part of the entries."""
+        self.which = which
+        self.pills[which].setChecked(True)
+        self._fill()
+
+    def dress(self, colors: theme.Theme) -> None:
+        self.list.dress(colors)
+
+    def retranslate(self) -> None:
+        self.list.setAccessibleName(tr("Findings"))
+        self.categories.setAccessibleName(tr("Category"))
+        self.categories.setItemText(0, tr("All categories"))
+        for number, (title, _) in enumerate(DIMENSIONS.values()):
+            self.categories.setItemText(number + 1, tr(title))
+        self._fill()
+        self.show_score(self._score, self._pairs)
+        self.worded.emit()
+
+    def _fill(self) -> None:
+        for ident, title in FILTERS:
+            count = sum(passes(one, ident, self._author) for one in self._entries)
+            self.pills[ident].setText(f"{tr(title)} {count:,}")
+        category = self.categories.currentData() or ""
+        shown = [one for one in self._entries if passes(one, self.which, self._author, category)]
+        self.list.show_entries(shown)
+        self.list.setVisible(bool(shown))
+        self._about.setVisible(not shown)
+        if self._busy:
+            self._about.setText(tr("The checks are running…"))
+        else:
+            self._about.setText(tr("Nothing is left here.") if self._entries else tr("The checks found nothing."))
+
+
+def said_score(score: Score, pairs: int) -> list[str]:
+    """The score in lines: points, what was judged and in which unit, agreement of two reviewers."""
+    card = score.whole
+    counts = {"judged": f"{card.length:,}", "total": f"{score.total:,}"}
+    lines = [
+        tr("{judged} of {total} pairs judged · {errors} errors", judged=f"{score.judged:,}", total=f"{pairs:,}",
+           errors=f"{score.errors:,}"),
+    ]  # fmt: skip
+    if score.judged:
+        lines.insert(0, tr("Score {score} of 100 · {verdict} · pass from {threshold}", score=f"{card.overall:.1f}",
+                           verdict=tr("passed") if card.passed else tr("failed"), threshold=f"{card.threshold:g}"))  # fmt: skip
+        if card.unit == "characters":
+            lines.append(tr("{judged} of {total} Chinese characters judged", **counts))
+            lines.append(tr("{points} penalty points per 1,000 characters", points=f"{card.per_thousand:.1f}"))
+        else:
+            lines.append(tr("{judged} of {total} English words judged", **counts))
+            lines.append(tr("{points} penalty points per 1,000 words", points=f"{card.per_thousand:.1f}"))
+    if score.agreement is not None:
+        names = " · ".join(name or tr("without a name") for name in score.reviewers)
+        lines.append(tr("{names}: kappa {kappa} on {count} pairs", names=names, kappa=f"{score.agreement:.2f}",
+                        count=f"{score.compared:,}"))  # fmt: skip
+    return lines

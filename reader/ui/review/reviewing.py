@@ -1,0 +1,302 @@
+"""Reviewing: the mode in which a translation is judged. It runs the checks in the background and shows what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from reader.core.document import SIDES, Side
+from reader.core.messages import tr
+from reader.core.messages import translatable as t
+from reader.core.project import Project
+from reader.core.spans import Span
+from reader.ui import theme
+from reader.ui.actions import Actions
+from reader.ui.aligning.mode import Aligning
+from reader.ui.jobs import Jobs
+from reader.ui.message_bar import MessageBar
+from reader.ui.panels import Panels
+from reader.ui.preferences import Preferences
+from reader.ui.reading.marks import Mark
+from reader.ui.reading_page import ReadingPage
+from reader.ui.review.review_page import ReviewPage
+from reader.ui.review.verdict_card import Shown, VerdictCard
+from reader.ui.review.verdicts import VERDICT_KEYS, Verdicts
+from reader.ui.room import Room
+from reader.ui.session import Session
+from reader.workflow import judging
+from reader.workflow.checking import Checked, check_text
+from reader.workflow.judging import DISMISSED
+from reader.workflow.review_listing import Listed
+from reader.workflow.review_standing import Standing, standing
+from reader.workflow.weak_places import next_weak
+
+# So long after a text was opened or changed the checks begin, so that they are not in the way of what one does then.
+REST_MS: Final = 1200
+# A longer text is checked when somebody asks for it: it takes minutes.
+LONG: Final = 20_000
+
+
+class Reviewing(Room):
+    """On or off. `standing` is where the review of the shown text stands; `chosen` the entry that was picked last."""
+
+    def __init__(
+        self, session: Session, jobs: Jobs, page: ReadingPage, panels: Panels, preferences: Preferences,
+        actions: Actions, messages: MessageBar, aligning: Aligning, parent: QObject,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._session, self._jobs, self._page, self._panels = session, jobs, page, panels
+        self._actions, self._messages, self._aligning = actions, messages, aligning
+        self.active = False
+        self.checked: Checked | None = None
+        self.standing: Standing | None = None
+        self.chosen: Listed | None = None
+        self._was_open = False
+        self.list = ReviewPage(page.left)
+        page.left.add("review", self.list, shown=False)
+        self.card = VerdictCard(actions, page.right)
+        self.card.hide()
+        page.right.add_card(self.card, first=True)
+        self.verdicts = Verdicts(self, session, page.view, self.card, preferences, self)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.check)
+        self._connect()
+        self._show_title()
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self._follow)
+        self._page.view.cursorChanged.connect(self._cursor_moved)
+        self._page.view.selectionChanged.connect(self._show_card)
+        self._page.left.turned.connect(lambda _ident: self._show_marks())
+        self._aligning.stirred.connect(lambda: self.leave() if self._aligning.active else None)
+        self.list.chosen.connect(self.choose)
+        self.list.worded.connect(self._show_title)
+        self.card.look_at_alignment.connect(self._aligning.enter)
+        self.card.left.connect(self._page.view.setFocus)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        verdicts = self.verdicts
+        return {
+            **{ident: partial(self.judge, verdict) for ident, verdict in VERDICT_KEYS.items()},
+            "judge_mode": lambda: self.leave() if self.active else self.enter(),
+            "leave_review": self.leave,
+            "next_undecided": partial(self.go_to_undecided, 1),
+            "previous_undecided": partial(self.go_to_undecided, -1),
+            "next_finding": partial(self.go_to_finding, 1),
+            "previous_finding": partial(self.go_to_finding, -1),
+            "next_worst": self.go_to_worst,
+            "judge_category": verdicts.ask_category,
+            "judge_type": verdicts.next_type,
+            "judge_severity": verdicts.ask_severity,
+            "judge_suggest": verdicts.ask_suggestion,
+            "judge_comment": self.card.write_comment,
+            "judge_issue": verdicts.add_issue,
+            "judge_dismiss": verdicts.dismiss,
+            "judge_undecide": verdicts.undecide,
+        }
+
+    def facts(self) -> set[str]:
+        return {"reviewing"} if self.active else set()
+
+    def dress(self, colors: theme.Theme) -> None:
+        self.list.dress(colors)
+        self.card.retranslate()  # keys may have been chosen anew
+
+    # The mode
+
+    def enter(self) -> None:
+        """Begin to judge: the list at the left, the card at the right."""
+        project = self._session.project
+        if self.active or project is None or not _in_two_languages(project):
+            return
+        self._aligning.leave()
+        self.active = True
+        self._was_open = not self._page.right.isHidden()
+        self._page.note_card.hide()
+        self._page.right.add_card(self.card, first=True)
+        self.card.show()
+        self._page.open_right()
+        self._page.left.reveal("review")
+        self._panels.turn_to("review")
+        view = self._page.view
+        view.setFocus()
+        if view.current_bead() is None:
+            view.next_sentence()
+        if not self._jobs.busy("checks") and (self.checked is None or self.checked.bitext is not project.bitext):
+            self.check()
+        self._show_all()
+        self._actions["judge_mode"].setChecked(True)
+        self.stirred.emit()
+
+    def leave(self) -> None:
+        """Back to reading, with the panel as it was."""
+        if not self.active:
+            return
+        self.active, self.chosen = False, None
+        self.card.hide()
+        self._page.note_card.show()
+        if not self._was_open and not self._aligning.active:
+            self._page.close_right()
+        self._page.outline.show_judged(None)
+        self._show_marks()
+        self._page.view.setFocus()
+        self._actions["judge_mode"].setChecked(False)
+        self.stirred.emit()
+
+    def check(self) -> None:
+        """Run the checks over the text as it is now."""
+        self._rest.stop()
+        if project := self._session.project:
+            self._jobs.start(
+                "checks", t("Checking the translation"), check_text(project.bitext), self._take,
+                self._messages.tell_error, quiet=not self.active,
+            )  # fmt: skip
+            self._show_list()
+
+    def judge(self, verdict: str) -> None:
+        """A verdict on the pair or the selection; after "fine" on to the next one that has none."""
+        last = self.verdicts.judge(verdict)
+        if last is not None and verdict == "fine":
+            self.go_to_undecided(1, here=last, quiet=True)
+
+    # Going
+
+    def go_to_undecided(self, direction: int, here: int | None = None, quiet: bool = False) -> None:
+        """The next pair without a verdict."""
+        if self.standing:
+            at = here if here is not None else self._here()
+            place = judging.next_undecided(self.standing.project, self.standing.said, at, direction)
+            if place is not None or not quiet:
+                self._go(place, t("Every pair has its verdict."))
+
+    def go_to_finding(self, direction: int) -> None:
+        """The next pair with a finding that nobody decided about."""
+        if self.standing:
+            place = judging.next_finding(self.standing.findings, self.standing.said, self._here(), direction)
+            self._go(place, t("No finding is left to decide."))
+
+    def go_to_worst(self) -> None:
+        """The next pair whose alignment is doubtful."""
+        if self.standing:
+            place = next_weak(self.standing.project.bitext, self._here(), 1)
+            self._go(place, t("No pair is left that wants a look."))
+
+    def choose(self, one: Listed) -> None:
+        """Show an entry of the list in the text."""
+        places = _places_of(one)
+        if places:
+            self._page.view.go_to_span(*places[0])
+        elif one.bead is not None:
+            self._page.view.go_to_bead(one.bead)
+        if not self.active:
+            self.enter()
+        self.chosen = one
+        self._show_card()
+
+    def _go(self, bead: int | None, otherwise: str) -> None:
+        if bead is None:
+            self._messages.tell(otherwise)
+        else:
+            self._page.view.go_to_bead(bead)
+            self._page.view.setFocus()
+
+    def _here(self) -> int:
+        bead = self._page.view.current_bead()
+        return bead if bead is not None else -1
+
+    # What follows
+
+    def _take(self, checked: Checked) -> None:
+        project = self._session.project
+        if project and checked.bitext is project.bitext:
+            self.checked = checked
+            self._page.left.reveal("review")
+            self.standing = standing(project, checked)
+            self._show_all()
+
+    def _follow(self, old: Project | None, new: Project | None) -> None:
+        if old is None or new is None:
+            self.leave()
+            self.checked = None
+        if old is None or new is None or old.bitext is not new.bitext:
+            self.chosen = None
+            self._jobs.cancel("checks")
+            self._rest.stop()
+            if new and _in_two_languages(new) and (self.active or len(new.bitext.alignment.beads) <= LONG):
+                self._rest.start()
+        self.standing = standing(new, self.checked) if new else None
+        self._show_all()
+
+    def _cursor_moved(self, _place: object) -> None:
+        bead = self._page.view.current_bead()
+        if self.chosen and self.chosen.bead != bead:
+            self.chosen = None
+        if self.active:
+            self._show_card()
+            self.list.list.mark(bead)
+
+    def _show_all(self) -> None:
+        self._show_list()
+        self._show_marks()
+        self._show_card()
+        if self.active and self.standing:
+            counts = judging.judged_by_section(self.standing.project, self.standing.said)
+            self._page.outline.show_judged(counts)
+
+    def _show_list(self) -> None:
+        standing = self.standing
+        entries = list(standing.entries) if standing else []
+        self.list.show_entries(entries, self.verdicts.author, self._jobs.busy("checks"))
+        pairs = len(standing.project.bitext.alignment.beads) if standing else 0
+        self.list.show_score(standing.score if standing else None, pairs)
+        self._show_title()
+
+    def _show_marks(self) -> None:
+        shown = self.standing is not None and (self.active or self._page.left.current == "review")
+        self._page.view.set_findings(_marks(self.standing.entries) if shown and self.standing else ())
+
+    def _show_card(self) -> None:
+        standing, bead = self.standing, self._page.view.current_bead()
+        if not self.active or standing is None:
+            return
+        if self.chosen and self.chosen.bead is None:
+            fresh = next((one for one in standing.entries if one.finding == self.chosen.finding), self.chosen)
+            self.card.show_pair(Shown(None, 0, 0, "", "", [fresh], None))
+        elif bead is None:
+            self.card.show_pair(None)
+        else:
+            author = self.verdicts.author
+            mine = standing.said.assessment(bead, author)
+            shown = Shown(
+                bead, len(standing.project.bitext.alignment.beads), len(self.verdicts.beads()),
+                standing.said.verdict(bead, author), mine.body if mine else "", standing.by_bead.get(bead, ()),
+                standing.issue(bead, self.chosen), standing.others(bead, author),
+            )  # fmt: skip
+            self.card.show_pair(shown)
+
+    def _show_title(self) -> None:
+        self._page.left.set_title("review", tr("Review"), self.list.undecided)
+
+
+def _in_two_languages(project: Project) -> bool:
+    return all(project.bitext.document(side).segments for side in SIDES)
+
+
+def _places_of(one: Listed) -> list[tuple[Side, Span]]:
+    if one.finding is not None:
+        return [("zh", span) for span in one.finding.zh] + [("en", span) for span in one.finding.en]
+    targets = one.item.targets if one.item else ()
+    return [(target.side, target.selector.span) for target in targets if target.placed]
+
+
+def _marks(entries: tuple[Listed, ...]) -> list[Mark]:
+    """What is underlined in the text: findings that were not dismissed, and issues that people wrote."""
+    return [
+        Mark(side, span, "finding", one.severity, one.finding.key if one.finding else one.item.id if one.item else "")
+        for one in entries
+        if one.state != DISMISSED
+        for side, span in _places_of(one)
+    ]

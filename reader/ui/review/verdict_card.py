@@ -1,0 +1,278 @@
+"""VerdictCard: beside the text while one judges: why a pair is flagged, the verdict, category and severity, comment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from reader.core.annotation import Annotation
+from reader.core.finding import SEVERITIES
+from reader.core.messages import tr
+from reader.core.messages import translatable as t
+from reader.ui.actions import Actions
+from reader.ui.i18n import Retranslated
+from reader.ui.note_card import PAUSE_MS, NoteEdit
+from reader.ui.review.chooser import Chooser
+from reader.workflow.mqm import DIMENSIONS, SEVERITY_TITLES, VERDICT_TITLES, VERDICTS, said_category
+from reader.workflow.review_listing import Listed
+
+_VERBS: Final = ("judge_fine", "judge_fix", "judge_ask")
+_SIGNS: Final = ("✓", "✎", "?")
+# What the card says about its keys: groups of actions, each with a word for them.
+_KEYS: Final = (
+    (("next_undecided", "previous_undecided"), t("next, previous undecided")),
+    (("next_finding", "next_worst"), t("next finding, next worst")),
+    (("judge_category", "judge_type", "judge_severity"), t("category, type, severity")),
+    (("judge_suggest", "judge_comment"), t("suggest, comment")),
+    (("judge_dismiss", "judge_undecide"), t("dismiss a finding, take back")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the card shows of one pair (`bead` None: of the document)."""
+
+    bead: int | None
+    count: int
+    selected: int  # how many pairs a verdict would hold for
+    verdict: str
+    comment: str
+    listed: Sequence[Listed]
+    issue: Annotation | None
+    others: Sequence[tuple[str, str]] = ()  # verdicts of other reviewers: name, verdict
+
+
+class Line(QLineEdit):
+    """One line in which Escape gives up."""
+
+    escaped = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class VerdictCard(Retranslated, QFrame):
+    """Says what the reviewer wants by the actions of the window, and by signals for the rest."""
+
+    decided = Signal(object, str)  # Finding, status
+    category_chosen = Signal(str)
+    severity_chosen = Signal(str)
+    suggested = Signal(str)
+    suggestion_removed = Signal(str)  # id
+    commented = Signal(str)
+    paused = Signal()
+    look_at_alignment = Signal()
+    left = Signal()  # back to the text
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent, objectName="card")
+        self._actions = actions
+        self._shown: Shown | None = None
+        self._loading = False
+        self._title = QLabel(self, objectName="heading", wordWrap=True)
+        self._others = _quiet(self)
+        self._why = QVBoxLayout()
+        self._why.setSpacing(4)
+        self._align = QPushButton(self, objectName="link")
+        self._align.clicked.connect(self.look_at_alignment)
+        self.buttons = [QPushButton(self, objectName="choice", checkable=True) for _ in VERDICTS]
+        self._issue = _quiet(self)
+        self.categories, self.severities = Chooser(self), Chooser(self)
+        self.categories.chosen.connect(self._category_chosen)
+        self.severities.chosen.connect(self._severity_chosen)
+        self.replacement = Line(self)
+        self.replacement.returnPressed.connect(self._suggest)
+        self.replacement.escaped.connect(self._leave_replacement)
+        self.comment = NoteEdit(self)
+        self.comment.setMaximumHeight(92)
+        self.comment.textChanged.connect(lambda: self._loading or self.commented.emit(self.comment.toPlainText()))
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.paused)
+        self.comment.textChanged.connect(self._pause.start)
+        self.comment.left.connect(self.paused)
+        self._keys = _quiet(self)
+        self._leave = QPushButton(self)
+        self._leave.clicked.connect(lambda: actions["judge_mode"].trigger())
+        for part in (self.categories, self.severities, self.comment):
+            (part.escaped if part is self.comment else part.left).connect(self.left)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for ident, button in zip(_VERBS, self.buttons, strict=True):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setMinimumWidth(20)
+            button.clicked.connect(self._actions[ident].trigger)
+            row.addWidget(button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(13, 10, 11, 11)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addLayout(self._why)
+        column.addWidget(self._align, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(row)
+        for part in (self._others, self._issue, self.categories, self.severities, self.replacement, self.comment):
+            column.addWidget(part)
+        self.replacement.hide()
+        column.addWidget(QFrame(self, objectName="hairline"))
+        column.addWidget(self._keys)
+        column.addWidget(self._leave)
+
+    def show_pair(self, shown: Shown | None) -> None:
+        """Another pair, or another value of the same one."""
+        before, self._shown = self._shown, shown
+        if before is None or shown is None or before.bead != shown.bead:
+            for part in (self.categories, self.severities, self.replacement):
+                part.hide()
+        self._describe()
+
+    def ask_category(self, current: str) -> None:
+        choices = [(name, tr(title)) for name, (title, _) in DIMENSIONS.items()]
+        self.categories.ask(tr("Category"), choices, current.partition("/")[0])
+
+    def ask_severity(self, current: str) -> None:
+        choices = [(severity, tr(SEVERITY_TITLES[severity])) for severity in SEVERITIES]
+        self.severities.ask(tr("Severity"), choices, current)
+
+    def ask_replacement(self, text: str) -> None:
+        """Offer the words of a span to be written anew."""
+        self.replacement.setText(" ".join(text.split()))
+        self.replacement.show()
+        self.replacement.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.replacement.selectAll()
+
+    def write_comment(self) -> None:
+        self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def reasons(self) -> list[str]:
+        """The messages that are shown."""
+        return [one.message for one in self._shown.listed] if self._shown else []
+
+    def retranslate(self) -> None:
+        for ident, verdict, sign, button in zip(_VERBS, VERDICTS, _SIGNS, self.buttons, strict=True):
+            key = self._actions[ident].shortcut().toString()
+            button.setText(f"{key} {sign} {tr(VERDICT_TITLES[verdict])}".strip())
+            button.setToolTip(self._actions.tip(ident))
+        self.replacement.setPlaceholderText(tr("What should stand there"))
+        self.replacement.setAccessibleName(tr("Suggested wording"))
+        self.comment.setPlaceholderText(tr("Comment…"))
+        self.comment.setAccessibleName(tr("Comment"))
+        self._align.setText(tr("Look at the alignment first"))
+        self._leave.setText(tr("Back to reading"))
+        said = []
+        for idents, words in _KEYS:
+            keys = " ".join(self._actions[ident].shortcut().toString() for ident in idents)
+            said.append(f"{keys}  {tr(words)}")
+        self._keys.setText("\n".join(said))
+        self._describe()
+
+    def _describe(self) -> None:
+        shown = self._shown
+        _clear(self._why)
+        self._align.setVisible(
+            any(one.finding and one.finding.low_confidence for one in (shown.listed if shown else ()))
+        )
+        for verdict, button in zip(VERDICTS, self.buttons, strict=True):
+            button.setChecked(bool(shown and shown.verdict == verdict))
+            button.setEnabled(bool(shown and shown.bead is not None))
+        self.comment.setEnabled(bool(shown and shown.bead is not None))
+        self._others.setVisible(bool(shown and shown.others))
+        if shown is None:
+            self._title.setText(tr("Put the cursor into a sentence"))
+            self._issue.hide()
+            return
+        self._title.setText(_said_title(shown))
+        self._others.setText("\n".join(f"{name or tr('without a name')}: {tr(VERDICT_TITLES[verdict])}"
+                                       for name, verdict in shown.others if verdict in VERDICT_TITLES))  # fmt: skip
+        for one in shown.listed:
+            self._why.addWidget(self._reason(one))
+        self._issue.setVisible(shown.issue is not None)
+        if shown.issue is not None:
+            data = shown.issue.data
+            self._issue.setText(f"{said_category(str(data.get('category') or ''))} · "
+                                f"{tr(SEVERITY_TITLES.get(str(data.get('severity')), ''))}")  # fmt: skip
+        if self.comment.toPlainText() != shown.comment and not self.comment.hasFocus():
+            self._load_comment(shown.comment)
+        elif self.comment.hasFocus() and self.comment.toPlainText() != shown.comment:
+            cursor = self.comment.textCursor().position()
+            self._load_comment(shown.comment)
+            place = self.comment.textCursor()
+            place.setPosition(min(cursor, len(self.comment.toPlainText())))
+            self.comment.setTextCursor(place)
+
+    def _load_comment(self, text: str) -> None:
+        self._loading = True
+        self.comment.setPlainText(text)
+        self._loading = False
+
+    def _reason(self, one: Listed) -> QWidget:
+        """A finding with its two answers, an issue, or a suggestion that can be taken back."""
+        box = QFrame(self)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        head, text = QLabel(f"{one.title}", box), _quiet(box)
+        text.setText(one.message)
+        for part in (head, text):
+            column.addWidget(part)
+        row = QHBoxLayout()
+        if one.finding is not None:
+            for status, words in (("confirmed", tr("An error")), ("dismissed", tr("No error"))):
+                button = QPushButton(words, box, objectName="pill", checkable=True, checked=one.state == status)
+                button.clicked.connect(lambda _checked=False, f=one.finding, s=status: self.decided.emit(f, s))
+                row.addWidget(button)
+        elif one.item is not None and one.item.motivation == "editing":
+            button = QPushButton(tr("Take the suggestion back"), box, objectName="link")
+            button.clicked.connect(lambda _checked=False, ident=one.item.id: self.suggestion_removed.emit(ident))
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        return box
+
+    def _category_chosen(self, value: str) -> None:
+        self.category_chosen.emit(value)
+        self.left.emit()
+
+    def _severity_chosen(self, value: str) -> None:
+        self.severity_chosen.emit(value)
+        self.left.emit()
+
+    def _suggest(self) -> None:
+        self.replacement.hide()
+        self.suggested.emit(self.replacement.text())
+        self.left.emit()
+
+    def _leave_replacement(self) -> None:
+        self.replacement.hide()
+        self.left.emit()
+
+
+def _said_title(shown: Shown) -> str:
+    if shown.bead is None:
+        return tr("The whole document")
+    if shown.selected > 1:
+        return tr("{count} pairs selected: a verdict holds for all", count=f"{shown.selected:,}")
+    return tr("Pair {number} of {count}", number=f"{shown.bead + 1:,}", count=f"{shown.count:,}")
+
+
+def _quiet(parent: QWidget) -> QLabel:
+    label = QLabel(parent, objectName="quiet", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while item := layout.takeAt(0):
+        item.widget().hide()
+        item.widget().deleteLater()

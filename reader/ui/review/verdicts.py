@@ -1,0 +1,192 @@
+"""Verdicts: what a reviewer does at the cursor or with a selection, each one step of undo."""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject
+
+from reader.core.annotation import Annotation
+from reader.core.document import Side, other_side
+from reader.core.finding import Finding
+from reader.core.messages import translatable as t
+from reader.core.spans import Span
+from reader.core.surface import surface_text
+from reader.ui.actions import BY_ID
+from reader.ui.preferences import Preferences
+from reader.ui.reading.view import ReadingView
+from reader.ui.review.verdict_card import VerdictCard
+from reader.ui.session import Session
+from reader.workflow import annotate, judging
+from reader.workflow.judging import DISMISSED, judgement
+from reader.workflow.mqm import DEFAULT_CATEGORY, DEFAULT_SEVERITY, category_of, next_type
+from reader.workflow.review_listing import Listed
+from reader.workflow.review_standing import Standing
+from reader.workflow.scorecard import source_side
+
+VERDICT_KEYS: Final = {"judge_fine": "fine", "judge_fix": "fix", "judge_ask": "query"}
+_LABELS: Final = {verdict: BY_ID[ident].text for ident, verdict in VERDICT_KEYS.items()}
+
+
+class Room(Protocol):
+    """What the mode knows: the state of the review, and the entry that was chosen in the list."""
+
+    standing: Standing | None
+    chosen: Listed | None
+
+
+class Verdicts(QObject):
+    """Edits of the Project, applied through the session."""
+
+    def __init__(
+        self, room: Room, session: Session, view: ReadingView, card: VerdictCard, preferences: Preferences,
+        parent: QObject,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._room, self._session, self._view, self._card = room, session, view, card
+        self._preferences = preferences
+        self._place: tuple[Side, Span] | None = None  # where a suggestion goes
+        card.decided.connect(self.decide)
+        card.category_chosen.connect(lambda name: self.classify(category=category_of(name)))
+        card.severity_chosen.connect(lambda severity: self.classify(severity=severity))
+        card.suggested.connect(self._suggest)
+        card.suggestion_removed.connect(self._remove)
+        card.commented.connect(self._comment)
+        card.paused.connect(session.seal)
+
+    @property
+    def author(self) -> str:
+        return str(self._preferences.get("author"))
+
+    def beads(self) -> list[int]:
+        """The pairs that are selected, else the one with the cursor."""
+        project = self._session.project
+        found: set[int] = set()
+        for place in self.selected() if project else ():
+            found.update(judging.beads_in(project.bitext, *place))
+        here = self._view.current_bead()
+        return sorted(found) or ([here] if here is not None else [])
+
+    def selected(self) -> list[tuple[Side, Span]]:
+        return [(side, span) for side, span in self._view.selection() if span.end > span.start]
+
+    def judge(self, verdict: str) -> int | None:
+        """A verdict on the pairs; the last of them, None when there is none."""
+        standing, beads = self._room.standing, self.beads()
+        if standing is None or not beads:
+            return None
+        places = self.selected() if len(beads) == 1 else []
+        after = judging.judge(standing.project, beads, verdict, standing.findings, author=self.author, places=places)
+        self._view.clear_selection()
+        self._session.apply(_LABELS[verdict], after)
+        return beads[-1]
+
+    def decide(self, finding: Finding, status: str) -> None:
+        """A finding is an error or none; the same answer once more takes it back."""
+        if standing := self._room.standing:
+            status = "" if standing.said.state(finding) == status else status
+            label = t("Dismiss the finding") if status == DISMISSED else t("Decide about the finding")
+            self._session.apply(label, judging.decide(standing.project, finding, status, author=self.author))
+
+    def dismiss(self) -> None:
+        """The finding that was chosen, else the first of the pair that nobody decided about, is none."""
+        chosen = self._room.chosen
+        one = chosen or next((one for one in self._listed_here() if one.finding and not one.state), None)
+        if one and one.finding and (standing := self._room.standing) and standing.said.state(one.finding) != DISMISSED:
+            self.decide(one.finding, DISMISSED)
+
+    def undecide(self) -> None:
+        """Verdicts and decisions on the pairs taken back."""
+        standing, beads = self._room.standing, self.beads()
+        if standing and beads:
+            after = judging.undecide(standing.project, beads, author=self.author)
+            self._session.apply(BY_ID["judge_undecide"].text, after)
+
+    def add_issue(self) -> None:
+        """An issue of one's own on the selected words, or on the pair, which is to be fixed then."""
+        standing, beads = self._room.standing, self.beads()
+        if standing and beads:
+            places = self.selected() or annotate.bead_places(standing.project, beads[0])
+            after, _ = annotate.issue(standing.project, places, DEFAULT_CATEGORY, DEFAULT_SEVERITY, author=self.author)
+            after = judging.judge(after, beads[:1], "fix", (), author=self.author)
+            self._view.clear_selection()
+            self._session.apply(BY_ID["judge_issue"].text, after)
+
+    def ask_category(self) -> None:
+        if self.beads():
+            self._card.ask_category(self._said("category"))
+
+    def ask_severity(self) -> None:
+        if self.beads():
+            self._card.ask_severity(self._said("severity"))
+
+    def next_type(self) -> None:
+        """The next type of the same dimension."""
+        if issue := self._issue():
+            self.classify(category=next_type(str(issue.data.get("category") or "")))
+
+    def classify(self, *, category: str = "", severity: str = "") -> None:
+        """Category or severity of the pair's issue; where there is none yet, the pair is to be fixed."""
+        standing, beads = self._room.standing, self.beads()
+        if standing is None or not beads:
+            return
+        project, issue = standing.project, self._issue()
+        if issue is None:
+            project = judging.judge(
+                project, beads[:1], "fix", standing.findings, author=self.author, places=self.selected()
+            )
+            issue = next(iter(judgement(project).errors(beads[0])), None)
+        if issue is not None:
+            after = judging.classify(project, issue.id, category=category, severity=severity)
+            self._session.apply(BY_ID["judge_category" if category else "judge_severity"].text, after)
+
+    def ask_suggestion(self) -> None:
+        """Write the selected words, those of the finding, or the whole translation of the pair anew."""
+        standing, beads = self._room.standing, self.beads()
+        if standing is None or not beads:
+            return
+        project = standing.project
+        target = other_side(source_side(project.bitext))
+        found = self.selected()
+        for one in () if found else self._listed_here():
+            if one.finding:
+                found += [(target, span) for span in (one.finding.zh if target == "zh" else one.finding.en)]
+        found += [place for place in annotate.bead_places(project, beads[0]) if place[0] == target]
+        if found:
+            self._place = found[0]
+            side, span = found[0]
+            self._card.ask_replacement(surface_text(project.bitext.document(side), span))
+
+    # Own
+
+    def _listed_here(self) -> tuple[Listed, ...]:
+        here, standing = self._view.current_bead(), self._room.standing
+        return standing.by_bead.get(here, ()) if standing and here is not None else ()
+
+    def _issue(self) -> Annotation | None:
+        here, standing = self._view.current_bead(), self._room.standing
+        return standing.issue(here, self._room.chosen) if standing and here is not None else None
+
+    def _said(self, member: str) -> str:
+        issue = self._issue()
+        if issue is not None:
+            return str(issue.data.get(member) or "")
+        one = next((one for one in self._listed_here() if one.finding), None)
+        return str(getattr(one, member)) if one else ""
+
+    def _suggest(self, text: str) -> None:
+        standing, place = self._room.standing, self._place
+        if standing and place and text != surface_text(standing.project.bitext.document(place[0]), place[1]):
+            after, _ = annotate.suggest(standing.project, *place, text, author=self.author)
+            self._view.clear_selection()
+            self._session.apply(BY_ID["judge_suggest"].text, after)
+
+    def _remove(self, ident: str) -> None:
+        if (project := self._session.project) and project.annotation(ident):
+            self._session.apply(t("Take the suggestion back"), annotate.delete(project, ident))
+
+    def _comment(self, body: str) -> None:
+        standing, beads = self._room.standing, self.beads()
+        if standing and beads:
+            after = judging.comment(standing.project, beads[0], body, author=self.author)
+            self._session.apply(BY_ID["judge_comment"].text, after, f"comment {beads[0]}")

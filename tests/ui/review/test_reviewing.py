@@ -1,0 +1,181 @@
+"""Reviewing as a person does it: by keys alone, undone, saved, opened again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader.ui.window import Window
+from tests.ui.conftest import end
+
+TEXT = """湖边的学校
+The School by the Lake
+
+一、学校
+I. The School
+
+学校有1.2万名学生。他们每天早上七点到校。
+The school has 1,200 students. They arrive at seven every morning.
+
+二、花园
+II. The Garden
+
+花园里有30棵树。树下有一口井。
+There are 30 trees in the garden. Under the the trees is a well.
+"""
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "school.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def reviewing(qtbot: QtBot, window: Window, read, text: Path) -> Window:
+    """A window in review mode with its checks done, the cursor in the first pair."""
+    read(window, text)
+    window.page.view.go_to_bead(0)
+    window.actions_["judge_mode"].trigger()
+    qtbot.waitUntil(lambda: bool(window.reviewing.standing and window.reviewing.standing.findings), timeout=20_000)
+    return window
+
+
+def press(qtbot: QtBot, window: Window, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(window.page.view, key, modifier)
+
+
+def verdicts(window: Window) -> list[str]:
+    standing = window.reviewing.standing
+    assert standing is not None
+    return [standing.said.verdict(bead) for bead in range(len(standing.project.bitext.alignment.beads))]
+
+
+def test_findings_are_listed_marked_and_explained(reviewing: Window) -> None:
+    checks = {one.finding.check: one for one in reviewing.reviewing.list.shown if one.finding}
+    assert {"quantities", "repetition"} <= set(checks)
+    assert "12,000" in checks["quantities"].message
+    assert any("12,000" in reason for reason in reviewing.reviewing.card.reasons)
+    found = reviewing.page.view._scene.findings.within("zh", checks["quantities"].finding.zh[0])
+    assert [mark.color for mark in found] == [checks["quantities"].severity]
+
+
+def test_a_text_is_judged_by_keys_alone(qtbot: QtBot, reviewing: Window) -> None:
+    press(qtbot, reviewing, Qt.Key.Key_2)
+    assert verdicts(reviewing) == ["fix", "", "", ""]
+    press(qtbot, reviewing, Qt.Key.Key_J)
+    press(qtbot, reviewing, Qt.Key.Key_1)
+    assert reviewing.page.view.current_bead() == 2
+    press(qtbot, reviewing, Qt.Key.Key_3)
+    press(qtbot, reviewing, Qt.Key.Key_N)
+    assert reviewing.page.view.current_bead() == 3
+    press(qtbot, reviewing, Qt.Key.Key_1)
+    assert verdicts(reviewing) == ["fix", "fine", "query", "fine"]
+    assert reviewing.reviewing.list.undecided == 0
+    for _ in range(4):
+        reviewing.actions_["undo"].trigger()
+    assert verdicts(reviewing) == ["", "", "", ""]
+    assert reviewing.session.project.annotations == ()
+    for _ in range(4):
+        reviewing.actions_["redo"].trigger()
+    assert verdicts(reviewing) == ["fix", "fine", "query", "fine"]
+
+
+def test_category_and_severity_in_two_keystrokes(qtbot: QtBot, reviewing: Window) -> None:
+    card = reviewing.reviewing.card
+    press(qtbot, reviewing, Qt.Key.Key_S)
+    assert card.severities.hasFocus()
+    qtbot.keyClick(card.severities, Qt.Key.Key_4)
+    press(qtbot, reviewing, Qt.Key.Key_M)
+    qtbot.keyClick(card.categories, Qt.Key.Key_2)
+    (issue,) = reviewing.reviewing.standing.said.errors(0)
+    assert (issue.data["category"], issue.data["severity"]) == ("terminology/wrong-term", "critical")
+    press(qtbot, reviewing, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    assert reviewing.reviewing.standing.said.errors(0)[0].data["category"] == "terminology/inconsistent"
+    assert reviewing.page.view.hasFocus()
+
+
+def test_a_suggestion_leaves_the_text_alone(qtbot: QtBot, reviewing: Window) -> None:
+    before = reviewing.session.project.bitext
+    press(qtbot, reviewing, Qt.Key.Key_E)
+    field = reviewing.reviewing.card.replacement
+    assert field.text() == "1,200"
+    qtbot.keyClicks(field, "12,000")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    (item,) = [item for item in reviewing.session.project.annotations if item.motivation == "editing"]
+    assert (item.replacement, item.targets[0].selector.exact) == ("12,000", "1,200")
+    assert reviewing.session.project.bitext is before
+    assert any(one.finding is None and "12,000" in one.message for one in reviewing.reviewing.standing.by_bead[0])
+    reviewing.actions_["undo"].trigger()
+    assert reviewing.session.project.annotations == ()
+
+
+def test_a_comment_is_one_step_of_undo(qtbot: QtBot, reviewing: Window) -> None:
+    press(qtbot, reviewing, Qt.Key.Key_C)
+    qtbot.keyClicks(reviewing.reviewing.card.comment, "Please check")
+    assert reviewing.reviewing.standing.said.assessment(0).body == "Please check"
+    assert verdicts(reviewing)[0] == ""
+    reviewing.actions_["undo"].trigger()
+    assert reviewing.session.project.annotations == ()
+    assert reviewing.reviewing.card.comment.toPlainText() == ""
+
+
+def test_a_selection_is_judged_at_once(qtbot: QtBot, reviewing: Window) -> None:
+    reviewing.actions_["select_all"].trigger()
+    press(qtbot, reviewing, Qt.Key.Key_1)
+    assert verdicts(reviewing) == ["fine"] * 4
+    assert len(reviewing.session.history.earlier) == 1
+
+
+def test_a_dismissed_finding_stays_dismissed_in_the_next_session(
+    qtbot: QtBot, reviewing: Window, make_window, read, text: Path
+) -> None:
+    press(qtbot, reviewing, Qt.Key.Key_X)
+    assert reviewing.reviewing.standing.entries[0].state == "dismissed"
+    reviewing.saving.flush()
+    end(reviewing)
+    again = make_window()
+    read(again, text)
+    again.actions_["judge_mode"].trigger()
+    qtbot.waitUntil(lambda: bool(again.reviewing.standing and again.reviewing.standing.findings), timeout=20_000)
+    states = {one.finding.check: one.state for one in again.reviewing.standing.entries if one.finding}
+    assert states["quantities"] == "dismissed"
+    assert states["repetition"] == ""
+    assert all(one.finding.check != "quantities" for one in again.reviewing.list.shown)
+
+
+def test_the_card_answers_to_the_mouse(qtbot: QtBot, reviewing: Window) -> None:
+    card = reviewing.reviewing.card
+    reviewing.reviewing.choose(reviewing.reviewing.list.shown[0])
+    next(button for button in card.findChildren(QPushButton) if button.text() == "An error").click()
+    assert [item.data["status"] for item in reviewing.reviewing.standing.said.errors(0)] == ["confirmed"]
+    card.buttons[2].click()
+    assert verdicts(reviewing)[0] == "query"
+
+
+def test_the_outline_counts_and_the_score_follows(qtbot: QtBot, reviewing: Window) -> None:
+    press(qtbot, reviewing, Qt.Key.Key_2)
+    assert (
+        reviewing.page.outline._delegate.judged == {0: 1} or sum(reviewing.page.outline._delegate.judged.values()) == 1
+    )
+    score = reviewing.reviewing.standing.score
+    assert score is not None and score.errors == 1 and score.whole.unit == "characters"
+    assert "Chinese characters judged" in reviewing.reviewing.list.score.text()
+    press(qtbot, reviewing, Qt.Key.Key_Escape)
+    assert reviewing.page.outline._delegate.judged is None
+    assert reviewing.reviewing.card.isHidden()
+
+
+def test_the_keys_of_reading_come_back(qtbot: QtBot, reviewing: Window) -> None:
+    assert not reviewing.actions_["highlight_yellow"].isEnabled()
+    press(qtbot, reviewing, Qt.Key.Key_Escape)
+    assert reviewing.actions_["highlight_yellow"].isEnabled()
+    reviewing.actions_["judge_mode"].trigger()
+    reviewing.actions_["align_mode"].trigger()
+    assert reviewing.aligning.active and not reviewing.reviewing.active
+    assert not reviewing.page.right.isHidden()

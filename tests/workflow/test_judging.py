@@ -1,0 +1,161 @@
+"""Verdicts, decisions about findings, categories, comments; what they add up to; two reviewers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from reader.core.finding import Finding
+from reader.core.project import Project
+from reader.core.spans import Span
+from reader.core.task import run
+from reader.workflow import annotate, judging
+from reader.workflow.checking import Checked, check_text
+from reader.workflow.judging import CONFIRMED, DISMISSED, judgement
+from reader.workflow.open import open_text
+from reader.workflow.review_listing import passes
+from reader.workflow.review_standing import standing
+from reader.workflow.scorecard import measure, score_of
+
+TEXT = """湖边的学校
+The School by the Lake
+
+学校有1.2万名学生。他们每天早上七点到校。
+The school has 1,200 students. They arrive at seven every morning.
+
+花园里有30棵树。树下有一口井。
+There are 30 trees in the garden. Under the the trees is a well.
+"""
+
+
+def clock() -> datetime:
+    return datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    return Project(run(open_text(TEXT)))
+
+
+@pytest.fixture(scope="module")
+def checked(project: Project) -> Checked:
+    return run(check_text(project.bitext))
+
+
+def finding(checked: Checked, check: str) -> Finding:
+    return next(item for item in checked.findings if item.check == check)
+
+
+def test_fine_dismisses_and_fix_confirms_what_was_found(project: Project, checked: Checked) -> None:
+    bad = finding(checked, "quantities")
+    fine = judging.judge(project, [0], "fine", checked.findings, author="A")
+    assert judgement(fine).verdict(0) == "fine"
+    assert judgement(fine).state(bad) == DISMISSED
+    assert judgement(fine).errors(0) == []
+    fix = judging.judge(fine, [0], "fix", checked.findings, author="A")
+    assert judgement(fix).state(bad) == CONFIRMED
+    assert len(fix.annotations) == len(fine.annotations)
+    assert judgement(project).verdict(0) == ""
+
+
+def test_a_pair_to_fix_without_findings_gets_an_issue_on_the_selected_words(project: Project) -> None:
+    start = project.bitext.en.text.index("seven")
+    after = judging.judge(project, [1], "fix", (), places=[("en", Span(start, start + 5))])
+    (issue,) = judgement(after).errors(1)
+    assert issue.targets[0].selector.exact == "seven"
+    again = judging.judge(after, [1], "fix", ())
+    assert len(judgement(again).errors(1)) == 1
+    assert judgement(judging.judge(again, [1], "fine", ())).errors(1) == []
+
+
+def test_a_decision_is_taken_back(project: Project, checked: Checked) -> None:
+    bad = finding(checked, "repetition")
+    once = judging.decide(project, bad, DISMISSED)
+    assert judging.decide(once, bad, DISMISSED) is once
+    assert judging.decide(once, bad, "").annotations == ()
+
+
+def test_a_dismissed_finding_comes_back_when_the_text_changes(project: Project, checked: Checked) -> None:
+    after = judging.decide(project, finding(checked, "quantities"), DISMISSED)
+    other = run(check_text(run(open_text(TEXT.replace("1,200", "1,201")))))
+    assert judgement(after).state(finding(other, "quantities")) == ""
+
+
+def test_category_and_severity(project: Project, checked: Checked) -> None:
+    after = judging.judge(project, [0], "fix", checked.findings)
+    (issue,) = judgement(after).errors(0)
+    after = judging.classify(after, issue.id, category="style/awkward", severity="critical")
+    assert judging.classify(after, issue.id, severity="critical") is after
+    assert (after.annotation(issue.id).data["category"], after.annotation(issue.id).data["severity"]) == (
+        "style/awkward",
+        "critical",
+    )
+
+
+def test_a_comment_is_no_verdict(project: Project) -> None:
+    after = judging.comment(project, 1, "Hm", author="A")
+    assert judgement(after).verdict(1) == ""
+    assert judging.comment(project, 1, "", author="A") is project
+    judged = judging.judge(after, [1], "fine", (), author="A")
+    assert judgement(judged).assessment(1).body == "Hm"
+    back = judging.undecide(judged, [1], author="A")
+    assert (judgement(back).verdict(1), judgement(back).assessment(1).body) == ("", "Hm")
+
+
+def test_where_to_go_next(project: Project, checked: Checked) -> None:
+    after = judging.judge(project, [0, 2], "fine", checked.findings)
+    said = judgement(after)
+    assert [judging.next_undecided(after, said, here, 1) for here in (-1, 1, 3)] == [1, 3, 1]
+    assert judging.next_undecided(after, said, 1, -1) == 3
+    assert judging.next_finding(checked.findings, said, 0) == 3
+    done = judging.judge(after, range(4), "fine", checked.findings)
+    assert judging.next_undecided(done, judgement(done), 0, 1) is None
+    assert judging.next_finding(checked.findings, judgement(done), 0) is None
+
+
+def test_the_score_counts_only_confirmed_errors_of_judged_pairs(project: Project, checked: Checked) -> None:
+    lengths = run(measure(project.bitext))
+    assert (lengths.unit, lengths.beads[0]) == ("characters", 7)
+    nothing = score_of(project, judgement(project), lengths)
+    assert (nothing.judged, nothing.whole.overall, nothing.errors) == (0, 100.0, 0)
+    after = judging.judge(project, [0, 1], "fix", checked.findings)
+    after = judging.judge(after, [1], "fine", checked.findings)
+    score = score_of(after, judgement(after), lengths)
+    assert (score.judged, score.errors) == (2, 1)
+    assert score.whole.length == lengths.beads[0] + lengths.beads[1]
+    assert score.whole.penalty in (1, 5, 25)
+    assert score.whole.by_dimension == {"accuracy": score.whole.penalty}
+
+
+def test_two_reviewers_keep_their_own_verdicts(project: Project) -> None:
+    one = judging.judge(project, range(4), "fine", (), author="A")
+    both = judging.judge(one, [0, 1, 2], "fine", (), author="B")
+    both = judging.judge(both, [3], "query", (), author="B")
+    said = judgement(both)
+    assert (said.verdict(3, "A"), said.verdict(3, "B")) == ("fine", "query")
+    score = score_of(both, said, run(measure(project.bitext)))
+    assert (score.compared, score.differing) == (4, (3,))
+    assert score.agreement == pytest.approx(0.0)
+    assert standing(both, None).others(3, "A") == [("B", "query")]
+
+
+def test_entries_and_their_filters(project: Project, checked: Checked) -> None:
+    after = judging.decide(project, finding(checked, "quantities"), CONFIRMED, author="A")
+    start = project.bitext.en.text.index("well")
+    after, _ = annotate.suggest(after, "en", Span(start, start + 4), "fountain", author="B")
+    entries = standing(after, checked).entries
+    count = {which: sum(passes(one, which, "A") for one in entries) for which in ("all", "undecided", "errors", "mine")}
+    assert count["all"] == len(checked.findings) + 1
+    assert count["undecided"] == len(checked.findings) - 1
+    assert count["mine"] == 1
+    assert [one.message for one in entries if passes(one, "mine", "B")] == ["well → fountain"]
+    assert all(one.category.startswith("accuracy") for one in entries if passes(one, "all", "A", "accuracy"))
+
+
+def test_a_selection_covers_the_pairs_that_it_touches(project: Project) -> None:
+    text = project.bitext.zh.text
+    start = text.index("早上")
+    assert list(judging.beads_in(project.bitext, "zh", Span(start, text.index("棵") + 1))) == [1, 2]
+    assert list(judging.beads_in(project.bitext, "zh", Span(0, 3))) == []
+    assert list(judging.beads_in(project.bitext, "zh", Span(0, len(text)))) == [0, 1, 2, 3]
