@@ -122,7 +122,8 @@ class TopBar(Retranslated, QWidget):
         self._arrange()
 
     def show_script(self, script: str) -> None:
-        self.scripts.show_value(script)
+        # Taiwan with its vocabulary is in the menu only; it is Taiwan all the same.
+        self.scripts.show_value("tw" if script == "twp" else script)
 
     def show_mode(self, mode: str) -> None:
         self.modes.show_value(mode)

@@ -41,6 +41,7 @@ def test_every_script_is_reached_by_its_action(qtbot: QtBot, hair: Window, scrip
     qtbot.waitUntil(lambda: hair.looking.script == script, timeout=10_000)
     assert text in shown(hair)
     assert [one for one in SCRIPTS if hair.actions_[f"script_{one}"].isChecked()] == [script]
+    assert hair.top_bar.scripts.button("tw" if script == "twp" else script).isChecked()
     hair.actions_["script_original"].trigger()
     assert hair.looking.script == "original"
     assert "软件也在发展" in shown(hair)
