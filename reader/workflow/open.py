@@ -16,6 +16,7 @@ from reader.formats.bitext_reader import read_bitext
 from reader.formats.table import pasted_source, read_source
 from reader.text.structure import lines_document, structure
 from reader.workflow.aids import reading_aids
+from reader.workflow.kept_reading import keep, kept
 
 Choices = Mapping[tuple[int, int], bool]
 NO_CHOICES: Final[Choices] = MappingProxyType({})
@@ -43,13 +44,17 @@ def open_text(text: str, choices: Choices = NO_CHOICES) -> Task[Bitext]:
 
 
 def open_sources(sources: Sequence[SourceText], choices: Choices = NO_CHOICES) -> Task[Bitext]:
-    """Sources that were read before, structured and aligned."""
+    """Sources that were read before, structured and aligned, or as they were when they were opened last."""
     if len(sources) == 1 and sources[0].source.format == "bitext":
         return read_bitext(sources[0])
+    if bitext := kept(sources, choices):
+        return bitext
     found = yield from structure(sources, choices)
     zh, en = tagged(found.zh), found.en
     alignment = yield from align(zh, en, found.layout, reading_aids())
-    return Bitext(zh, en, alignment, found.layout)
+    bitext = Bitext(zh, en, alignment, found.layout)
+    keep(sources, choices, bitext)
+    return bitext
 
 
 def open_lines(one: str, other: str, encoding: str | None = None) -> Task[Bitext]:
