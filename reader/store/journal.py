@@ -39,14 +39,21 @@ class Journal:
         self._key = journal_key(notes_path)
         self._path = ""
         self._descriptor: int | None = None
+        self._held: dict[str, bytes] = {}
+
+    @property
+    def ids(self) -> set[str]:
+        """The items of which the journal says something."""
+        return set(self._held)
 
     def record(self, entries: Iterable[Entry]) -> None:
         """Append entries and make them durable. Raises OSError."""
-        lines = [_line(entry) for entry in entries]
+        lines = {entry.item["id"]: _line(entry) for entry in entries}
+        lines = {ident: line for ident, line in lines.items() if self._held.get(ident) != line}
         if not lines:
             return
         # A line end first: what a failed attempt left half written must not swallow this one.
-        data = b"\n" + b"".join(lines)
+        data = b"\n" + b"".join(lines.values())
         if self._descriptor is None:
             self._open()
         assert self._descriptor is not None
@@ -54,9 +61,11 @@ class Journal:
         while view:
             view = view[os.write(self._descriptor, view) :]
         os.fsync(self._descriptor)
+        self._held |= lines
 
     def clear(self) -> None:
         """Forget all entries: the notes file has them now. A cut before this is durable only replays what is there."""
+        self._held = {}
         if self._descriptor is not None:
             with contextlib.suppress(OSError):
                 os.ftruncate(self._descriptor, 0)

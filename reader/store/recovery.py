@@ -10,7 +10,7 @@ from reader.store.journal import Entry
 from reader.store.json_text import read_json
 from reader.store.merge import merge_lines
 from reader.store.notes_file import item_line
-from reader.store.revision import content, digest
+from reader.store.revision import content, digest, is_gone
 
 
 def recovered_lines(lines: Mapping[str, bytes], journals: Sequence[Sequence[Entry]]) -> dict[str, bytes]:
@@ -40,7 +40,10 @@ def _apply(found: dict[str, bytes], lines: Mapping[str, bytes], ident: str, head
     now = None if line is None else _raw(line)
     if now is not None and line is not None and not _follows(head, now, entries):
         found.update(merge_lines(None, {ident: line}, {ident: item_line(head.item)}).lines)
-    elif now is None or content(now) != content(head.item):
+    elif now is None:
+        if not is_gone(head.item):
+            found[ident] = item_line(head.item)
+    elif content(now) != content(head.item):
         found[ident] = item_line(head.item)
 
 

@@ -75,7 +75,9 @@ def save(base: Base, annotations: tuple[Annotation, ...], header: Mapping[str, A
         raise NotesError("The notes are read-only.", "Save a copy of them to another place to edit it.")
     following = yield from _following(base, annotations, header)
     if not following.entries:
+        _record(base, ())
         forget(base.recovered)  # if edits were recovered, they were taken back
+        base.journal.clear()
         base = replace(base, recovered=(), unsaved={})
         adopted = yield from _adopted(base, following, annotations)
         if adopted is not None:
@@ -137,28 +139,52 @@ def _revise(item: Annotation, base: Base, lines: dict[str, bytes], changed: dict
     before = base.file.lines.get(item.id)
     if before is not None and base.file.annotations.get(item.id) == item:
         return None
-    if before is not None:
+    said = write_annotation(item)
+    if before is None:
+        raw = revised(said, None)
+    else:
         # The parent is what this session found, not its own last save: typing makes one revision, not a hundred.
-        changed.setdefault(item.id, before)
-    parent = changed.get(item.id)
-    raw = revised(write_annotation(item), None if parent is None else _raw(parent))
+        parent = _raw(changed.setdefault(item.id, before))
+        if is_gone(_raw(before)) or content(said) == content(parent):
+            # Undone: this follows the deletion or the edit that it takes back, else a merge would do that again.
+            raw = revised(said, _raw(before))
+            changed[item.id] = item_line(raw)
+        else:
+            raw = revised(said, parent)
     lines[item.id] = item_line(raw)
     same = before is not None and content(raw) == content(_raw(before))
     return None if same else _entry(raw, base)
 
 
 def _entry(raw: dict[str, Any], base: Base) -> Entry:
-    before = base.unsaved.get(raw["id"], base.file.lines.get(raw["id"]))
+    before = _known_line(base, raw["id"])
     return Entry(raw, None if before is None else digest(_raw(before)))
 
 
+def _known_line(base: Base, ident: str) -> bytes | None:
+    """The item as this session found it: recovered, or in the file."""
+    return base.unsaved.get(ident, base.file.lines.get(ident))
+
+
 def _record(base: Base, entries: Iterable[Entry]) -> bool:
+    new = {entry.item["id"]: entry for entry in entries}
+    taken_back = [_taken_back(base, ident) for ident in (base.journal.ids | base.unsaved.keys()) - new.keys()]
+    # What was recovered stands in another journal already, until a save succeeds.
+    fresh = [entry for entry in new.values() if entry.over != digest(entry.item)]
     try:
-        base.journal.record(entries)
+        base.journal.record([*fresh, *taken_back])
     except OSError:
         # The full save that follows is what counts; only when it fails too is anything at risk.
         return False
     return True
+
+
+def _taken_back(base: Base, ident: str) -> Entry:
+    """An edit that a journal holds and that was undone since: the item as the file has it, or gone when it has none."""
+    line = base.file.lines.get(ident)
+    raw = {"id": ident, "gone": True} if line is None else _raw(line)
+    found = base.unsaved.get(ident)
+    return Entry(raw, None if found is None else digest(_raw(found)))
 
 
 def _write(base: Base, following: _Next, annotations: tuple[Annotation, ...]) -> Task[Saved]:

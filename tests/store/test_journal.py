@@ -10,8 +10,11 @@ from unittest import mock
 
 import pytest
 
+from reader.core.annotation import Annotation
+from reader.core.errors import NotesError
 from reader.core.task import run
 from reader.store.journal import Entry, Journal, forget, left_behind
+from reader.store.load import Read
 from reader.store.notes_file import item_line
 from reader.store.recovery import recovered_lines
 from reader.store.revision import digest, revised, tombstone
@@ -52,6 +55,7 @@ def test_what_the_file_has_already_is_not_recovered() -> None:
 
 
 def test_a_new_and_a_deleted_item_are_recovered() -> None:
+    assert recovered([], [entry(tombstone(OLD), OLD)]) == {}  # gone here and there
     assert recovered([OLD], [entry(tombstone(OLD), OLD), entry(raw_note(2), None)]) == {
         IDENT: "gone",
         "00000002": "note 2",
@@ -148,3 +152,65 @@ def test_edits_that_were_taken_back_do_not_return(tmp_path: Path) -> None:
     assert [item.body for item in second.annotations] == ["rash"]
     saved(second.base, [note(1)])
     assert [item.body for item in opened(tmp_path / "a", tmp_path).annotations] == ["note 1"]
+
+
+def refused(read: Read, annotations: list[Annotation]) -> None:
+    """A save that fails after the journal was written."""
+    with mock.patch.object(os, "replace", side_effect=OSError(errno.ENOSPC, "full")), pytest.raises(NotesError):
+        saved(read.base, annotations)
+
+
+UNDONE = {
+    "a deletion": ([note(1)], []),
+    "an edit": ([note(1)], [note(1, "rash")]),
+    "a new note": ([], [note(1)]),
+}
+
+
+@pytest.mark.parametrize("name", UNDONE)
+@pytest.mark.parametrize("also", [True, False], ids=["with another edit", "alone"])
+@pytest.mark.parametrize("restarted", [False, True], ids=["at once", "after a restart"])
+def test_what_was_undone_after_a_failed_save_stays_undone(
+    tmp_path: Path, name: str, also: bool, restarted: bool
+) -> None:
+    before, after = UNDONE[name]
+    start = opened(tmp_path / "a", tmp_path)
+    saved(start.base, [*before, note(5)])
+    read = opened(tmp_path / "a", tmp_path)
+    refused(read, [*after, note(5)])
+    if restarted:
+        read.base.journal.close()
+        read = opened(tmp_path / "a", tmp_path)
+        assert len(read.annotations) == len(after) + 1
+    undone = [*before, note(5, "more") if also else note(5)]
+    if also:
+        refused(read, undone)
+    else:
+        saved(read.base, undone)
+    read.base.journal.close()
+    again = opened(tmp_path / "a", tmp_path)
+    assert sorted(item.body for item in again.annotations) == sorted(item.body for item in undone)
+    saved(again.base, again.annotations)
+    last = opened(tmp_path / "a", tmp_path)
+    assert sorted(item.body for item in last.annotations) == sorted(item.body for item in undone)
+    assert last.recovered == 0
+
+
+def test_a_failed_save_of_what_was_recovered_recovers_it_once(tmp_path: Path) -> None:
+    start = opened(tmp_path / "a", tmp_path)
+    first = saved(start.base, [note(1)])
+    run(record(first.base, (note(1, "newer"),)))
+    first.base.journal.close()
+    for _ in range(3):
+        read = opened(tmp_path / "a", tmp_path)
+        assert [item.body for item in read.annotations] == ["newer"]
+        refused(read, list(read.annotations))
+        read.base.journal.close()
+
+
+def test_a_journal_does_not_grow_while_saves_fail(tmp_path: Path) -> None:
+    read = opened(tmp_path / "a", tmp_path)
+    for _ in range(5):
+        refused(read, [note(1)])
+    (file,) = Path(folders(tmp_path).journal).glob("*.jsonl")
+    assert file.read_bytes().count(b'"note 1"') == 1

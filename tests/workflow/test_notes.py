@@ -92,6 +92,25 @@ def test_a_deleted_note_leaves_a_tombstone_and_undo_brings_it_back(desk: Desk) -
     assert [a.body for a in desk.open().project.annotations] == ["x"]
 
 
+@pytest.mark.parametrize("deleted", [True, False], ids=["deleted", "edited"])
+def test_what_was_undone_is_newer_than_what_it_undid(desk: Desk, tmp_path: Path, deleted: bool) -> None:
+    """A copy from in between (a sync folder's, a backup) does not bring the undone edit back, whatever its base."""
+    loaded = desk.open()
+    value, ident = annotate.note(loaded.project, "zh", find(loaded.project, "zh", "竹篙"), "before")
+    run(notes.save_notes(loaded.base, value))
+    loaded = desk.open()
+    value = loaded.project
+    rash = annotate.delete(value, ident) if deleted else annotate.set_body(value, ident, "rash")
+    saved = run(notes.save_notes(loaded.base, rash))
+    copy = tmp_path / "copy.json"
+    copy.write_bytes(Path(desk.path).read_bytes())
+    saved = run(notes.save_notes(saved.base, value))
+    other = run(notes.load_notes(bitext(), str(copy), data=desk.data))
+    merged, report = notes.merged_with(value, saved.base, other)
+    assert [item.body for item in merged.annotations] == ["before"]
+    assert (report.changed, report.removed, report.conflicts) == ((), (), ())
+
+
 def test_two_windows_keep_each_others_notes(desk: Desk) -> None:
     one, two = desk.open(), desk.open()
     run(notes.save_notes(one.base, with_note(one.project, "竹篙", "one")))

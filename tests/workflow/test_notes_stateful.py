@@ -228,4 +228,6 @@ def test_random_days_of_work() -> None:
 @pytest.mark.timeout(7200)
 def test_many_long_days_of_work() -> None:
     count = int(os.environ.get("DUIDU_STATEFUL_EXAMPLES", "5000"))
-    run_state_machine_as_test(Day, settings=settings(max_examples=count, stateful_step_count=50, deadline=None))
+    run_state_machine_as_test(
+        Day, settings=settings(max_examples=count, stateful_step_count=50, deadline=None, phases=PHASES)
+    )
