@@ -15,6 +15,7 @@ from reader.text.variants import simple
 TAIL_SHARE: Final = 0.4  # of a language's prose: a tail of comments may be long, but is not the text itself
 MIN_TOKENS: Final = 4
 LIST_LENGTH: Final = 4  # lines; three short lines above a footer may be a signature
+_MENU: Final = frozenset(("navigation", "breadcrumb", "language"))
 _CHROME: Final = frozenset(("navigation", "breadcrumb", "language", "share", "form", "pager", "footer"))
 _TOKENS = re.compile(r"[\s|｜·•/、＞>»]+")
 _WIDE_TOKENS = re.compile(r"\s{2,}|\s*[|｜·•>»/]\s*|\t")
@@ -99,24 +100,25 @@ def hide_menus(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str
             hidden[index] = "navigation"
     chrome = [index for index in head if hidden.get(index) in _CHROME]
     if chrome:
-        _hide_between(lines, head, chrome, hidden)
+        _hide_between(lines, head, hidden)
         _hide_site_header(lines, head, hidden)
     if chrome or any(reason in _CHROME for index, reason in hidden.items() if head and index < head[0]):
         start = chrome[0] if chrome else head[0]
         _hide_above_title(lines, [index for index in head if index not in hidden], start, hidden)
 
 
-def _hide_between(lines: Sequence[Line], head: Sequence[int], chrome: Sequence[int], hidden: dict[int, str]) -> None:
+def _hide_between(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str]) -> None:
     """Short lines with menu entries above and below them, unless they are headings."""
+    menu = [index for index in head if hidden.get(index) in _MENU]
     for index in head:
         line = lines[index]
-        if chrome[0] < index < chrome[-1] and index not in hidden and short(line) and not label_of(line.text):
+        if index not in hidden and menu and menu[0] < index < menu[-1] and short(line) and not label_of(line.text):
             hidden[index] = "navigation"
 
 
 def _hide_site_header(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str]) -> None:
     """The name and the motto of a site: what stands above its menu, when a title follows below it."""
-    menu = [i for i in head if hidden.get(i) in ("navigation", "breadcrumb", "language")]
+    menu = [i for i in head if hidden.get(i) in ("navigation", "breadcrumb")]
     below = [i for i in head if menu and i > menu[-1] and i not in hidden]
     while len(below) > 1 and lines[below[0]].gap == 0 and _entry_above(lines[below[0]], lines[below[1]]):
         hidden[below.pop(0)] = "navigation"

@@ -54,6 +54,7 @@ META: Final = (
         r"(?:文|图|文[/／]图|撰文|摄影)\s*[/／｜|]\s*\S{1,20}",
         r"[\[【(（]\s*(?:大|中|小)\s*(?:[/|\s]*(?:大|中|小))*\s*[\]】)）]",
         r"(?:(?:字号|字体|字级)\s*[:：]?\s*)?(?:大|中|小)(?:[\s/|]+(?:大|中|小)){1,2}.{0,20}",
+        r"(?:(?:our|your)\s+)?ref(?:erence)?\.?(?:\s*no\.?)?\s*[:：].{1,40}|(?:本处)?(?:档|文|案)号\s*[:：].{1,40}",
         r"(?:document\s+)?(?:no|number|ref(?:erence)?)\.?\s*[:：]\s*[\w\-/()〔〕\[\] ]{2,40}",
         r"\S{1,12}[〔\[［]\d{4}[〕\]］]第?\s?\d+\s?号",
         r"A/(?:RES|HRC|CONF|C\.\d)/[\w/.]+",
@@ -181,9 +182,13 @@ EDGE: Final = (
         r"\+?[\d\-() ]{8,24}(?:\s*(?:ext\.?|转)\s*\d+)?",
     ),
     *_shapes(
+        "share",
+        r"(?:download|view|read|open)(?: the| this)?(?: full)? (?:pdf|report|article|document|text|version).{0,20}|(?:下载|查看)\S{0,4}(?:pdf|全文|附件|原文)\S{0,6}|附件下载\s*[:：]?",
+    ),
+    *_shapes(
         "navigation",
         rf"{_NAV_WORD}(?:[\s|｜/·•>»\-]+{_NAV_WORD})*+[\s>»|]*",
-        r"about [A-Z][\w ]{1,40}",
+        r"about [A-Z][\w ]{1,40}|stay (?:informed|connected|up to date|in touch)",
         r"(?:关闭|返回|back|return)\s*(?:上[级一]?[页级]|首[页]|列表|目录|to (?:list|home|index|previous).{0,20})?",
     ),
 )
@@ -209,6 +214,7 @@ STARTERS: Final = (
         "navigation",
         r"(?:related|recommended|suggested|popular|trending|latest|recent|more|most read|most viewed|most popular|today.?s top|top|other|further)\s*(?:articles?|stories|posts?|news|reading|links?|topics|content|reports?|coverage|for you|from .{1,30}|in \d+ (?:hours|days)|today|this week)?\s*[:：>»]*",
         r"(?:相关|延伸|推荐|热门|更多|最新|近期|猜你|您可能|你可能|大家都在|其他|其它|编辑|点击|阅读|浏览)(?:阅读|文章|新闻|链接|连结|报道|报导|推荐|资讯|内容|排行榜?|喜欢|还喜欢|也喜欢|感兴趣|在看|稿件|专题|文件|法规|消息|动态|解读|更新|排行)++\s*[:：>»]*",
+        r"more (?:on|about) (?:this|the) (?:topic|subject|story|author)s?",
         r"you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,20}|read (?:also|next|more)\s*[:：]?|see also\s*[:：]?|also read\s*[:：]?|don'?t miss\s*[:：]?",
     ),
 )

@@ -139,6 +139,17 @@ def test_a_title_that_is_also_a_menu_word_is_no_menu() -> None:
     assert hidden("\n\n".join(["文化", *ZH])) == {}
 
 
+def test_a_title_above_a_switch_of_language_stays() -> None:
+    page = "\n\n".join(["The Old Bridge", "English | 中文", "Updated: 3 May 2018", "Its makers", *EN])
+    assert "The Old Bridge" not in hidden(page)
+    assert "Its makers" not in hidden(page)
+
+
+def test_a_short_title_between_a_menu_and_share_links_stays() -> None:
+    page = "\n".join(["Home", "About us", "Old Bridge", "Share on Facebook", *EN])
+    assert set(hidden(page)) == {"Home", "About us", "Share on Facebook"}
+
+
 def test_a_heading_that_other_pages_use_for_links_is_kept_above_text() -> None:
     assert hidden("\n\n".join([*EN, "Further reading", *EN])) == {}
     assert hidden("\n\n".join([*EN, "Related articles", "Old bridges", "New bridges"])) == {
