@@ -1,4 +1,4 @@
-"""Reasons: why a bead was made, in words that a reader understands."""
+"""Reasons: why a bead was made, in words that a reader understands; `wording.told` says them in the interface language."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from reader.align.knowledge import Knowledge
-from reader.core.messages import tr
+from reader.align.wording import COUNTED
 from reader.core.spans import Run
 
 # A reader looks at the first few.
 _MOST: Final = 8
-_COUNTED: Final = {
-    "words": "{met} of {total} dictionary words",
-    "taught": "{met} of {total} words learnt from this text",
-}
 
 
 def reasons(knowledge: Knowledge, zh: Run, en: Run) -> tuple[str, ...]:
@@ -29,7 +25,7 @@ def reasons(knowledge: Knowledge, zh: Run, en: Run) -> tuple[str, ...]:
         elif total := len(near):
             met = sum(not far.keys().isdisjoint(links.relation.get(word, ())) for word in near)
             if met:
-                found.append(tr(_COUNTED[links.name], met=met, total=total))
+                found.append(COUNTED[links.name].format(met=met, total=total))
     return tuple(found[:_MOST])
 
 
@@ -41,4 +37,4 @@ def _equal(zh: Mapping[str, str], en: Mapping[str, str]) -> Iterable[str]:
     pairs = {key: (en[key], words) for key, words in zh.items() if key in en}
     # 3 and "about 3" are read from the same words: say it once.
     shown = dict.fromkeys(f"{a} = {b}" if a != b else a for a, b in pairs.values())
-    return list(shown)[: _MOST - len(_COUNTED)]
+    return list(shown)[: _MOST - len(COUNTED)]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from reader.align.wording import told
 from reader.core.bitext import Bead
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
@@ -178,7 +179,7 @@ def said_candidate(item: Candidate) -> str:
 
 def _reasons(bead: Bead) -> tuple[str, ...]:
     if bead.evidence:
-        return tuple(tr(reason) for reason in bead.evidence)
+        return tuple(told(reason) for reason in bead.evidence)
     return (tr(NOTHING_SPEAKS if bead.zh and bead.en else NO_COUNTERPART),)
 
 

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
+from reader.align.wording import told
 from reader.core.bitext import Bead
 from reader.core.messages import tr
 from reader.ui.reading.box import Box
@@ -51,7 +52,7 @@ def paint_bars(painter: QPainter, box: Box, y: float, colors: ReadingColors, mar
 
 def describe(bead: Bead) -> str:
     """What the gutter says about a bead when asked: its shape, its score and what speaks for it."""
-    return "\n".join((said_certainty(bead), *(tr(reason) for reason in bead.evidence)))
+    return "\n".join((said_certainty(bead), *(told(reason) for reason in bead.evidence)))
 
 
 def said_certainty(bead: Bead) -> str:
