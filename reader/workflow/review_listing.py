@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from functools import lru_cache
+from typing import Literal
 
-from reader.checks.table import CHECKS
 from reader.core.annotation import Annotation
 from reader.core.finding import Finding, Severity
 from reader.core.messages import tr
@@ -15,7 +15,6 @@ from reader.workflow.judging import CONFIRMED, DISMISSED, Judgement
 from reader.workflow.mqm import DEFAULT_CATEGORY, as_severity
 
 Which = Literal["undecided", "all", "errors", "mine"]
-_TITLES: Final[Mapping[str, str]] = {check.id: check.title for check in CHECKS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,14 @@ def passes(one: Listed, which: Which, author: str, category: str = "") -> bool:
 
 def check_title(check: str) -> str:
     """What a check is called."""
-    return tr(_TITLES[check]) if check in _TITLES else check
+    return tr(_titles().get(check, check))
+
+
+@lru_cache(maxsize=1)
+def _titles() -> Mapping[str, str]:
+    from reader.checks.table import CHECKS  # a hundred tables of patterns, which the first window does not wait for
+
+    return {item.id: item.title for item in CHECKS}
 
 
 def _of_finding(finding: Finding, said: Judgement) -> Listed:

@@ -18,7 +18,6 @@ from reader.core.document import SIDES, Side
 from reader.core.project import Project
 from reader.core.spans import Run, Span
 from reader.core.task import Progress, Task
-from reader.study import pinyin_query
 from reader.workflow.search_fold import folded
 from reader.workflow.search_index import SearchIndex, SidePlaces
 from reader.workflow.search_places import positions
@@ -130,6 +129,8 @@ def _spelt(term: Term, options: Options) -> tuple[Term, ...]:
     """The term itself, and the characters that it spells when it is pinyin."""
     if term.pattern or term.side == "en" or (options.whole and not term.pinyin) or not _LATIN.match(term.spelt):
         return (term,)
+    from reader.study import pinyin_query  # with what reads dictionaries; the window need not wait for it
+
     known = pinyin_query.sounds()
     if not (term.pinyin or pinyin_query.is_surely_pinyin(term.spelt, known)):
         return (term,)

@@ -15,7 +15,6 @@ from reader.core.bitext import Bitext
 from reader.core.document import SIDES, Document, Side
 from reader.core.spans import Span
 from reader.core.task import Progress, Task
-from reader.study import pinyin_query
 from reader.workflow.search_fold import folded
 from reader.workflow.search_query import LONGEST
 
@@ -148,6 +147,8 @@ def build(index: SearchIndex) -> Task[SearchIndex]:
         for start in index.starts(text):
             yield Progress("Preparing the search", start, len(index.source(text)))
             index.piece(text, start)
+    from reader.study import pinyin_query
+
     pinyin_query.sounds()
     return index
 
