@@ -13,6 +13,7 @@ from typing import Final
 
 from reader.core.errors import InputError
 from reader.core.messages import tr
+from reader.formats.page import UNNAMED
 
 SAMPLE: Final = 200_000  # bytes that decide about the encoding
 MAX_READABLE: Final = 0.85  # share of ASCII bytes that UTF-16 text never has
@@ -62,7 +63,7 @@ class Decoded:
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """The text of `data`, in `encoding` when a reader chose one. Raises InputError when it is not text."""
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
-        raise InputError("The file is empty.", "Choose a file that holds text.")
+        raise InputError("{name} is empty.", "Choose a file that holds text.", name=UNNAMED)
     if encoding:
         return _cleaned(*_in_chosen(data, encoding))
     for mark, name, codec in _MARKS:
@@ -96,8 +97,9 @@ def _refuse_known_binary(data: bytes) -> None:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise InputError(
-                "This is a {kind} file, not plain text.",
+                "{name} is a {kind} file, not plain text.",
                 "Save it as text (.txt) or as a web page, and open that.",
+                name=UNNAMED,
                 kind=kind,
             )
 
@@ -106,7 +108,9 @@ def _refuse_binary(data: bytes) -> None:
     sample = data[:SAMPLE]
     strange = sum(sample.count(bytes((value,))) for value in (*range(9), *range(14, 27), *range(28, 32)))
     if strange > MAX_STRANGE and strange * 50 > len(sample):
-        raise InputError("This is not a text file.", "Choose a file that holds text, such as .txt, .md or .html.")
+        raise InputError(
+            "{name} is not a text file.", "Choose a file that holds text, such as .txt, .md or .html.", name=UNNAMED
+        )
 
 
 def _utf16_without_mark(data: bytes) -> str | None:

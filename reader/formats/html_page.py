@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
+
+from reader.formats.page import Page
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:\-]+)""", re.IGNORECASE)
 HEAD: Final = 4096  # bytes in which a page declares its charset
@@ -64,14 +65,6 @@ _FURNITURE: Final = {
     "menu": "navigation",
 }
 _ROLES: Final = {"navigation": "navigation", "contentinfo": "footer", "search": "form", "banner": ""}
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The text of a page and what its markup tells of single lines: (1-based line number, hidden reason or "h1".."h6")."""
-
-    text: str
-    hints: tuple[tuple[int, str], ...]
 
 
 def declared_charset(data: bytes) -> str | None:

@@ -12,19 +12,29 @@ from typing import Final
 from reader.core.bitext import Bitext
 from reader.core.document import Source, SourceText
 from reader.core.errors import InputError
-from reader.formats import bitext_json, html_page, writers
-from reader.formats.decode import decode
+from reader.formats import writers
+from reader.formats.bitext_json import as_json
+from reader.formats.decode import Decoded, decode
+from reader.formats.html_page import declared_charset, page_of
+from reader.formats.memory_file import page_of_memory
+from reader.formats.page import UNNAMED, Page
+from reader.formats.word_file import page_of_word
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: its id, its suffixes, how its text is taken out (None: as it stands), how a Bitext is written."""
+    """A kind of file: its id, its suffixes, how it is read and how a Bitext is written in it.
+
+    `extract` takes the lines out of decoded markup, `unpack` out of the bytes of a file that is no text; with neither
+    the text is taken as it stands. `charset` finds the encoding that a file declares.
+    """
 
     id: str
     suffixes: tuple[str, ...]
-    extract: Callable[[str], html_page.Page] | None = None
+    extract: Callable[[str], Page] | None = None
+    unpack: Callable[[bytes], Page] | None = None
     charset: Callable[[bytes], str | None] | None = None
     write: Callable[[Bitext], str] | None = None
 
@@ -32,11 +42,12 @@ class Format:
 FORMATS: Final = (
     Format("text", (".txt", ".text"), write=writers.as_text),
     Format("markdown", (".md", ".markdown"), write=writers.as_markdown),
-    Format("html", (".html", ".htm", ".xhtml"), html_page.page_of, html_page.declared_charset, writers.as_html),
+    Format("html", (".html", ".htm", ".xhtml"), page_of, charset=declared_charset, write=writers.as_html),
     Format("tsv", (".tsv", ".tab"), write=writers.as_tsv),
     Format("csv", (".csv",)),
-    Format("bitext", (".json",), write=bitext_json.as_json),
-    Format("tmx", (".tmx",), write=writers.as_tmx),
+    Format("bitext", (".json",), write=as_json),
+    Format("tmx", (".tmx",), page_of_memory, write=writers.as_tmx),
+    Format("word", (".docx",), unpack=page_of_word),
 )
 WRITABLE: Final = tuple(suffix for form in FORMATS if form.write for suffix in form.suffixes)
 
@@ -51,21 +62,22 @@ def read_source(path: str, encoding: str | None = None) -> SourceText:
     """The text of the file at `path`. Raises InputError when there is none to be had, naming the file."""
     name = os.path.basename(path) or path
     data = read_bytes(path)
-    form = format_of(path)
-    declared = form.charset(data) if form.charset and not encoding else None
     try:
-        decoded = decode(data, encoding or declared)
+        return _source(path, format_of(path), data, encoding)
     except InputError as error:
-        raise InputError("{name}: " + error.message, error.hint, **{**error.details, "name": name}) from error
-    source = Source(path, form.id, decoded.encoding, hashlib.sha256(data).hexdigest())
-    if form.extract is None:
-        return SourceText(decoded.text, source, decoded.warnings)
-    page = form.extract(decoded.text)
+        raise InputError(error.message, error.hint, **{**error.details, "name": name}) from error
+
+
+def _source(path: str, form: Format, data: bytes, encoding: str | None) -> SourceText:
+    sha256 = hashlib.sha256(data).hexdigest()
+    if form.unpack:
+        page, decoded = form.unpack(data), Decoded("", "utf-8")
+    else:
+        decoded = decode(data, encoding or (form.charset(data) if form.charset else None))
+        page = form.extract(decoded.text) if form.extract else Page(decoded.text)
     if not page.text.strip():
-        raise InputError(
-            "{name}: The page holds no text.", "Save the page again, or copy its text and paste it.", name=name
-        )
-    return SourceText(page.text, source, decoded.warnings, page.hints)
+        raise InputError("{name} holds no text.", "Save it again, or copy its text and paste it.", name=UNNAMED)
+    return SourceText(page.text, Source(path, form.id, decoded.encoding, sha256), decoded.warnings, page.hints)
 
 
 def pasted_source(text: str) -> SourceText:
