@@ -154,6 +154,13 @@ def syllables(study: Study, document: Document, span: Span) -> tuple[Syllable, .
     return tuple(Syllable(place.start, place.end, pinyin) for place, pinyin in placed)
 
 
+def reading_at(study: Study, document: Document, span: Span) -> str:
+    """How the word at `span` is read where it stands, by the words around it; "" when nothing is known."""
+    shown = _surroundings(document, span.start)
+    place = shown.to_document(Span(0, len(shown.text)))
+    return " ".join(one.pinyin for one in syllables(study, document, place) if span.contains(one.start))
+
+
 def _surroundings(document: Document, offset: int) -> Surface:
     """The surface of the sentence at `offset`, or of its line where no sentence stands (a heading, a hidden line)."""
     number = document.segment_at(offset)

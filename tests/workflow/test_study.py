@@ -11,7 +11,19 @@ from reader.core.task import run
 from reader.study.readings import Readings
 from reader.study.words import Segmenter, WordChoices, load_lexicon
 from reader.workflow import study as study_module
-from reader.workflow.study import Study, look_up, look_up_english, look_up_phrase, open_study, syllables
+from reader.workflow.study import (
+    Study,
+    look_up,
+    look_up_english,
+    look_up_phrase,
+    look_up_text,
+    open_study,
+    reading_at,
+    syllables,
+    with_choices,
+    word_at,
+    words_of,
+)
 from tests.study.small_dictionary import LINES, small_dictionary
 
 
@@ -99,6 +111,35 @@ def test_readings_stand_in_the_document(study: Study) -> None:
     assert [(Span(s.start, s.end).of(text), s.pinyin) for s in found] == [
         ("我", "wo3"), ("在", "zai4"), ("互", "hu4"), ("联", "lian2"), ("网", "wang3"),
     ]  # fmt: skip
+
+
+def test_the_reading_at_a_place_is_that_of_the_running_text(study: Study) -> None:
+    text = document("我在互联网上。")
+    assert reading_at(study, text, Span(2, 5)) == "hu4 lian2 wang3"
+    assert reading_at(study, text, Span(6, 7)) == ""
+
+
+def test_words_and_their_places(study: Study) -> None:
+    text = document("我在互联\n网上，ok。", segments=(Segment(0, 11),))
+    assert (Span(2, 6), "互联网") in words_of(study, text, Span(0, 11))
+    assert word_at(study, text, 5) == Span(2, 6)
+    assert word_at(study, text, 7) is None
+    assert word_at(study, text, 8) is None
+
+
+def test_a_word_outside_any_text(study: Study) -> None:
+    assert [found.word for found in look_up_text(study, "互联网").words] == ["互联网"]
+    unknown = look_up_text(study, "互联网鿋")
+    assert unknown.words[0].entries == ()
+    assert [part.word for part in unknown.parts] == ["互联网"]
+
+
+def test_other_choices_of_the_reader(study: Study) -> None:
+    other = with_choices(study, WordChoices(removed=frozenset({"互联网"})), {"上": "shang3"})
+    text = document("我在互联网上")
+    assert word_at(study, text, 2) == Span(2, 5)
+    assert word_at(other, text, 2) != Span(2, 5)
+    assert syllables(other, text, Span(5, 6))[0].pinyin == "shang3"
 
 
 def test_opening_without_any_dictionary_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:

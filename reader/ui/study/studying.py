@@ -33,6 +33,7 @@ from reader.workflow.study import (
     look_up_english,
     look_up_phrase,
     look_up_text,
+    reading_at,
     word_at,
 )
 from reader.workflow.study_choices import joined, read_as, taken_apart
@@ -172,12 +173,13 @@ class Studying(Room):
         if not look.words and offset:
             look = look_up(study, document, offset - 1)
         if look.words:
-            self._show_look_up(study, look)
+            reading = reading_at(study, document, look.words[0].span) if len(look.words[0].entries) > 1 else ""
+            self._show_look_up(study, look, reading=reading)
         elif self.card.isHidden():
             self.card.tell(_NOTHING)
 
-    def _show_look_up(self, study: Study, look: LookUp, in_text: bool = True) -> None:
-        look = self._by_choice(look)
+    def _show_look_up(self, study: Study, look: LookUp, in_text: bool = True, reading: str = "") -> None:
+        look = self._by_reading(look, reading)
         self.found, self.in_text = look.words[0], in_text
         entries, script = self.found.entries, self._script()
         level = self._dictionaries.levels.of(entries[0].simplified) if entries else None
@@ -192,12 +194,13 @@ class Studying(Room):
             )
         )  # fmt: skip
 
-    def _by_choice(self, look: LookUp) -> LookUp:
-        """The entry with the reading that the reader chose for the word comes first."""
-        first, chosen = look.words[0], self._dictionaries.choices.readings.get(look.words[0].word)
-        if not chosen:
+    def _by_reading(self, look: LookUp, reading: str) -> LookUp:
+        """The entry with the reading that the reader chose for the word comes first, else that with the one it has here."""
+        first = look.words[0]
+        wanted = (self._dictionaries.choices.readings.get(first.word) or reading).lower()
+        if not wanted:
             return look
-        ordered = tuple(sorted(first.entries, key=lambda entry: entry.pinyin != chosen))
+        ordered = tuple(sorted(first.entries, key=lambda entry: entry.pinyin.lower() != wanted))
         return replace(look, words=(replace(first, entries=ordered), *look.words[1:]))
 
     def _put(self, shown: Shown) -> None:

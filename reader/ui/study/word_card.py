@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -22,6 +23,8 @@ from reader.workflow.study import LookUp
 
 STATUS_NAMES: Final = {"new": t("new"), "learning": t("learning"), "known": t("known")}
 WORD_PX: Final = 26
+# Both scripts, Taiwan's own word, the level: so many pills at most.
+PILLS: Final = 4
 # A word of more characters may need a second line.
 LONG: Final = 7
 
@@ -78,7 +81,7 @@ class WordCard(Retranslated, QFrame):
         for body in (self.body, self.more):
             body.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
             body.linkActivated.connect(self._follow)
-        self._pills: list[QLabel] = []
+        self._pills = [QLabel(self, textFormat=Qt.TextFormat.PlainText, objectName="pill") for _ in range(PILLS)]
         self.add = QPushButton(self, objectName="pill")
         self.add.clicked.connect(self.add_asked)
         self._source = QLabel(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True, objectName="source")
@@ -96,15 +99,16 @@ class WordCard(Retranslated, QFrame):
         first = FlowLayout(QSize(9, 2))
         first.addWidget(self.word)
         first.addWidget(self.reading)
-        self._foot = FlowLayout(QSize(6, 5))
-        self._foot.addWidget(self.add)
+        foot = FlowLayout(QSize(6, 5))
+        for widget in (*self._pills, self.add):
+            foot.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(13, 8, 9, 11)
         column.setSpacing(5)
         column.addLayout(head)
         column.addLayout(first)
         column.addWidget(self.body)
-        column.addLayout(self._foot)
+        column.addLayout(foot)
         column.addWidget(self.more)
         column.addWidget(self._source)
 
@@ -172,18 +176,10 @@ class WordCard(Retranslated, QFrame):
 
     def _fill_pills(self, texts: Sequence[str]) -> None:
         """Other forms of the word and its level, before the button."""
-        for pill in self._pills:
-            self._foot.removeWidget(pill)
-            pill.hide()
-            pill.deleteLater()
-        self._foot.removeWidget(self.add)
-        self._pills = [QLabel(text, self, objectName="pill") for text in texts if text]
-        for pill in self._pills:
-            pill.setTextFormat(Qt.TextFormat.PlainText)
+        for pill, text in zip_longest(self._pills, [text for text in texts if text][:PILLS], fillvalue=""):
+            pill.setText(text)
+            pill.setVisible(bool(text))
             pill.setFont(theme.regional_font(self.font(), "TC"))
-            self._foot.addWidget(pill)
-            pill.show()
-        self._foot.addWidget(self.add)
 
     def _fill_body(self, shown: Shown) -> None:
         text, link = self._hint

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.spans import Span
 from reader.ui.window import Window
-from reader.workflow.study_choices import load_choices
+from reader.workflow.study_choices import load_choices, read_as
 
 PutAt = Callable[..., int]
 
@@ -162,6 +162,21 @@ def test_a_chosen_reading_sticks(opened: Window, own_folders: Path) -> None:
     assert card.reading.text() == "zhǎng"
     card.reading_chosen.emit("zhang3")
     assert load_choices().readings == {}
+
+
+def test_the_card_reads_a_word_as_the_text_does(opened: Window, tmp_path: Path, read: Callable, put_at: PutAt) -> None:
+    other = tmp_path / "chief.txt"
+    other.write_text("他是家长。\nHe is a parent.\n", encoding="utf-8")
+    read(opened, other)
+    dictionaries = opened.study.dictionaries
+    put_at(opened, "长")
+    opened.study.studying.look_up_here()
+    card = opened.study.studying.card
+    # The dictionary has chang2 first; alone after another word, and with more meanings, it is zhang3.
+    assert [entry.pinyin for entry in card.shown.entries] == ["zhang3", "chang2"]
+    assert card.reading.text() == "zhǎng"
+    dictionaries.choose(read_as(dictionaries.choices, "长", "chang2"))
+    assert card.reading.text() == "cháng"
 
 
 def test_words_are_joined_and_taken_apart(opened: Window, put_at: PutAt) -> None:
