@@ -7,7 +7,6 @@ from time import monotonic
 from typing import Final
 
 from reader.checks.pair import Aids, Issue, Pair
-from reader.checks.table import CHECKS
 from reader.core.bitext import Bitext
 from reader.core.document import Side
 from reader.core.finding import Finding
@@ -45,6 +44,8 @@ def check_pairs(
     pairs: Sequence[Pair], aids: Aids, enabled: Collection[str] | None = None
 ) -> Task[list[tuple[str, Issue]]]:
     """Run the checks over pairs; each issue with the id of its check."""
+    from reader.checks.table import CHECKS  # many tables of patterns, which the first window does not wait for
+
     found: list[tuple[str, Issue]] = []
     active = [check for check in CHECKS if enabled is None or check.id in enabled]
     last = monotonic()
