@@ -17,6 +17,7 @@ from time import monotonic
 from typing import Any, Final
 
 from reader.core.annotation import Annotation
+from reader.core.spans import Span
 from reader.core.task import Progress, Task
 from reader.store.annotation_json import ItemError, read_annotation
 from reader.store.json_text import JsonError, read_json
@@ -27,7 +28,7 @@ from reader.store.revision import digest, is_gone
 
 # A salvage that reads object by object gives up after so many failures: each may cost a look at the whole rest.
 _ATTEMPTS: Final = 20_000
-_CHUNK: Final = 256
+_BLOCK: Final = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def parse(data: bytes) -> Task[Parsed]:
     split = _split(data)
     if split is not None and _try_header(reading, split[0]):
         with _collector_paused():
-            yield from _read_lines(reading, split[1], quick_reader(data))
+            yield from _read_items(reading, data, split[1])
         return reading.result()
     text = _decoded(data)
     whole = _try_whole(text)
@@ -123,19 +124,19 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _split(data: bytes) -> tuple[str, list[bytes]] | None:
-    """Header and items (without the commas between them) of a file in the canonical layout, else None."""
+def _split(data: bytes) -> tuple[str, Span] | None:
+    """The header and where the items are in a file in the canonical layout, else None."""
     opening, closing = b'\n"items": [\n', b"]}\n"
     cut = data.find(opening)
     # An item may end like the file does: only a line of its own closes it.
     if cut < 0 or not data.endswith(b"\n" + closing) or b"\r" in data:
         return None
+    start = cut + len(opening)
     try:
-        header = data[: cut + len(opening)].decode("utf-8") + "]}"
+        header = data[:start].decode("utf-8") + "]}"
     except UnicodeDecodeError:
         return None
-    body = data[cut + len(opening) : -len(closing)].removesuffix(b"\n")
-    return header, body.split(b",\n") if body else []
+    return header, Span(start, max(start, len(data) - len(closing) - 1))
 
 
 def _try_header(reading: _Reading, text: str) -> bool:
@@ -145,20 +146,39 @@ def _try_header(reading: _Reading, text: str) -> bool:
         return False
 
 
-def _read_lines(reading: _Reading, lines: list[bytes], quick: Read | None) -> Task[None]:
-    then = monotonic()
-    known, shown = reading.lines, reading.annotations
-    ordinary = quick if reading.schema[0] == SCHEMA[0] else None
-    for start in range(0, len(lines), _CHUNK):
-        for number, line in enumerate(lines[start : start + _CHUNK], start + 1):
-            item = ordinary(line) if ordinary is not None else None
-            if item is None or item.id in known:
-                _read_line(reading, line, f"item {number}")
-            else:
-                known[item.id], shown[item.id] = line, item
+def _read_items(reading: _Reading, data: bytes, items: Span) -> Task[None]:
+    """Read the items block by block: splitting or searching all of a large file at once would stop every thread."""
+    then, number = monotonic(), 0
+    for block in _blocks(data, items):
+        ordinary = quick_reader(block) if reading.schema[0] == SCHEMA[0] else None
+        lines = block.split(b",\n")
+        _read_lines(reading, lines, ordinary, number)
+        number += len(lines)
         if monotonic() - then > 0.02:
-            yield Progress("Reading the notes", start, len(lines))
+            yield Progress("Reading the notes", number)
             then = monotonic()
+
+
+def _blocks(data: bytes, items: Span) -> Iterator[bytes]:
+    """The items in blocks of some whole ones, without the commas between the blocks."""
+    start = items.start
+    while start < items.end:
+        cut = data.rfind(b",\n", start, min(start + _BLOCK, items.end)) if start + _BLOCK < items.end else items.end
+        if cut < 0:  # an item that is larger than a block
+            cut = data.find(b",\n", start, items.end)
+            cut = items.end if cut < 0 else cut
+        yield data[start:cut]
+        start = cut + 2
+
+
+def _read_lines(reading: _Reading, lines: list[bytes], ordinary: Read | None, before: int) -> None:
+    known, shown = reading.lines, reading.annotations
+    for number, line in enumerate(lines, before + 1):
+        item = ordinary(line) if ordinary is not None else None
+        if item is None or item.id in known:
+            _read_line(reading, line, f"item {number}")
+        else:
+            known[item.id], shown[item.id] = line, item
 
 
 def _read_line(reading: _Reading, line: bytes, where: str) -> None:

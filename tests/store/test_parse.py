@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.store import parse as parse_module
 from reader.store.notes_file import SCHEMA, serialise
 from tests.store.files import file_of, parsed, raw_note
 
@@ -44,6 +45,16 @@ def test_every_stored_version_loads_for_ever(sample: Path) -> None:
     assert {ident: item.body for ident, item in result.file.annotations.items()} == expected
     if result.file.schema == SCHEMA:
         assert b"".join(serialise(result.file)) == sample.read_bytes()
+
+
+@pytest.mark.parametrize("size", [1, 2, 50, 300, 5000])
+def test_blocks_of_any_size_read_alike(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    whole = parsed(DATA)
+    damaged = parsed(DATA.replace(b",\n", b"\n", 5))
+    monkeypatch.setattr(parse_module, "_BLOCK", size)
+    assert parsed(DATA) == whole
+    assert parsed(DATA.replace(b",\n", b"\n", 5)).file == damaged.file
+    assert parsed(file_of([])).file.lines == {}
 
 
 def test_unknown_members_are_kept_at_every_level() -> None:
