@@ -1,0 +1,1 @@
+"""The whole text at a glance, beside the scroll bar."""
