@@ -28,10 +28,9 @@ def document_of(
     `touching[i]` says that only hidden lines lie between line i and the one before it; `levels` holds the heading
     levels by line number that the format knows.
     """
-    found = headings_of(lines, levels)
+    found = yield from headings_of(lines, levels)
     whole = frozenset(index for index, heading in found.items() if not (heading.run_in or heading.bare))
-    blocks = {block.first: block for block in blocks_of(lines, whole, touching)}
-    yield Progress("Finding headings and sentences", 1, 2)
+    blocks = {block.first: block for block in (yield from blocks_of(lines, whole, touching))}
     build = _Build(frame, levels_of(found))
     for index in range(len(lines)):
         if index in found and (index in whole or index in blocks):
@@ -43,7 +42,7 @@ def document_of(
 
 def document_of_rows(
     source: SourceText, language: str, spans: Sequence[tuple[int, int]], hidden: Sequence[Hidden]
-) -> Document:
+) -> Task[Document]:
     """A Document with one paragraph for each span, in one section."""
     segments: list[Segment] = []
     paragraphs: list[Paragraph] = []
@@ -52,6 +51,8 @@ def document_of_rows(
         first = len(segments)
         segments += [Segment(start + a, start + b) for a, b in sentence_spans(source.text[start:end], side)]
         paragraphs.append(Paragraph(start, end, Run(first, len(segments)), 0, "line"))
+        if len(paragraphs) % STEP == 0:
+            yield Progress("Finding headings and sentences", len(paragraphs), len(spans))
     sections = (Section(1, None, "", 0),) if paragraphs else ()
     return Document(
         language, source.text, source.source, None, sections, tuple(paragraphs), tuple(segments), tuple(hidden)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from reader.core.task import Progress, Task
 from reader.text.language import HAN, count, language_of
-from reader.text.lines import BLANK, Line
+from reader.text.lines import BLANK, STEP, Line
 
 MIN_SHARE: Final = 0.3  # of the lines
 MIN_LINES: Final = 3
@@ -20,9 +21,13 @@ _OPENING = re.compile(r"[(（“「《【]*$")
 _SEPARATOR: Final = BLANK + "/|｜"
 
 
-def with_halves(lines: Sequence[Line]) -> list[Line]:
+def with_halves(lines: Sequence[Line]) -> Task[list[Line]]:
     """The lines, each bilingual one as two, when they are so many that the text is written this way."""
-    halves = [_halves(line) for line in lines]
+    halves: list[tuple[Line, ...]] = []
+    for line in lines:
+        halves.append(_halves(line))
+        if len(halves) % STEP == 0:
+            yield Progress("Reading the lines", len(halves), len(lines))
     if sum(len(parts) > 1 for parts in halves) < max(MIN_LINES, MIN_SHARE * len(lines)):
         return list(lines)
     return [part for parts in halves for part in parts]

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reader.core.task import Progress, Task
 from reader.text.labels import Label, bullet_length, label_of, markdown_level
-from reader.text.lines import Line, ends_sentence, is_prose, is_text
+from reader.text.lines import STEP, Line, ends_sentence, is_prose, is_text
 from reader.text.sentences import first_sentence_end
 from reader.text.variants import simple
 
@@ -56,13 +57,15 @@ class Heading:
     bare: bool = False
 
 
-def headings_of(lines: Sequence[Line], levels: Mapping[int, int]) -> dict[int, Heading]:
+def headings_of(lines: Sequence[Line], levels: Mapping[int, int]) -> Task[dict[int, Heading]]:
     """The headings among the lines of one language, by index. `levels`: heading levels by line number that the format knows."""
     found: dict[int, Heading] = {}
     labels = [label_of(line.text) for line in lines]
     listed = _listed(lines, labels)
     short_lines, spaced = _mostly_short(lines), _spaced(lines)
     for index, line in enumerate(lines):
+        if index % STEP == 0:
+            yield Progress("Finding headings and sentences", index, len(lines))
         marked, skip = markdown_level(line.text)
         level = levels.get(line.number, marked)
         if level:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.document import ParagraphKind
+from reader.core.task import Progress, Task
 from reader.text.labels import bullet_length, label_of
-from reader.text.lines import Line, ends_sentence, is_prose
+from reader.text.lines import STEP, Line, ends_sentence, is_prose
 from reader.text.wraps import columns
 
 MIN_BROKEN: Final = 48  # columns; a shorter line that ends inside a sentence is verse or a list
@@ -25,11 +26,13 @@ class Block:
     kind: ParagraphKind
 
 
-def blocks_of(lines: Sequence[Line], headings: frozenset[int], touching: Sequence[bool]) -> list[Block]:
+def blocks_of(lines: Sequence[Line], headings: frozenset[int], touching: Sequence[bool]) -> Task[list[Block]]:
     """The paragraphs of one language. `touching[i]`: only hidden lines lie between line i and the line before it."""
     blocks: list[Block] = []
     first = 0
     for index in range(1, len(lines) + 1):
+        if index % STEP == 0:
+            yield Progress("Finding headings and sentences", index, len(lines))
         joined = (
             index < len(lines)
             and index not in headings

@@ -79,6 +79,7 @@ def _body(
 ) -> Task[tuple[list[Line], dict[int, str]]]:
     """The lines with hard wraps undone, and which of them are hidden (by index) for what reason."""
     running = running_lines(lines)
+    yield Progress("Reading the lines", 1, 1)
     whole = yield from unwrapped(source.text, lines, {*running, *chosen})
     return whole, (yield from _hidden(source, whole, chosen, running))
 
@@ -108,11 +109,13 @@ def _one_file(source: SourceText, chosen: Mapping[int, bool]) -> Task[Structured
     if table := table_of(source.text, lines, source.source.format):
         frame = tuple(Hidden(lines[i].start, lines[i].end, "label") for i in table.frame)
         sides = [[span for row in table.rows if (span := row.zh if side == "zh" else row.en)] for side in SIDES]
-        zh, en = (document_of_rows(source, language, sides[i], frame) for i, language in enumerate(("zh-Hans", "en")))
+        zh = yield from document_of_rows(source, "zh-Hans", sides[0], frame)
+        en = yield from document_of_rows(source, "en", sides[1], frame)
         return Structured(zh, en, "columns")
-    lines, hidden = yield from _body(source, with_halves(lines), chosen)
+    lines, hidden = yield from _body(source, (yield from with_halves(lines)), chosen)
     shown = [index for index in range(len(lines)) if index not in hidden]
     layout, border = layout_of([lines[index] for index in shown])
+    yield Progress("Finding headings and sentences", 0, 2)
     sides_of = _sides([lines[index] for index in shown], layout, border)
     parts = {side: [shown[k] for k in range(len(shown)) if sides_of[k] == side] for side in SIDES}
     documents = yield from _documents(source, lines, parts, hidden, chosen)
