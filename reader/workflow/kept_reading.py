@@ -50,7 +50,7 @@ def keep(sources: Sequence[SourceText], choices: Choices, bitext: Bitext) -> Non
     """Write down what was worked out. A folder that cannot be written to is no error: the next time takes longer."""
     place = _place(sources, choices)
     texts = [_text_number(bitext.document(side), sources) for side in SIDES]
-    if place is None or None in texts:
+    if place is None or None in texts or not bitext.alignment.beads:
         return
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
