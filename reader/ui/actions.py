@@ -117,6 +117,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("next_finding", t("Next finding"), "N", "reviewing", scope="reading"),
     _a("previous_finding", t("Previous finding"), "Shift+N", "reviewing", scope="reading"),
     _a("next_worst", t("Next pair by doubt of the alignment"), "W", "reviewing", scope="reading"),
+    _a("export_review", t("Export the review…"), "", "pairs"),
     _a("leave_review", t("Back to reading"), "Esc", "reviewing", scope="reading"),
     _a("look_up", t("Look up the word"), "D", "text", "search", "reading"),
     _a("add_word", t("Add to the word list"), "W", "text", scope="reading"),
@@ -173,7 +174,7 @@ BY_ID: Final[Mapping[str, ActionSpec]] = {spec.id: spec for spec in ACTIONS}
 Entry = str | tuple[str, tuple[str, ...]]
 MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     (t("&File"), (
-        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "-", "save", "import_notes", "@backups", "export_notes", "export_text", "export_converted", "-", "library", "quit",
+        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "-", "save", "import_notes", "@backups", "export_notes", "export_text", "export_converted", "export_review", "-", "library", "quit",
     )),
     (t("&Edit"), (
         "undo", "redo", "-", "copy", "copy_original", "copy_citation", "-", "select_sentence", "select_all", "-",

@@ -34,7 +34,7 @@ from reader.ui.panels import Panels
 from reader.ui.pointing import Pointing
 from reader.ui.preferences import Preferences
 from reader.ui.reading_page import ReadingPage
-from reader.ui.review.reviewing import Reviewing
+from reader.ui.review.rooms import ReviewRooms
 from reader.ui.room import Room
 from reader.ui.saving import Saving
 from reader.ui.session import Session
@@ -107,16 +107,14 @@ class Window(Retranslated, QMainWindow):
         self.auditing = Auditing(
             session, page, self.looking, self.panels, self.jobs, self.messages, self.preferences, self
         )
-        self.reviewing = Reviewing(
-            session, self.jobs, page, self.panels, self.preferences, actions, self.messages, self.aligning, self
-        )
+        self.review = ReviewRooms(self)
         self.pointing = Pointing(self, page.view, actions, self.library.drop_zone, self.open_paths)
         self.status = Status(session, self.jobs, page, self.looking, self.saving, self.status_line, self)
         # Their actions, what they make possible, and what they wear: see `room.py`.
         self.rooms: tuple[Room, ...] = (
             self.opening, self.history, self.annotating, self.looking, self.finding, self.moving, self.dressing,
             self.asking, self.exchanging, self.aligning, self.panels, self.pointing,
-            *self.study.all, self.converting, self.auditing, self.reviewing,
+            *self.study.all, self.converting, self.auditing, *self.review.all,
         )  # fmt: skip
 
     def _make_menus(self) -> None:

@@ -19,7 +19,7 @@ from reader.core.task import Progress
 # name -> module that holds `configure(parser)` and `execute(args, report) -> int`; imported only when its command runs
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "align": ("structure and align one text or two, as JSON or a table", "reader.workflow.align_command"),
-    "check": ("review checks of a text and its translation, or of a table of pairs", "reader.workflow.check_command"),
+    "check": ("review checks of a text and its translation, or of a table of pairs", "reader.workflow.report_command"),
     "quantities": (
         "the quantities of each line of standard input, as JSON lines",
         "reader.workflow.quantities_command",

@@ -42,7 +42,9 @@ def reviewing(qtbot: QtBot, window: Window, read, text: Path) -> Window:
     read(window, text)
     window.page.view.go_to_bead(0)
     window.actions_["judge_mode"].trigger()
-    qtbot.waitUntil(lambda: bool(window.reviewing.standing and window.reviewing.standing.findings), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: bool(window.review.reviewing.standing and window.review.reviewing.standing.findings), timeout=20_000
+    )
     return window
 
 
@@ -51,16 +53,16 @@ def press(qtbot: QtBot, window: Window, key, modifier=Qt.KeyboardModifier.NoModi
 
 
 def verdicts(window: Window) -> list[str]:
-    standing = window.reviewing.standing
+    standing = window.review.reviewing.standing
     assert standing is not None
     return [standing.said.verdict(bead) for bead in range(len(standing.project.bitext.alignment.beads))]
 
 
 def test_findings_are_listed_marked_and_explained(reviewing: Window) -> None:
-    checks = {one.finding.check: one for one in reviewing.reviewing.list.shown if one.finding}
+    checks = {one.finding.check: one for one in reviewing.review.reviewing.list.shown if one.finding}
     assert {"quantities", "repetition"} <= set(checks)
     assert "12,000" in checks["quantities"].message
-    assert any("12,000" in reason for reason in reviewing.reviewing.card.reasons)
+    assert any("12,000" in reason for reason in reviewing.review.reviewing.card.reasons)
     found = reviewing.page.view._scene.findings.within("zh", checks["quantities"].finding.zh[0])
     assert [mark.color for mark in found] == [checks["quantities"].severity]
 
@@ -76,7 +78,7 @@ def test_a_text_is_judged_by_keys_alone(qtbot: QtBot, reviewing: Window) -> None
     assert reviewing.page.view.current_bead() == 3
     press(qtbot, reviewing, Qt.Key.Key_1)
     assert verdicts(reviewing) == ["fix", "fine", "query", "fine"]
-    assert reviewing.reviewing.list.undecided == 0
+    assert reviewing.review.reviewing.list.undecided == 0
     for _ in range(4):
         reviewing.actions_["undo"].trigger()
     assert verdicts(reviewing) == ["", "", "", ""]
@@ -87,42 +89,44 @@ def test_a_text_is_judged_by_keys_alone(qtbot: QtBot, reviewing: Window) -> None
 
 
 def test_category_and_severity_in_two_keystrokes(qtbot: QtBot, reviewing: Window) -> None:
-    card = reviewing.reviewing.card
+    card = reviewing.review.reviewing.card
     press(qtbot, reviewing, Qt.Key.Key_S)
     assert card.severities.hasFocus()
     qtbot.keyClick(card.severities, Qt.Key.Key_4)
     press(qtbot, reviewing, Qt.Key.Key_M)
     qtbot.keyClick(card.categories, Qt.Key.Key_2)
-    (issue,) = reviewing.reviewing.standing.said.errors(0)
+    (issue,) = reviewing.review.reviewing.standing.said.errors(0)
     assert (issue.data["category"], issue.data["severity"]) == ("terminology/wrong-term", "critical")
     press(qtbot, reviewing, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
-    assert reviewing.reviewing.standing.said.errors(0)[0].data["category"] == "terminology/inconsistent"
+    assert reviewing.review.reviewing.standing.said.errors(0)[0].data["category"] == "terminology/inconsistent"
     assert reviewing.page.view.hasFocus()
 
 
 def test_a_suggestion_leaves_the_text_alone(qtbot: QtBot, reviewing: Window) -> None:
     before = reviewing.session.project.bitext
     press(qtbot, reviewing, Qt.Key.Key_E)
-    field = reviewing.reviewing.card.replacement
+    field = reviewing.review.reviewing.card.replacement
     assert field.text() == "1,200"
     qtbot.keyClicks(field, "12,000")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     (item,) = [item for item in reviewing.session.project.annotations if item.motivation == "editing"]
     assert (item.replacement, item.targets[0].selector.exact) == ("12,000", "1,200")
     assert reviewing.session.project.bitext is before
-    assert any(one.finding is None and "12,000" in one.message for one in reviewing.reviewing.standing.by_bead[0])
+    assert any(
+        one.finding is None and "12,000" in one.message for one in reviewing.review.reviewing.standing.by_bead[0]
+    )
     reviewing.actions_["undo"].trigger()
     assert reviewing.session.project.annotations == ()
 
 
 def test_a_comment_is_one_step_of_undo(qtbot: QtBot, reviewing: Window) -> None:
     press(qtbot, reviewing, Qt.Key.Key_C)
-    qtbot.keyClicks(reviewing.reviewing.card.comment, "Please check")
-    assert reviewing.reviewing.standing.said.assessment(0).body == "Please check"
+    qtbot.keyClicks(reviewing.review.reviewing.card.comment, "Please check")
+    assert reviewing.review.reviewing.standing.said.assessment(0).body == "Please check"
     assert verdicts(reviewing)[0] == ""
     reviewing.actions_["undo"].trigger()
     assert reviewing.session.project.annotations == ()
-    assert reviewing.reviewing.card.comment.toPlainText() == ""
+    assert reviewing.review.reviewing.card.comment.toPlainText() == ""
 
 
 def test_a_selection_is_judged_at_once(qtbot: QtBot, reviewing: Window) -> None:
@@ -136,24 +140,26 @@ def test_a_dismissed_finding_stays_dismissed_in_the_next_session(
     qtbot: QtBot, reviewing: Window, make_window, read, text: Path
 ) -> None:
     press(qtbot, reviewing, Qt.Key.Key_X)
-    assert reviewing.reviewing.standing.entries[0].state == "dismissed"
+    assert reviewing.review.reviewing.standing.entries[0].state == "dismissed"
     reviewing.saving.flush()
     end(reviewing)
     again = make_window()
     read(again, text)
     again.actions_["judge_mode"].trigger()
-    qtbot.waitUntil(lambda: bool(again.reviewing.standing and again.reviewing.standing.findings), timeout=20_000)
-    states = {one.finding.check: one.state for one in again.reviewing.standing.entries if one.finding}
+    qtbot.waitUntil(
+        lambda: bool(again.review.reviewing.standing and again.review.reviewing.standing.findings), timeout=20_000
+    )
+    states = {one.finding.check: one.state for one in again.review.reviewing.standing.entries if one.finding}
     assert states["quantities"] == "dismissed"
     assert states["repetition"] == ""
-    assert all(one.finding.check != "quantities" for one in again.reviewing.list.shown)
+    assert all(one.finding.check != "quantities" for one in again.review.reviewing.list.shown)
 
 
 def test_the_card_answers_to_the_mouse(qtbot: QtBot, reviewing: Window) -> None:
-    card = reviewing.reviewing.card
-    reviewing.reviewing.choose(reviewing.reviewing.list.shown[0])
+    card = reviewing.review.reviewing.card
+    reviewing.review.reviewing.choose(reviewing.review.reviewing.list.shown[0])
     next(button for button in card.findChildren(QPushButton) if button.text() == "An error").click()
-    assert [item.data["status"] for item in reviewing.reviewing.standing.said.errors(0)] == ["confirmed"]
+    assert [item.data["status"] for item in reviewing.review.reviewing.standing.said.errors(0)] == ["confirmed"]
     card.buttons[2].click()
     assert verdicts(reviewing)[0] == "query"
 
@@ -163,12 +169,14 @@ def test_the_outline_counts_and_the_score_follows(qtbot: QtBot, reviewing: Windo
     assert (
         reviewing.page.outline._delegate.judged == {0: 1} or sum(reviewing.page.outline._delegate.judged.values()) == 1
     )
-    score = reviewing.reviewing.standing.score
-    assert score is not None and score.errors == 1 and score.whole.unit == "characters"
-    assert "Chinese characters judged" in reviewing.reviewing.list.score.text()
+    score = reviewing.review.reviewing.standing.score
+    assert score is not None
+    assert score.errors == 1
+    assert score.whole.unit == "characters"
+    assert "Chinese characters judged" in reviewing.review.reviewing.list.score.text()
     press(qtbot, reviewing, Qt.Key.Key_Escape)
     assert reviewing.page.outline._delegate.judged is None
-    assert reviewing.reviewing.card.isHidden()
+    assert reviewing.review.reviewing.card.isHidden()
 
 
 def test_the_keys_of_reading_come_back(qtbot: QtBot, reviewing: Window) -> None:
@@ -177,5 +185,16 @@ def test_the_keys_of_reading_come_back(qtbot: QtBot, reviewing: Window) -> None:
     assert reviewing.actions_["highlight_yellow"].isEnabled()
     reviewing.actions_["judge_mode"].trigger()
     reviewing.actions_["align_mode"].trigger()
-    assert reviewing.aligning.active and not reviewing.reviewing.active
+    assert reviewing.aligning.active
+    assert not reviewing.review.reviewing.active
     assert not reviewing.page.right.isHidden()
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".html", ".xlsx"])
+def test_the_review_is_handed_over(qtbot: QtBot, reviewing: Window, tmp_path: Path, suffix: str) -> None:
+    press(qtbot, reviewing, Qt.Key.Key_2)
+    path = tmp_path / f"review{suffix}"
+    reviewing.review.reporting.write(str(path))
+    qtbot.waitUntil(lambda: "Written" in reviewing.messages.text, timeout=10_000)
+    start = {".pdf": b"%PDF", ".html": b"<!doc", ".xlsx": b"PK"}[suffix]
+    assert path.read_bytes().startswith(start)
