@@ -34,6 +34,7 @@ NAMED_STYLES: Final = frozenset(("volume", "chapter", "section", "article"))
 UNNUMBERED: Final = 3.5  # the depth of headings without numbering before they are ranked
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z\u4e00-\u9fff])")
 BARE_DEPTH: Final = 6  # that of "2."
+_CAPTION = re.compile(r"(?:[表图圖]|table|figure|fig\.|chart|photo)\s*\d", re.IGNORECASE)
 _SPOKEN = re.compile(r"\d{1,2}[:：]\d{2}\b|(?:[QA]\d*|[\u4e00-\u9fff]{1,5})\s*[:：]\s*\S")
 _SALUTATION = re.compile(
     r"^(?:dear|ladies and gentlemen|distinguished|your excellenc|sincerely|yours|respectfully|best regards|尊敬的|各位|女士们|此致|敬礼)",
@@ -198,8 +199,8 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
     if is_prose(line) or _size(line.text, line) > MAX_PLAIN[_side(line)]:
         return False
     following = lines[index + 1]
-    if line.text[0] in "—–-" or (index == 0 and _named_value(following)):
-        return False  # a subtitle
+    if line.text[0] in "—–-" or _CAPTION.match(line.text) or (index == 0 and _named_value(following)):
+        return False  # a subtitle, the caption of a table
     opens = (
         is_text(following)
         or bullet_length(following.text)

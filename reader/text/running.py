@@ -24,7 +24,7 @@ def running_lines(lines: Sequence[Line]) -> dict[int, str]:
     numbers = _page_numbers(lines)
     repeated = [places for places in _repeated(lines).values() if _is_header(lines, places, numbers)]
     found = set(numbers)
-    if len(repeated) <= MAX_HEADERS:
+    if len(repeated) <= MAX_HEADERS and 2 * sum(map(len, repeated)) <= len(lines):
         found.update(index for places in repeated for index in places)
     return {lines[index].number: "running-header" for index in found}
 
