@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from reader.align.arrays import Doubles, Flags, Floats, Ints, np
+from reader.align.arrays import Doubles, Floats, Ints, np
 from reader.align.band import MARGIN, Band
 from reader.align.evidence.lengths import Lengths
 from reader.align.evidence.links import Items, met_in_pairs
@@ -25,12 +25,12 @@ _FINER: Final = 4
 # Cells looked at on either side of the way: of blocks, and of sentences at the last level.
 _BLOCK_RADIUS: Final = 9
 _SENTENCE_RADIUS: Final = 40
-# An item joins the comparison of blocks when its occurrences times their answers are at most this many.
-_RARE: Final = 60
-# Others join until there are so many meetings a sentence.
-_ENOUGH: Final = 12
+# Types of items compared in one product of matrices.
+_TYPES_AT_ONCE: Final = 2048
+# A pair of blocks stands out fully when it lies so many standard deviations (times the root of their number) off.
+_OUTSTANDING: Final = 0.6
 # What a visit to a cell costs: so much that two parts which do not correspond lose by going side by side.
-_BLOCK_COST: Final = 0.03
+_BLOCK_COST: Final = 0.3
 _SENTENCE_COST: Final = 0.32
 # Without a dictionary little but the lengths can earn.
 _COST_WITHOUT_WORDS: Final = 0.16
@@ -64,15 +64,20 @@ class RoughWay:
 def coarse_way(knowledge: Knowledge, block: Block) -> Task[Ints]:
     """A way through a large block in steps of some sentences."""
     sizes = (len(block.zh), len(block.en))
-    near, far, votes = _rare_meetings(knowledge, block)
+    kinds = [links.zh.part(block.zh, block.en) for links in knowledge.links]
     way: Ints = np.array([(0, 0), sizes])
     size = max(2, max(sizes) // _BLOCKS)
     first = True
     while size > 1:
         counts = (-(-sizes[0] // size), -(-sizes[1] // size))
         grid = Band.full(*counts) if first else Band.around(*counts, _finer(way, counts), _BLOCK_RADIUS)
-        gains = _block_gains(grid, near // size, far // size, votes)
-        way = np.minimum((yield from best_way(grid, gains)) * size, sizes)
+        shared = np.zeros((grid.rows, grid.width), dtype=np.float32)
+        for items in kinds:
+            blocks = _by_blocks(items, size, counts)
+            shared += _shared_everywhere(grid, blocks) if first else met_in_pairs(grid, blocks, "zh")
+            yield WORKING
+        gains = _contrast(grid, shared) - _BLOCK_COST + _evenness(grid)
+        way = np.minimum((yield from best_way(grid, gains.astype(np.float32))) * size, sizes)
         size, first = size // _FINER, False
     return way
 
@@ -97,45 +102,52 @@ def _finer(way: Ints, counts: tuple[int, int]) -> Ints:
     return np.asarray(np.minimum(np.rint(way * (np.array(counts) / top)).astype(np.int64), counts))
 
 
-def _rare_meetings(knowledge: Knowledge, block: Block) -> tuple[Ints, Ints, Doubles]:
-    """All pairs of sentences that share a rare item, and how much each pair says: a common item shares out one vote."""
-    parts = []
-    for links in knowledge.links:
-        items: Items = links.zh.part(block.zh, block.en)
-        counts = np.bincount(items.type, minlength=1)
-        answers = np.bincount(items.answers // items.stride, minlength=len(counts))[: len(counts)]
-        rare = _rarest(counts * answers, _ENOUGH * len(block.zh))[items.type]
-        near, types, weight = items.sentence[rare], items.type[rare], items.weight[rare]
-        first = np.searchsorted(items.answers, types * items.stride)
-        repeats = answers[types]
-        owner = np.repeat(np.arange(len(types)), repeats)
-        place = np.arange(len(owner)) - np.repeat(np.cumsum(repeats) - repeats, repeats) + first[owner]
-        vote = weight[owner] / np.sqrt(np.maximum((counts * answers)[types[owner]], 1))
-        parts.append((near[owner], items.answers[place] % items.stride, vote))
-    near, far, votes = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return near, far, votes
+def _by_blocks(items: Items, size: int, counts: tuple[int, int]) -> Items:
+    """The same items with blocks of `size` sentences in the place of sentences, each type once a block."""
+    types = int(items.type.max()) + 1 if len(items.type) else 1
+    near = np.unique(items.type + types * (items.sentence // size))
+    stride = counts[1] + 1
+    answers = np.unique(items.answers // items.stride * stride + items.answers % items.stride // size)
+    spread = np.bincount(answers // stride, minlength=types)[:types]
+    # A type that most blocks answer tells nothing.
+    weight = np.log((counts[1] + 1) / np.clip(spread, 1, None)).clip(0, None)
+    return Items(near // types, near % types, weight[near % types], answers, stride)
 
 
-def _rarest(meetings: Ints, enough: int) -> Flags:
-    """Which types to look at: those that meet seldom, or the rarest of a text that repeats itself until they are enough."""
-    order = np.argsort(meetings, kind="stable")
-    needed = np.empty(len(meetings), dtype=bool)
-    needed[order] = np.cumsum(meetings[order]) <= enough
-    return np.asarray((meetings <= _RARE) | needed)
+def _shared_everywhere(grid: Band, items: Items) -> Floats:
+    """The weight of the types that each zh block shares with each en block: one product of matrices, some types at a time."""
+    shared = np.zeros((grid.zh, grid.en), dtype=np.float32)
+    order = np.argsort(items.type, kind="stable")
+    kinds, places, weights = items.type[order], items.sentence[order], items.weight[order]
+    top = int(kinds[-1]) + 1 if len(kinds) else 0
+    for first in range(0, top, _TYPES_AT_ONCE):
+        last = first + _TYPES_AT_ONCE
+        near = slice(*np.searchsorted(kinds, (first, last)))
+        far = items.answers[slice(*np.searchsorted(items.answers, (first * items.stride, last * items.stride)))]
+        left = np.zeros((_TYPES_AT_ONCE, grid.zh), dtype=np.float32)
+        left[kinds[near] - first, places[near]] = weights[near]
+        right = np.zeros((_TYPES_AT_ONCE, grid.en), dtype=np.float32)
+        right[far // items.stride - first, far % items.stride] = 1.0
+        shared += left.T @ right
+    i, j = np.clip(grid.i - 1, 0, grid.zh - 1), np.clip(grid.j - 1, 0, grid.en - 1)
+    return np.asarray(shared[i, j])
 
 
-def _block_gains(grid: Band, near: Ints, far: Ints, votes: Doubles) -> Floats:
-    row = near + far + 2
-    column = far + 1 - grid.lows[row]
-    inside = (column >= 0) & (column < grid.width)
-    place = row[inside] * grid.width + column[inside]
-    shared = np.bincount(place, votes[inside], grid.rows * grid.width).reshape(grid.rows, grid.width)
-    by_zh = np.bincount(near, votes, grid.zh)
-    by_en = np.bincount(far, votes, grid.en)
-    usual = np.sqrt(
-        by_zh[np.clip(grid.i - 1, 0, grid.zh - 1)] * by_en[np.clip(grid.j - 1, 0, grid.en - 1)]
-    ) + votes.sum() / max(grid.zh, grid.en)
-    return np.asarray(shared / np.maximum(usual, 1e-9) - _BLOCK_COST + _evenness(grid), dtype=np.float32)
+def _contrast(grid: Band, shared: Floats) -> Floats:
+    """How much each pair of blocks stands out among the others of either block, 1 at most. What is merely common to the
+    whole text, or comes back in many places, does not stand out.
+    """
+    inside = grid.valid & (grid.i > 0) & (grid.j > 0)
+    least = np.full(shared.shape, np.inf)
+    for index, size in ((grid.i, grid.zh + 1), (grid.j, grid.en + 1)):
+        own = index[inside]
+        count = np.maximum(np.bincount(own, minlength=size), 1)
+        mean = np.bincount(own, shared[inside], size) / count
+        square = np.bincount(own, shared[inside] ** 2, size) / count
+        spread = np.sqrt(np.maximum(square - mean * mean, 0)) + 1e-6
+        at = np.clip(index, 0, size - 1)
+        least = np.minimum(least, (shared - mean[at]) / spread[at] / (_OUTSTANDING * np.sqrt(count[at])))
+    return np.asarray(np.clip(least, -1, 1), dtype=np.float32)
 
 
 def _evenness(band: Band) -> Doubles:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from reader.align.agreement import shared_content
 from reader.align.aids import NO_AIDS, Aids
 from reader.align.arrays import Ints, np
 from reader.align.lexicon import load_lexicon
@@ -29,24 +30,23 @@ def align(
     zh: Document, en: Document, layout: Layout, aids: Aids = NO_AIDS, anchors: Sequence[Bead] = ()
 ) -> Task[Alignment]:
     """The alignment of two documents. It tiles both. `anchors` (beads that a person checked) come back as they are."""
-    sections = pair_sections(zh_marks := section_marks(zh), en_marks := section_marks(en))
-    texts = {}
-    for document in (zh, en):
-        texts[document.side] = yield from _surfaces(document)
-    beads: list[Bead] = []
+    marks = section_marks(zh), section_marks(en)
+    sections = pair_sections(*marks)
     if zh.segments and en.segments:
         lexicon = aids.lexicon or (yield from load_lexicon())
-        locks = document_locks(zh, en, layout, sections, (zh_marks, en_marks), anchors)
+        aids = replace(aids, lexicon=lexicon)
         pair = Pair(
-            Sentences(texts["zh"], _paragraph_numbers(zh)),
-            Sentences(texts["en"], _paragraph_numbers(en)),
+            (yield from _sentences(zh)),
+            (yield from _sentences(en)),
             neighbours(zh, en, lexicon) if layout == "interleaved" else None,
         )
-        beads = with_anchors((yield from align_pair(pair, locks, replace(aids, lexicon=lexicon))), anchors)
+        firm, believed = document_locks(zh, en, layout, sections, marks, anchors)
+        beads = yield from align_pair(pair, firm, aids, believed=believed)
+        sections = pair_sections(*marks, shared_content(zh, en, beads))
     else:
-        beads += (Bead(Run(k, k + 1), Run(0, 0), 1.0, 0) for k in range(len(zh.segments)))
+        beads = [Bead(Run(k, k + 1), Run(0, 0), 1.0, 0) for k in range(len(zh.segments))]
         beads += (Bead(Run(0, 0), Run(k, k + 1), 1.0, 0) for k in range(len(en.segments)))
-    pairs, numbered = paragraph_pairs(zh, en, beads, sections)
+    pairs, numbered = paragraph_pairs(zh, en, with_anchors(beads, anchors), sections)
     alignment = Alignment(tuple(sections), pairs, numbered)
     alignment.verify(len(zh.segments), len(en.segments))
     return alignment
@@ -76,14 +76,14 @@ def lines_document(lines: Sequence[str], language: str, source: Source | None = 
     )
 
 
-def _surfaces(document: Document) -> Task[list[str]]:
+def _sentences(document: Document) -> Task[Sentences]:
     texts: list[str] = []
     total = len(document.segments)
     for number, segment in enumerate(document.segments):
         texts.append(_ends(surface_text(document, segment.span)))
         if number % 2000 == 1999:
             yield Progress("Reading the sentences", number, total)
-    return texts
+    return Sentences(texts, _paragraph_numbers(document))
 
 
 def _ends(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -25,25 +26,27 @@ def document_locks(
     sections: Sequence[SectionPair],
     marks: tuple[Sequence[Mark], Sequence[Mark]],
     anchors: Sequence[Bead],
-) -> list[Lock]:
-    """The locks in order, from (0, 0) to the end of both texts. What a person confirmed outranks what we believe."""
+) -> tuple[list[Lock], list[Lock]]:
+    """The firm locks in order, from (0, 0) to the end of both texts, with what a person confirmed; and those between them
+    that we believe in, by the numbers of sections.
+    """
     end = Lock(len(zh.segments), len(en.segments))
     firm = [lock for bead in anchors for lock in (Lock(bead.zh.start, bead.en.start), Lock(bead.zh.end, bead.en.end))]
-    believed = list(_section_locks(zh, en, sections, marks))
-    if layout == "columns":
-        believed += _row_locks(zh, en)
-    locks = _chain([Lock(0, 0), *firm, end])
-    for lock in sorted(believed):
-        locks = _chain([*locks, lock]) if _fits(locks, lock) else locks
-    return locks
+    locks = sorted({Lock(0, 0), *firm, end})
+    rows = _row_locks(zh, en) if layout == "columns" else ()
+    locks = sorted({*locks, *_fitting(rows, locks)})
+    return locks, _fitting(_section_locks(zh, en, sections, marks), locks)
 
 
-def _fits(locks: Sequence[Lock], lock: Lock) -> bool:
-    return all((lock.zh - other.zh) * (lock.en - other.en) >= 0 for other in locks)
-
-
-def _chain(locks: Iterable[Lock]) -> list[Lock]:
-    return sorted(set(locks))
+def _fitting(new: Iterable[Lock], locks: Sequence[Lock]) -> list[Lock]:
+    """Those of the new locks, in order, that cross none of `locks` and none before them."""
+    fitting: list[Lock] = []
+    for lock in sorted(set(new) - set(locks)):
+        place = bisect_left(locks, lock)
+        before, after = locks[place - 1], locks[min(place, len(locks) - 1)]
+        if before.en <= lock.en <= after.en and lock.zh <= after.zh and (not fitting or fitting[-1].en <= lock.en):
+            fitting.append(lock)
+    return fitting
 
 
 def _section_locks(

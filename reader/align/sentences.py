@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from reader.align.agreement import confirmed
 from reader.align.aids import Aids
 from reader.align.arrays import Floats, Ints, np
 from reader.align.band import Band
@@ -33,9 +34,13 @@ THRESHOLD: Final = 0.4
 RADIUS: Final = 8
 
 
-def align_pair(pair: Pair, locks: Sequence[Lock], aids: Aids, models: Models = load_model) -> Task[list[Bead]]:
-    """Beads over the whole pair, in order. `models` gives the weights for the kinds of evidence at hand."""
-    knowledge, ways = yield from prepare(pair, locks, aids)
+def align_pair(
+    pair: Pair, locks: Sequence[Lock], aids: Aids, models: Models = load_model, believed: Sequence[Lock] = ()
+) -> Task[list[Bead]]:
+    """Beads over the whole pair, in order. Every way passes the `locks`, and those of the `believed` ones that the content
+    does not speak against. `models` gives the weights for the kinds of evidence at hand.
+    """
+    knowledge, ways = yield from prepare(pair, locks, aids, believed)
     model = models(knowledge.kinds)
     beads: list[Bead] = []
     for way in ways:
@@ -45,15 +50,26 @@ def align_pair(pair: Pair, locks: Sequence[Lock], aids: Aids, models: Models = l
     return [replace(bead, evidence=reasons(knowledge, bead.zh, bead.en)) for bead in beads]
 
 
-def prepare(pair: Pair, locks: Sequence[Lock], aids: Aids) -> Task[tuple[Knowledge, list[RoughWay]]]:
+def prepare(
+    pair: Pair, locks: Sequence[Lock], aids: Aids, believed: Sequence[Lock] = ()
+) -> Task[tuple[Knowledge, list[RoughWay]]]:
     """What the cheap evidence knows of the pair, and rough ways through the blocks between two locks."""
     lexicon = aids.lexicon or (yield from load_lexicon())
     knowledge = yield from gather(pair, aids, lexicon)
+    ways = yield from _ways(knowledge, locks)
+    if believed:
+        cells = np.vstack([way.cells + way.origin() for way in ways])
+        kept = confirmed(believed, cells, words=lexicon is not None)
+        ways = yield from _ways(knowledge, sorted([*locks, *kept]))
+    ties = np.concatenate([way.ties() for way in ways])
+    return (yield from with_taught(knowledge, ties)), ways
+
+
+def _ways(knowledge: Knowledge, locks: Sequence[Lock]) -> Task[list[RoughWay]]:
     ways: list[RoughWay] = []
     for start, end in pairwise(locks):
         ways += yield from rough_ways(knowledge, Block(Run(start.zh, end.zh), Run(start.en, end.en)))
-    ties = np.concatenate([way.ties() for way in ways])
-    return (yield from with_taught(knowledge, ties)), ways
+    return ways
 
 
 def second_look(knowledge: Knowledge, beads: list[Bead], models: Models) -> Task[list[Bead]]:

@@ -177,3 +177,18 @@ def test_an_interleaved_file_with_gaps_pairs_by_content_and_neighbourhood() -> N
     tied = {(bead.zh.start, bead.en.start) for bead in beads if bead.shape == "1-1"}
     assert tied == {(0, 4), (1, 5), (2, 8), (3, 9)}
     assert sum(bead.shape == "0-1" for bead in beads) == 8
+
+
+def test_sections_that_were_numbered_anew_pair_by_content() -> None:
+    zh = document(
+        [ZH[:4], ZH[4:8], ZH[8:12], ZH[12:]],
+        "zh-Hans",
+        [(0, "一、", "出发"), (1, "二、", "河上"), (2, "三、", "午饭"), (3, "四、", "到达")],
+    )
+    en = document(
+        [EN[:4], EN[8:12], EN[12:]], "en", [(0, "I. ", "Start"), (1, "II. ", "Lunch"), (2, "III. ", "Arrival")]
+    )
+    found = run(align(zh, en, "zh-then-en", PLAIN))
+    assert [(pair.zh, pair.en) for pair in found.sections] == [(0, 0), (1, None), (2, 1), (3, 2)]
+    assert [bead.shape for bead in found.beads] == ["1-1"] * 4 + ["1-0"] * 4 + ["1-1"] * 8
+    assert [pair.section for pair in found.paragraphs] == [0, 1, 2, 3]

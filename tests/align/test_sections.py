@@ -41,3 +41,10 @@ def test_reordered_sections_never_cross() -> None:
 def test_one_side_without_any_sections() -> None:
     assert paired([], [mark(1)]) == [(None, 0)]
     assert paired([], []) == []
+
+
+def test_many_sections_pair_quickly_and_a_late_gap_is_found() -> None:
+    zh, en = [mark(k) for k in range(1, 601)], [mark(k) for k in range(1, 601) if k not in range(300, 320)]
+    found = paired(zh, en)
+    assert (299, None) in found
+    assert found[-1] == (599, 579)
