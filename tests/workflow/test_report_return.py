@@ -1,0 +1,107 @@
+"""A table that comes back: sorted, cut, edited, with foreign columns; conflicts are shown."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from reader.core.errors import InputError
+from reader.core.project import Project
+from reader.core.task import run
+from reader.workflow.judging import judgement
+from reader.workflow.open import open_text
+from reader.workflow.report import Report, make_report
+from reader.workflow.report_return import Returned, read_returned
+from reader.workflow.report_tables import docx, xlsx
+from tests.workflow.test_judging import TEXT
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    return Project(run(open_text(TEXT)))
+
+
+@pytest.fixture(scope="module")
+def report(project: Project) -> Report:
+    return run(make_report(project, None))
+
+
+WRITERS = {".xlsx": (xlsx, "xl/worksheets/sheet1.xml"), ".docx": (docx, "word/document.xml")}
+
+
+@pytest.fixture(params=WRITERS)
+def come_back(request: pytest.FixtureRequest, project: Project, report: Report, tmp_path: Path):
+    """Writes the table, lets `edit` change the XML, reads it again."""
+
+    def give(*edits: tuple[str, str]) -> Returned:
+        write, part = WRITERS[request.param]
+        path = tmp_path / f"table{request.param}"
+        with zipfile.ZipFile(io.BytesIO(run(write(report)))) as old, zipfile.ZipFile(path, "w") as new:
+            for name in old.namelist():
+                text = old.read(name).decode("utf-8")
+                for before, after in edits if name == part else ():
+                    assert before in text
+                    text = text.replace(before, after)
+                new.writestr(name, text)
+        return run(read_returned(project, str(path), author="T"))
+
+    return give
+
+
+def test_an_untouched_table_changes_nothing(come_back, project: Project) -> None:
+    back = come_back()
+    assert (back.changes, back.conflicts, back.missing) == ((), (), 0)
+    assert back.project is project
+
+
+def test_a_changed_target_becomes_a_suggestion(come_back, project: Project) -> None:
+    back = come_back(("1,200 students", "12,000 students"))
+    (change,) = back.changes
+    assert (change.bead, change.kind, change.after) == (0, "target", "The school has 12,000 students.")
+    (item,) = judgement(back.project).suggestions[0]
+    assert (item.replacement, item.author) == ("The school has 12,000 students.", "T")
+    assert back.project.bitext is project.bitext
+
+
+def test_an_edited_source_is_a_conflict(come_back) -> None:
+    back = come_back(("学校有1.2万名学生", "学校有2万名学生"))
+    assert [(one.ident, one.why) for one in back.conflicts] == [("b1", "source edited")]
+    assert back.changes == ()
+
+
+def test_a_foreign_and_a_repeated_row_are_conflicts(come_back) -> None:
+    back = come_back((">b2<", ">b77<"))
+    assert [(one.ident, one.why) for one in back.conflicts] == [("b77", "unknown pair")]
+    assert back.missing == 1
+
+
+def test_a_row_of_another_text_is_a_conflict(come_back, report: Report) -> None:
+    back = come_back((report.rows[2].digest, "0123456789ab"))
+    assert [(one.ident, one.why) for one in back.conflicts] == [("b3", "text changed")]
+
+
+def test_a_workbook_of_another_program_sorted_cut_and_with_its_own_columns(
+    project: Project, report: Report, tmp_path: Path
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["remark", "comment", "new target", "target", "source", "digest", "id"])
+    for row in (report.rows[3], report.rows[0]):
+        sheet.append(["?", "Look" if row.ident == "b4" else None, None, row.en, row.zh, row.digest, row.ident])
+    path = tmp_path / "other.xlsx"
+    book.save(path)
+    back = run(read_returned(project, str(path)))
+    assert [(one.bead, one.kind, one.after) for one in back.changes] == [(3, "comment", "Look")]
+    assert (back.conflicts, back.missing) == ((), 2)
+
+
+def test_what_is_no_table_is_said(project: Project, tmp_path: Path) -> None:
+    for name, data in (("a.xlsx", b"text"), ("b.docx", b"PK\x05\x06" + bytes(18))):
+        path = tmp_path / name
+        path.write_bytes(data)
+        with pytest.raises(InputError, match="is not a workbook or document"):
+            run(read_returned(project, str(path)))
