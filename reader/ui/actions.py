@@ -118,6 +118,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("previous_finding", t("Previous finding"), "Shift+N", "reviewing", scope="reading"),
     _a("next_worst", t("Next pair by doubt of the alignment"), "W", "reviewing", scope="reading"),
     _a("export_review", t("Export the review…"), "", "pairs"),
+    _a("import_review", t("Take in a returned table…"), "", "pairs"),
     _a("leave_review", t("Back to reading"), "Esc", "reviewing", scope="reading"),
     _a("look_up", t("Look up the word"), "D", "text", "search", "reading"),
     _a("add_word", t("Add to the word list"), "W", "text", scope="reading"),
@@ -174,7 +175,7 @@ BY_ID: Final[Mapping[str, ActionSpec]] = {spec.id: spec for spec in ACTIONS}
 Entry = str | tuple[str, tuple[str, ...]]
 MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     (t("&File"), (
-        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "-", "save", "import_notes", "@backups", "export_notes", "export_text", "export_converted", "export_review", "-", "library", "quit",
+        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "-", "save", "import_notes", "@backups", "export_notes", "export_text", "export_converted", "-", "library", "quit",
     )),
     (t("&Edit"), (
         "undo", "redo", "-", "copy", "copy_original", "copy_citation", "-", "select_sentence", "select_all", "-",
@@ -192,7 +193,8 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     (t("&Review"), (
         "judge_mode", "-", "judge_fine", "judge_fix", "judge_ask", "-", "judge_category", "judge_type",
         "judge_severity", "judge_suggest", "judge_comment", "judge_issue", "-", "judge_dismiss", "judge_undecide", "-",
-        "next_undecided", "previous_undecided", "next_finding", "previous_finding", "next_worst", "-", "leave_review",
+        "next_undecided", "previous_undecided", "next_finding", "previous_finding", "next_worst", "-", "export_review", "import_review", "-",
+        "leave_review",
     )),
     (t("&Study"), (
         "look_up", "add_word", "-", "words", "review", "profile", "-", "readings",

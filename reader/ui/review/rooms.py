@@ -21,5 +21,5 @@ class ReviewRooms:
             session, jobs, window.page, window.panels, window.preferences, window.actions_, messages, window.aligning,
             window,
         )  # fmt: skip
-        self.reporting = Reporting(session, jobs, messages, self.reviewing, window)
+        self.reporting = Reporting(session, jobs, messages, self.reviewing, window.preferences, window)
         self.all: tuple[Room, ...] = (self.reviewing, self.reporting)

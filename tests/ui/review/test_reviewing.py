@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -198,3 +199,24 @@ def test_the_review_is_handed_over(qtbot: QtBot, reviewing: Window, tmp_path: Pa
     qtbot.waitUntil(lambda: "Written" in reviewing.messages.text, timeout=10_000)
     start = {".pdf": b"%PDF", ".html": b"<!doc", ".xlsx": b"PK"}[suffix]
     assert path.read_bytes().startswith(start)
+
+
+def test_a_returned_table_is_taken_in_after_it_was_shown(qtbot: QtBot, reviewing: Window, tmp_path: Path) -> None:
+    path = tmp_path / "review.docx"
+    reviewing.review.reporting.write(str(path))
+    qtbot.waitUntil(lambda: "Written" in reviewing.messages.text, timeout=10_000)
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"at seven every", b"at 7 every")
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    reviewing.review.reporting.take_in(str(path))
+    qtbot.waitUntil(lambda: "1 changed translations" in reviewing.messages.text, timeout=10_000)
+    assert reviewing.session.project.annotations == ()
+    buttons = reviewing.messages.findChildren(QPushButton)
+    next(button for button in buttons if button.text() == "Take them in").click()
+    (item,) = reviewing.session.project.annotations
+    assert item.replacement == "They arrive at 7 every morning."
+    reviewing.actions_["undo"].trigger()
+    assert reviewing.session.project.annotations == ()
