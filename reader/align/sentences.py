@@ -19,7 +19,7 @@ from reader.align.lexicon import load_lexicon
 from reader.align.locks import Lock
 from reader.align.model import Model, load_model
 from reader.align.pair import Block, Pair
-from reader.align.programme import NEVER, STEPS, best_beads, posterior
+from reader.align.programme import NEVER, STEPS, WORKING, best_beads, posterior
 from reader.align.reasons import reasons
 from reader.align.stretches import rough_ways
 from reader.core.bitext import Bead
@@ -47,7 +47,12 @@ def align_pair(
         beads += yield from decided(knowledge, way.block, way.cells, model)
     if aids.meaning:
         beads = yield from second_look(knowledge, beads, models)
-    return [replace(bead, evidence=reasons(knowledge, bead.zh, bead.en)) for bead in beads]
+    explained: list[Bead] = []
+    for bead in beads:
+        explained.append(replace(bead, evidence=reasons(knowledge, bead.zh, bead.en)))
+        if len(explained) % 200 == 0:
+            yield WORKING
+    return explained
 
 
 def prepare(
@@ -75,7 +80,7 @@ def _ways(knowledge: Knowledge, locks: Sequence[Lock]) -> Task[list[RoughWay]]:
 def second_look(knowledge: Knowledge, beads: list[Bead], models: Models) -> Task[list[Bead]]:
     """The beads again, with vectors where the first look left doubt. Unchanged without doubt or without the encoder."""
     runs = doubtful(beads)
-    encoder = load_encoder() if runs else None
+    encoder = (yield from load_encoder()) if runs else None
     if encoder is None:
         return beads
     blocks = [Block(*(_cover(beads[run.start : run.end], side) for side in SIDES)) for run in runs]

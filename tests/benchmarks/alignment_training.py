@@ -99,7 +99,7 @@ def measured(data: AlignedSet) -> Example:
     pair, ends = whole_pair(data)
     cheap, ways = run(prepare(pair, ends, NO_AIDS))
     zh, en = block = ways[0].block
-    knowledge = replace(cheap, meanings=run(read_meanings(cheap, load_encoder(), [block])))
+    knowledge = replace(cheap, meanings=run(read_meanings(cheap, run(load_encoder()), [block])))
     cells = np.cumsum([(0, 0), *data.gold], axis=0)
     band = Band.around(len(zh), len(en), ways[0].cells, RADIUS)
     rows = cells.sum(axis=1)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from reader.align.arrays import Doubles, Ints, np
+from reader.core.task import Progress, Task
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 # Units met in fewer sentences teach nothing, in a greater share of all sentences they are grammar.
@@ -29,7 +30,7 @@ def character_pairs(text: str) -> list[str]:
 
 def learnt(
     zh: Sequence[Sequence[str]], en: Sequence[Sequence[str]], ties: Ints, known: Mapping[str, Sequence[str]]
-) -> dict[str, list[str]]:
+) -> Task[dict[str, list[str]]]:
     """zh unit -> stems that it keeps company with. `ties` are (zh sentence, en sentence) pairs believed to correspond;
     pairs that `known` (a relation of the dictionary) already holds are left out.
     """
@@ -37,8 +38,7 @@ def learnt(
     en_numbers, en_sentences = _numbered(en)
     if not (len(ties) and zh_numbers and en_numbers):
         return {}
-    left, right = _expanded(ties[:, 0], ties[:, 1], zh_sentences, en_sentences)
-    codes, meetings = np.unique(left * len(en_numbers) + right, return_counts=True)
+    codes, meetings = yield from _meetings(ties, zh_sentences, en_sentences, len(en_numbers))
     left, right = codes // len(en_numbers), codes % len(en_numbers)
     zh_counts = _occurrences(zh_sentences, ties[:, 0], len(zh_numbers))
     en_counts = _occurrences(en_sentences, ties[:, 1], len(en_numbers))
@@ -63,12 +63,22 @@ def _numbered(sentences: Sequence[Sequence[str]]) -> tuple[dict[str, int], list[
     return numbers, [np.array([numbers[u] for u in units if u in numbers], dtype=np.int64) for units in sentences]
 
 
-def _expanded(i: Ints, j: Ints, zh: Sequence[Ints], en: Sequence[Ints]) -> tuple[Ints, Ints]:
-    lefts, rights = [], []
-    for a, b in zip(i.tolist(), j.tolist(), strict=True):
-        lefts.append(np.repeat(zh[a], len(en[b])))
-        rights.append(np.tile(en[b], len(zh[a])))
-    return np.concatenate(lefts), np.concatenate(rights)
+def _meetings(ties: Ints, zh: Sequence[Ints], en: Sequence[Ints], stride: int) -> Task[tuple[Ints, Ints]]:
+    """The pairs of units that meet, as left * stride + right in order, and how often each does. One flat array is filled
+    and sorted in place: a long text has tens of millions of meetings.
+    """
+    pairs = ties.tolist()
+    met = np.empty(sum(len(zh[i]) * len(en[j]) for i, j in pairs), dtype=np.int64)
+    end = 0
+    for number, (i, j) in enumerate(pairs):
+        start, end = end, end + len(zh[i]) * len(en[j])
+        met[start:end] = (zh[i][:, None] * stride + en[j]).ravel()
+        if number % 1000 == 0:
+            yield Progress("Learning words from this text", number, len(pairs))
+    met.sort()
+    firsts = np.flatnonzero(np.concatenate([[True], met[1:] != met[:-1]])[: len(met)])
+    counts = np.diff(firsts, append=len(met))
+    return met[firsts[counts >= _FEWEST]], counts[counts >= _FEWEST]
 
 
 def _occurrences(sentences: Sequence[Ints], visited: Ints, size: int) -> Ints:
