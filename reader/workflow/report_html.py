@@ -85,7 +85,7 @@ def scorecard_html(report: Report) -> Iterator[str]:
     """The score, whole, by dimension and by severity, and by section."""
     score = report.score
     made = escape(tr("Made {time}", time=report.made))
-    if score is None or not score.judged:
+    if score is None or not score.whole.length:
         yield f'<p class="quiet">{escape(tr("Nothing has been judged yet, so there is no score."))} {made}</p>'
         return
     card = score.whole

@@ -65,6 +65,7 @@ class ReviewPage(Retranslated, QWidget):
     def _lay_out(self) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(14, 2, 14, 8)
+        head.setSpacing(8)
         head.addLayout(self._row)
         head.addWidget(self.categories)
         foot = QVBoxLayout()
@@ -139,7 +140,7 @@ def said_score(score: Score, pairs: int) -> list[str]:
         tr("{judged} of {total} pairs judged · {errors} errors", judged=f"{score.judged:,}", total=f"{pairs:,}",
            errors=f"{score.errors:,}"),
     ]  # fmt: skip
-    if score.judged:
+    if card.length:
         lines.insert(0, tr("Score {score} of 100 · {verdict} · pass from {threshold}", score=f"{card.overall:.1f}",
                            verdict=tr("passed") if card.passed else tr("failed"), threshold=f"{card.threshold:g}"))  # fmt: skip
         if card.unit == "characters":

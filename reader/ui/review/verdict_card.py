@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.core.annotation import Annotation
 from reader.core.finding import SEVERITIES
@@ -92,7 +92,7 @@ class VerdictCard(Retranslated, QFrame):
         self.replacement.returnPressed.connect(self._suggest)
         self.replacement.escaped.connect(self._leave_replacement)
         self.comment = NoteEdit(self)
-        self.comment.setMaximumHeight(92)
+        self.comment.setFixedHeight(64)
         self.comment.textChanged.connect(lambda: self._loading or self.commented.emit(self.comment.toPlainText()))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.paused)
@@ -103,6 +103,7 @@ class VerdictCard(Retranslated, QFrame):
         self._leave.clicked.connect(lambda: actions["judge_mode"].trigger())
         for part in (self.categories, self.severities, self.comment):
             (part.escaped if part is self.comment else part.left).connect(self.left)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
         self.retranslate()
 
