@@ -70,6 +70,7 @@ class Dressing(Room):
             i18n.choose_language(app, self._preferences.get("language"))
             theme.apply_interface_font(app)
             self._window.actions_.retranslate()
+            self.put_on()  # the rooms name their tabs and cards anew
 
     def _follow_system(self) -> None:
         if self._preferences.get("theme") == "system":

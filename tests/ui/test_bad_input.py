@@ -22,9 +22,9 @@ def fail_to_open(qtbot: QtBot, window: Window, path: Path) -> str:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "The file is empty. Choose a file that holds text."),
-        (b"\n \n", "The file is empty. Choose a file that holds text."),
-        (bytes(range(256)) * 40, "This is not a text file."),
+        (b"", "bad.txt is empty. Choose a file that holds text."),
+        (b"\n \n", "bad.txt is empty. Choose a file that holds text."),
+        (bytes(range(256)) * 40, "bad.txt is not a text file."),
         (b"PK\x03\x04" + b"\0" * 200, "not plain text"),
     ],
 )
