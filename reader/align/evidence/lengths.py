@@ -12,6 +12,8 @@ from reader.align.band import Band
 from reader.align.pair import Pair
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# Chinese numerals of two characters and more, or after 第: English mostly writes them in digits (第二十一條: Article 21).
+_NUMERAL = re.compile(r"(?<=第)[〇零一二三四五六七八九十百千]+|[〇零一二三四五六七八九十百千萬万]{2,}")
 _LETTER = re.compile(r"[^\W_]")
 # English letters that a Chinese character becomes, over many genres; the text's own ratio corrects it.
 USUAL_RATIO: Final = 3.3
@@ -22,8 +24,8 @@ _SPREAD: Final = 2.4
 
 
 def zh_length(text: str) -> float:
-    """The length of a Chinese sentence in usual English letters; a Latin letter or digit in it counts as one."""
-    han = len(_HAN.findall(text))
+    """The length of a Chinese sentence in usual English letters; a Latin letter, digit or numeral in it counts as one."""
+    han = len(_HAN.findall(text)) - sum(map(len, _NUMERAL.findall(text)))
     return USUAL_RATIO * han + (len(_LETTER.findall(text)) - han)
 
 

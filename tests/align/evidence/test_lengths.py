@@ -18,6 +18,7 @@ def pair(zh: tuple[str, ...], en: tuple[str, ...]) -> Pair:
 def test_lengths_count_letters_and_characters() -> None:
     assert en_length("A cat, 7 dogs.") == 9
     assert zh_length("一只cat。") == pytest.approx(2 * 3.3 + 3)
+    assert zh_length("第二十一條") == pytest.approx(2 * 3.3 + 3)  # Article 21: the numeral becomes digits
 
 
 def test_the_ratio_comes_from_sentences_that_correspond() -> None:
