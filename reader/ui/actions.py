@@ -119,6 +119,9 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("next_worst", t("Next pair by doubt of the alignment"), "W", "reviewing", scope="reading"),
     _a("export_review", t("Export the review…"), "", "pairs"),
     _a("import_review", t("Take in a returned table…"), "", "pairs"),
+    _a("add_term", t("Add a term"), "T", "reviewing", scope="reading"),
+    _a("import_terms", t("Import terms…"), "", "pairs"),
+    _a("export_terms", t("Export terms…"), "", "pairs"),
     _a("leave_review", t("Back to reading"), "Esc", "reviewing", scope="reading"),
     _a("look_up", t("Look up the word"), "D", "text", "search", "reading"),
     _a("add_word", t("Add to the word list"), "W", "text", scope="reading"),
@@ -193,7 +196,8 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     (t("&Review"), (
         "judge_mode", "-", "judge_fine", "judge_fix", "judge_ask", "-", "judge_category", "judge_type",
         "judge_severity", "judge_suggest", "judge_comment", "judge_issue", "-", "judge_dismiss", "judge_undecide", "-",
-        "next_undecided", "previous_undecided", "next_finding", "previous_finding", "next_worst", "-", "export_review", "import_review", "-",
+        "next_undecided", "previous_undecided", "next_finding", "previous_finding", "next_worst", "-", "add_term", "import_terms", "export_terms", "-",
+        "export_review", "import_review", "-",
         "leave_review",
     )),
     (t("&Study"), (

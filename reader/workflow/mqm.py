@@ -57,7 +57,8 @@ def said_category(category: str) -> str:
     """A category for a person: "Accuracy › Omission"; a foreign one as it is written."""
     dimension, _, kind = category.partition("/")
     head = tr(DIMENSIONS[dimension][0]) if dimension in DIMENSIONS else dimension
-    tail = tr(TYPES[kind]) if kind in TYPES else kind
+    known = kind.replace(" ", "-")
+    tail = tr(TYPES[known]) if known in TYPES else kind
     return f"{head} › {tail}" if tail else head
 
 

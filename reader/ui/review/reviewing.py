@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from reader.checks.pair import Term
 from reader.core.document import SIDES, Side
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
@@ -54,6 +55,7 @@ class Reviewing(Room):
         self.checked: Checked | None = None
         self.standing: Standing | None = None
         self.chosen: Listed | None = None
+        self.terms: Callable[[], tuple[Term, ...]] = tuple  # those of the term base
         self._was_open = False
         self.list = ReviewPage(page.left)
         page.left.add("review", self.list, shown=False)
@@ -151,7 +153,7 @@ class Reviewing(Room):
         self._rest.stop()
         if project := self._session.project:
             self._jobs.start(
-                "checks", t("Checking the translation"), check_text(project.bitext), self._take,
+                "checks", t("Checking the translation"), check_text(project.bitext, self.terms()), self._take,
                 self._messages.tell_error, quiet=not self.active,
             )  # fmt: skip
             self._show_list()

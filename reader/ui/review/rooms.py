@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui.review.reporting import Reporting
 from reader.ui.review.reviewing import Reviewing
+from reader.ui.review.terming import Terming
 from reader.ui.room import Room
 
 if TYPE_CHECKING:
@@ -22,4 +23,5 @@ class ReviewRooms:
             window,
         )  # fmt: skip
         self.reporting = Reporting(session, jobs, messages, self.reviewing, window.preferences, window)
-        self.all: tuple[Room, ...] = (self.reviewing, self.reporting)
+        self.terming = Terming(session, jobs, window.page, messages, self.reviewing, window)
+        self.all: tuple[Room, ...] = (self.reviewing, self.reporting, self.terming)

@@ -67,6 +67,7 @@ class VerdictCard(Retranslated, QFrame):
     severity_chosen = Signal(str)
     suggested = Signal(str)
     suggestion_removed = Signal(str)  # id
+    term_given = Signal(str)  # the English of a term
     commented = Signal(str)
     paused = Signal()
     look_at_alignment = Signal()
@@ -91,6 +92,9 @@ class VerdictCard(Retranslated, QFrame):
         self.replacement = Line(self)
         self.replacement.returnPressed.connect(self._suggest)
         self.replacement.escaped.connect(self._leave_replacement)
+        self.term = Line(self)
+        self.term.returnPressed.connect(self._give_term)
+        self.term.escaped.connect(self._leave_term)
         self.comment = NoteEdit(self)
         self.comment.setFixedHeight(64)
         self.comment.textChanged.connect(lambda: self._loading or self.commented.emit(self.comment.toPlainText()))
@@ -122,9 +126,18 @@ class VerdictCard(Retranslated, QFrame):
         column.addLayout(self._why)
         column.addWidget(self._align, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(row)
-        for part in (self._others, self._issue, self.categories, self.severities, self.replacement, self.comment):
+        for part in (
+            self._others,
+            self._issue,
+            self.categories,
+            self.severities,
+            self.replacement,
+            self.term,
+            self.comment,
+        ):
             column.addWidget(part)
         self.replacement.hide()
+        self.term.hide()
         column.addWidget(QFrame(self, objectName="hairline"))
         column.addWidget(self._keys)
         column.addWidget(self._leave)
@@ -133,7 +146,7 @@ class VerdictCard(Retranslated, QFrame):
         """Another pair, or another value of the same one."""
         before, self._shown = self._shown, shown
         if before is None or shown is None or before.bead != shown.bead:
-            for part in (self.categories, self.severities, self.replacement):
+            for part in (self.categories, self.severities, self.replacement, self.term):
                 part.hide()
         self._describe()
 
@@ -151,6 +164,15 @@ class VerdictCard(Retranslated, QFrame):
         self.replacement.show()
         self.replacement.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.replacement.selectAll()
+
+    def ask_term(self, zh: str, english: str) -> None:
+        """Ask what a term is called in English."""
+        self.term.setPlaceholderText(tr("English for {term}", term=zh))
+        self.term.setAccessibleName(self.term.placeholderText())
+        self.term.setText(english)
+        self.term.show()
+        self.term.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.term.selectAll()
 
     def write_comment(self) -> None:
         self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -252,6 +274,15 @@ class VerdictCard(Retranslated, QFrame):
     def _suggest(self) -> None:
         self.replacement.hide()
         self.suggested.emit(self.replacement.text())
+        self.left.emit()
+
+    def _give_term(self) -> None:
+        self.term.hide()
+        self.term_given.emit(self.term.text())
+        self.left.emit()
+
+    def _leave_term(self) -> None:
+        self.term.hide()
         self.left.emit()
 
     def _leave_replacement(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.core.spans import Span
 from reader.ui.window import Window
 from tests.ui.conftest import end
 
@@ -220,3 +221,27 @@ def test_a_returned_table_is_taken_in_after_it_was_shown(qtbot: QtBot, reviewing
     assert item.replacement == "They arrive at 7 every morning."
     reviewing.actions_["undo"].trigger()
     assert reviewing.session.project.annotations == ()
+
+
+def test_a_term_is_added_in_two_keystrokes_and_checked(qtbot: QtBot, reviewing: Window) -> None:
+    view, card = reviewing.page.view, reviewing.review.reviewing.card
+    start = reviewing.session.project.bitext.zh.text.index("一口井")
+    view.select_span("zh", Span(start + 2, start + 3))
+    press(qtbot, reviewing, Qt.Key.Key_T)
+    qtbot.keyClicks(card.term, "fountain")
+    qtbot.keyClick(card.term, Qt.Key.Key_Return)
+    standing = reviewing.review.reviewing
+    qtbot.waitUntil(lambda: any(one.check == "terms" for one in standing.standing.findings), timeout=10_000)
+    assert [(term.zh, term.en) for term in reviewing.review.terming.base.terms] == [("井", ("fountain",))]
+    buttons = reviewing.messages.findChildren(QPushButton)
+    next(button for button in buttons if button.text() == "Take it back").click()
+    qtbot.waitUntil(lambda: all(one.check != "terms" for one in standing.standing.findings), timeout=10_000)
+
+
+def test_a_glossary_is_taken_in_and_handed_out(qtbot: QtBot, reviewing: Window, tmp_path: Path) -> None:
+    (tmp_path / "g.csv").write_text("zh,en\n井,fountain\n树,shrub\n", encoding="utf-8")
+    reviewing.review.terming.take_in(str(tmp_path / "g.csv"))
+    qtbot.waitUntil(lambda: "2 terms" in reviewing.messages.text, timeout=10_000)
+    reviewing.review.terming.hand_out(str(tmp_path / "out.tbx"))
+    qtbot.waitUntil(lambda: "Written" in reviewing.messages.text, timeout=10_000)
+    assert "shrub" in (tmp_path / "out.tbx").read_text(encoding="utf-8")

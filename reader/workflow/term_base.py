@@ -1,0 +1,231 @@
+"""TermBase: the reviewer's terms: where they are kept, reading and writing TBX and tables, merging, finding them in a text.
+
+An entry is a Chinese term with the English that is right and the English that is not to be used. The file is a table
+with a line for each rendering, for people to edit as well.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape
+
+from reader.checks.pair import Term
+from reader.core.errors import InputError
+from reader.core.task import Progress, Task
+from reader.workflow import folders, state_files
+
+COLUMNS: Final = ("zh", "en", "status")
+# What the status of a rendering may be called; everything else is right.
+_FORBIDDEN: Final = frozenset(("forbidden", "deprecated", "deprecatedterm-admn-sts", "superseded", "supersededterm-admn-sts", "禁用", "禁止"))  # fmt: skip
+_HEADS: Final = {
+    "zh": "zh", "chinese": "zh", "中文": "zh", "source": "zh", "en": "en", "english": "en", "英文": "en", "英语": "en",
+    "target": "en", "status": "status", "状态": "status", "狀態": "status",
+}  # fmt: skip
+_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_CHUNK: Final = 500
+_FORMULA: Final = ("=", "+", "-", "@")
+
+
+@dataclass(frozen=True, slots=True)
+class TermBase:
+    """Terms by their Chinese, each once, in order. `contradictions` names those with English both right and forbidden."""
+
+    terms: tuple[Term, ...] = ()
+
+    @property
+    def contradictions(self) -> tuple[str, ...]:
+        return tuple(term.zh for term in self.terms if _folded(term.en) & _folded(term.forbidden))
+
+    def merged(self, terms: Iterable[Term]) -> TermBase:
+        """These terms besides the ones there; renderings of one term are joined, none twice."""
+        found: dict[str, Term] = {term.zh: term for term in self.terms}
+        for term in terms:
+            known = found.get(term.zh, Term(term.zh, ()))
+            en, forbidden = (*known.en, *term.en), (*known.forbidden, *term.forbidden)
+            found[term.zh] = Term(term.zh, tuple(dict.fromkeys(en)), tuple(dict.fromkeys(forbidden)))
+        after = tuple(sorted(found.values(), key=lambda term: term.zh))
+        return self if after == self.terms else TermBase(after)
+
+    def without(self, zh: str) -> TermBase:
+        """The terms without this one."""
+        return TermBase(tuple(term for term in self.terms if term.zh != zh))
+
+
+class TermIndex:
+    """Finds the terms of a base in a Chinese text, the longest at each place."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._by_start: dict[str, list[Term]] = defaultdict(list)
+        for term in sorted(terms, key=lambda term: -len(term.zh)):
+            self._by_start[term.zh[:1]].append(term)
+
+    def find(self, text: str) -> list[Term]:
+        """The terms in a text, each once, in order."""
+        found: dict[str, Term] = {}
+        position = 0
+        while position < len(text):
+            options = self._by_start.get(text[position], ())
+            term = next((one for one in options if text.startswith(one.zh, position)), None)
+            if term is not None:
+                found.setdefault(term.zh, term)
+            position += len(term.zh) if term else 1
+        return list(found.values())
+
+
+def term_file() -> Path:
+    """The path of the term base, whether it exists or not."""
+    return folders.data_folder() / "terms.tsv"
+
+
+def load_terms() -> TermBase:
+    """The term base; an empty one when there is none. A damaged file is set aside, not overwritten."""
+    text = state_files.read_text(term_file())
+    if text is None:
+        if term_file().exists():
+            state_files.set_aside(term_file())
+        return TermBase()
+    return TermBase().merged(_of_table(text, "\t"))
+
+
+def save_terms(base: TermBase) -> None:
+    """Write the term base in one step. OSError when it cannot be written."""
+    state_files.write_text(term_file(), _table(base.terms, "\t"))
+
+
+def read_terms(path: str) -> Task[tuple[Term, ...]]:
+    """The terms of a .tbx, .csv or .tsv file. Raises InputError when there are none."""
+    name = Path(path).name
+    yield Progress("Reading the terms")
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise InputError("{name} could not be read.", "Check that it is there.", name=name) from error
+    found: list[Term] = []
+    for number, term in enumerate(_of_tbx(data, name) if _is_xml(data) else _of_bytes(data)):
+        found.append(term)
+        if not number % _CHUNK:
+            yield Progress("Reading the terms", number)
+    if not found:
+        raise InputError(
+            "{name} holds no terms in Chinese and English.", "Name the columns zh and en in the first line.", name=name
+        )
+    return tuple(found)
+
+
+def write_terms(base: TermBase, path: str) -> Task[None]:
+    """Write the term base; .tbx, .csv or .tsv by the suffix. Raises InputError when it cannot be written."""
+    yield Progress("Writing the terms")
+    suffix = Path(path).suffix.lower()
+    text = _tbx(base.terms) if suffix == ".tbx" else _table(base.terms, "," if suffix == ".csv" else "\t")
+    try:
+        # A spreadsheet takes a .csv for UTF-8 only with a mark at its beginning.
+        Path(path).write_text(text, encoding="utf-8-sig" if suffix == ".csv" else "utf-8", newline="\n")
+    except OSError as error:
+        raise InputError("The terms could not be written to {name}.", "Choose another place.", name=path) from error
+
+
+def _folded(texts: Iterable[str]) -> set[str]:
+    return {text.casefold() for text in texts}
+
+
+def _is_xml(data: bytes) -> bool:
+    return data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
+
+
+def _of_bytes(data: bytes) -> Iterator[Term]:
+    text = data.decode("utf-8-sig", "replace")
+    first = text.split("\n", 1)[0]
+    return _of_table(text, "\t" if "\t" in first else ";" if first.count(";") > first.count(",") else ",")
+
+
+def _of_table(text: str, separator: str) -> Iterator[Term]:
+    """The lines of a table; without a line that names the columns the first two are Chinese and English."""
+    rows = csv.reader(io.StringIO(text), delimiter=separator)
+    columns: dict[str, int] | None = None
+    for row in rows:
+        if columns is None:
+            named = {
+                _HEADS[cell.strip().lower()]: place for place, cell in enumerate(row) if cell.strip().lower() in _HEADS
+            }
+            columns = named if {"zh", "en"} <= set(named) else {"zh": 0, "en": 1, "status": 2}
+            if columns is named:
+                continue
+        cells = {name: row[place].strip().removeprefix("'") for name, place in columns.items() if place < len(row)}
+        zh, en = cells.get("zh", ""), cells.get("en", "")
+        if zh and en:
+            bad = cells.get("status", "").lower() in _FORBIDDEN
+            yield Term(zh, () if bad else (en,), (en,) if bad else ())
+
+
+def _table(terms: Iterable[Term], separator: str) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=separator, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for term in terms:
+        for status, texts in (("required", term.en), ("forbidden", term.forbidden)):
+            for en in texts:
+                writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in (term.zh, en, status)])
+    return out.getvalue()
+
+
+def _of_tbx(data: bytes, name: str) -> Iterator[Term]:
+    """The entries of a TBX file of any dialect: termEntry or conceptEntry, langSet or langSec, tig, ntig or termSec."""
+    if b"<!ENTITY" in data:
+        raise InputError("{name} cannot be read as TBX.", "It declares entities, which are not read.", name=name)
+    try:
+        root = ElementTree.fromstring(data)
+    except ElementTree.ParseError as error:
+        raise InputError("{name} cannot be read as TBX.", "Export it again from the program it came from.", name=name) from error  # fmt: skip
+    for entry in root.iter():
+        if _local(entry) in ("termEntry", "conceptEntry"):
+            zh: list[str] = []
+            right: list[str] = []
+            wrong: list[str] = []
+            for language, text, bad in _renderings(entry):
+                if language.startswith("zh") and not bad:
+                    zh.append(text)
+                elif language.startswith("en"):
+                    (wrong if bad else right).append(text)
+            for term in zh if right or wrong else ():
+                yield Term(term, tuple(right), tuple(wrong))
+
+
+def _renderings(entry: ElementTree.Element) -> Iterator[tuple[str, str, bool]]:
+    for section in entry.iter():
+        if _local(section) in ("langSet", "langSec"):
+            language = (section.get(_LANG) or section.get("lang") or "").lower()
+            for group in section:
+                text = next((node.text or "" for node in group.iter() if _local(node) == "term"), "").strip()
+                notes = {(node.text or "").strip().lower() for node in group.iter() if _local(node) == "termNote"}
+                if text:
+                    yield language, text, bool(notes & _FORBIDDEN)
+
+
+def _local(node: ElementTree.Element) -> str:
+    return str(node.tag).rpartition("}")[2]
+
+
+def _tbx(terms: Iterable[Term]) -> str:
+    parts = [
+        '<?xml version="1.0" encoding="UTF-8"?>\n<tbx type="TBX-Basic" style="dca" xml:lang="en" '
+        'xmlns="urn:iso:std:iso:30042:ed-2"><tbxHeader><fileDesc><sourceDesc><p>Duidu</p></sourceDesc></fileDesc>'
+        "</tbxHeader><text><body>"
+    ]
+    for number, term in enumerate(terms, 1):
+        english = "".join(
+            f'<termSec><term>{escape(text)}</term><termNote type="administrativeStatus">{status}</termNote></termSec>'
+            for status, texts in (("preferredTerm-admn-sts", term.en), ("deprecatedTerm-admn-sts", term.forbidden))
+            for text in texts
+        )
+        parts.append(
+            f'<conceptEntry id="c{number}"><langSec xml:lang="zh"><termSec><term>{escape(term.zh)}</term></termSec></langSec>'
+            f'<langSec xml:lang="en">{english}</langSec></conceptEntry>'
+        )
+    return "\n".join([*parts, "</body></text></tbx>\n"])
