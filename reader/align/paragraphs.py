@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from reader.core.bitext import Bead, ParagraphPair, SectionPair
 from reader.core.document import Document
@@ -42,17 +43,29 @@ def paragraph_pairs(
             )
         groups.append(group)
         zh_done, en_done = group.zh_end, group.en_end
+    pairs = [
+        ParagraphPair(Run(group.zh_start, group.zh_end), Run(group.en_start, group.en_end), section)
+        for group, section in zip(groups, _sections(zh, en, groups, sections), strict=True)
+    ]
+    return tuple(pairs), _numbered(beads, groups)
+
+
+def _sections(zh: Document, en: Document, groups: Sequence[_Group], sections: Sequence[SectionPair]) -> Iterator[int]:
+    """The section of each group: that of its Chinese; English alone keeps its own between those of its neighbours, since
+    headings are read in one order.
+    """
     by_zh = {pair.zh: k for k, pair in enumerate(sections) if pair.zh is not None}
     by_en = {pair.en: k for k, pair in enumerate(sections) if pair.en is not None}
-    pairs = []
-    for group in groups:
-        section = (
-            by_zh.get(zh.paragraphs[group.zh_start].section, 0)
-            if group.zh_end > group.zh_start
-            else by_en.get(en.paragraphs[group.en_start].section, 0)
-        )
-        pairs.append(ParagraphPair(Run(group.zh_start, group.zh_end), Run(group.en_start, group.en_end), section))
-    return tuple(pairs), _numbered(beads, groups)
+    own = [by_zh.get(zh.paragraphs[g.zh_start].section, 0) if g.zh_end > g.zh_start else None for g in groups]
+    ahead = [*accumulate(reversed(own), lambda known, new: known if new is None else new, initial=len(sections))][
+        -2::-1
+    ]
+    low = 0
+    for group, section, high in zip(groups, own, ahead, strict=True):
+        if section is None:
+            section = max(low, min(high, by_en.get(en.paragraphs[group.en_start].section, low)))
+        low = section
+        yield section
 
 
 def _numbered(beads: Sequence[Bead], groups: Sequence[_Group]) -> tuple[Bead, ...]:
