@@ -55,7 +55,8 @@ MUTANTS = {
     "no sweep": ("save.py", "            sweep(base.path)\n", ""),
     "no backup": ("save.py", "        keep(folder, data, now)\n", "        pass\n"),
     "a damaged file is not kept": ("load.py", 'keep_aside(base.path, data, "damaged", base.folders.kept)', "base.path"),
-    "the journal is not written": ("save.py", "        base.journal.record(entries)\n", "        pass\n"),
+    "the journal is not written": ("save.py", "        base.journal.record([*fresh, *taken_back])\n", "        pass\n"),
+    "an undone edit is not written to the journal": ("save.py", "[*fresh, *taken_back]", "fresh"),
     "mass loss is not asked about": ("save.py", "    if merged.loses_much(ours.lines):\n", "    if False:\n"),
     "a newer file is overwritten": ("save.py", "    if theirs.is_newer:\n", "    if False:\n"),
     "written lines are not read back": (
@@ -67,6 +68,7 @@ MUTANTS = {
 TESTS = [
     "tests/store/test_power_cut.py",
     "tests/store/test_faults.py",
+    "tests/store/test_journal.py",
     "tests/store/test_kill.py",
     "tests/workflow/test_notes.py",
 ]
