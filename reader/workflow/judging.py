@@ -16,7 +16,7 @@ from typing import Any, Final
 from reader.core.anchoring import make_selector
 from reader.core.annotation import NOTHING, Annotation, Target
 from reader.core.bitext import Bitext
-from reader.core.document import Side
+from reader.core.document import SIDES, Side
 from reader.core.finding import Finding
 from reader.core.plain_text import clean_text
 from reader.core.project import Project, with_annotations
@@ -82,10 +82,34 @@ def bead_of(bitext: Bitext, item: Annotation) -> int | None:
         return _DOCUMENT
     for target in item.targets:
         if target.placed:
-            segment = bitext.document(target.side).segment_at(target.selector.start)
-            if segment >= 0:
-                return bitext.alignment.bead_of(target.side, segment)
+            bead = _starts(bitext).bead(target.side, target.selector.start)
+            if bead >= 0:
+                return bead
     return None
+
+
+class _Starts:
+    """Where the sentences and beads of one bitext start, as numbers: thousands of annotations ask at each edit."""
+
+    def __init__(self, bitext: Bitext) -> None:
+        self.bitext = bitext
+        beads = bitext.alignment.beads
+        self._segments = {side: [segment.start for segment in bitext.document(side).segments] for side in SIDES}
+        self._beads = {side: [bead.run(side).start for bead in beads] for side in SIDES}
+
+    def bead(self, side: Side, offset: int) -> int:
+        """The bead of the sentence that starts at or before an offset; -1 before the first."""
+        segment = bisect_right(self._segments[side], offset) - 1
+        return bisect_right(self._beads[side], segment) - 1 if segment >= 0 else -1
+
+
+_kept: list[_Starts] = []  # those of the bitext that was asked for last
+
+
+def _starts(bitext: Bitext) -> _Starts:
+    if not _kept or _kept[0].bitext is not bitext:
+        _kept[:] = [_Starts(bitext)]
+    return _kept[0]
 
 
 def beads_in(bitext: Bitext, side: Side, span: Span) -> range:

@@ -57,6 +57,7 @@ class Reviewing(Room):
         self.chosen: Listed | None = None
         self.terms: Callable[[], tuple[Term, ...]] = tuple  # those of the term base
         self._was_open = False
+        self._stale = False  # `standing` is of an earlier project
         self.list = ReviewPage(page.left)
         page.left.add("review", self.list, shown=False)
         self.card = VerdictCard(actions, page.right)
@@ -72,7 +73,7 @@ class Reviewing(Room):
         self._session.changed.connect(self._follow)
         self._page.view.cursorChanged.connect(self._cursor_moved)
         self._page.view.selectionChanged.connect(self._show_card)
-        self._page.left.turned.connect(lambda _ident: self._show_marks())
+        self._page.left.turned.connect(lambda _ident: self._turned())
         self._aligning.stirred.connect(lambda: self.leave() if self._aligning.active else None)
         self.list.chosen.connect(self.choose)
         self.list.worded.connect(self._show_title)
@@ -129,7 +130,7 @@ class Reviewing(Room):
             view.next_sentence()
         if not self._jobs.busy("checks") and (self.checked is None or self.checked.bitext is not project.bitext):
             self.check()
-        self._show_all()
+        self._refresh()
         self._actions["judge_mode"].setChecked(True)
         self.stirred.emit()
 
@@ -216,8 +217,7 @@ class Reviewing(Room):
         if project and checked.bitext is project.bitext:
             self.checked = checked
             self._page.left.reveal("review")
-            self.standing = standing(project, checked)
-            self._show_all()
+            self._refresh()
 
     def _follow(self, old: Project | None, new: Project | None) -> None:
         if old is None or new is None:
@@ -229,8 +229,24 @@ class Reviewing(Room):
             self._rest.stop()
             if new and _in_two_languages(new) and (self.active or len(new.bitext.alignment.beads) <= LONG):
                 self._rest.start()
-        self.standing = standing(new, self.checked) if new else None
+        elif not self._watched():
+            self._stale = True  # somebody reads and takes notes: it is found out when somebody looks
+            return
+        self._refresh()
+
+    def _watched(self) -> bool:
+        return self.active or self._page.left.current == "review"
+
+    def _refresh(self) -> None:
+        project = self._session.project
+        self._stale = False
+        self.standing = standing(project, self.checked) if project else None
         self._show_all()
+
+    def _turned(self) -> None:
+        if self._stale and self._watched():
+            self._refresh()
+        self._show_marks()
 
     def _cursor_moved(self, _place: object) -> None:
         bead = self._page.view.current_bead()
@@ -257,7 +273,7 @@ class Reviewing(Room):
         self._show_title()
 
     def _show_marks(self) -> None:
-        shown = self.standing is not None and (self.active or self._page.left.current == "review")
+        shown = self.standing is not None and self._watched()
         self._page.view.set_findings(_marks(self.standing.entries) if shown and self.standing else ())
 
     def _show_card(self) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.annotation import Annotation
 from reader.core.finding import SEVERITIES
@@ -107,7 +107,6 @@ class VerdictCard(Retranslated, QFrame):
         self._leave.clicked.connect(lambda: actions["judge_mode"].trigger())
         for part in (self.categories, self.severities, self.comment):
             (part.escaped if part is self.comment else part.left).connect(self.left)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
         self.retranslate()
 
@@ -141,6 +140,7 @@ class VerdictCard(Retranslated, QFrame):
         column.addWidget(QFrame(self, objectName="hairline"))
         column.addWidget(self._keys)
         column.addWidget(self._leave)
+        column.addStretch(1)
 
     def show_pair(self, shown: Shown | None) -> None:
         """Another pair, or another value of the same one."""
