@@ -61,8 +61,8 @@ class Converting(Room):
         self._jobs.start("script", SCRIPT_NAMES[script], prepare(script), lambda _none: done(), self._fail)
 
     def warm_up(self, script: str) -> None:
-        """Read the tables that a text which is being opened will need."""
-        if not is_prepared(script):
+        """Read the tables that a text which is being opened will need; a text that was never shown names no script."""
+        if script in SCRIPTS and not is_prepared(script):
             self._jobs.start("script", "", prepare(script), lambda _none: None, lambda _error: None, quiet=True)
 
     def ask_export(self) -> None:

@@ -113,3 +113,9 @@ def test_a_file_that_cannot_be_written_is_told(qtbot: QtBot, hair: Window, tmp_p
     hair.converting.export(str(tmp_path / "no" / "such" / "folder.txt"))
     qtbot.waitUntil(lambda: hair.messages.isVisible(), timeout=10_000)
     assert hair.messages.property("kind") == "error"
+
+
+@pytest.mark.parametrize("script", ["", "klingon"])
+def test_a_text_whose_script_is_not_known_opens_all_the_same(window: Window, script: str) -> None:
+    window.converting.warm_up(script)  # a text that was listed but never shown, or a damaged list
+    assert not window.jobs.busy("script")
