@@ -12,14 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
-from xml.etree import ElementTree
-from xml.sax.saxutils import escape
+from typing import TYPE_CHECKING, Final
 
 from reader.checks.pair import Term
 from reader.core.errors import InputError
 from reader.core.task import Progress, Task
 from reader.workflow import folders, state_files
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
 
 COLUMNS: Final = ("zh", "en", "status")
 # What the status of a rendering may be called; everything else is right.
@@ -177,6 +178,8 @@ def _table(terms: Iterable[Term], separator: str) -> str:
 
 def _of_tbx(data: bytes, name: str) -> Iterator[Term]:
     """The entries of a TBX file of any dialect: termEntry or conceptEntry, langSet or langSec, tig, ntig or termSec."""
+    from xml.etree import ElementTree  # not before somebody has a TBX file
+
     if b"<!ENTITY" in data:
         raise InputError("{name} cannot be read as TBX.", "It declares entities, which are not read.", name=name)
     try:
@@ -213,6 +216,8 @@ def _local(node: ElementTree.Element) -> str:
 
 
 def _tbx(terms: Iterable[Term]) -> str:
+    from xml.sax.saxutils import escape
+
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>\n<tbx type="TBX-Basic" style="dca" xml:lang="en" '
         'xmlns="urn:iso:std:iso:30042:ed-2"><tbxHeader><fileDesc><sourceDesc><p>Duidu</p></sourceDesc></fileDesc>'
