@@ -86,7 +86,9 @@ _SITES = (
     r"(?:facebook|twitter|linkedin|wechat|weibo|whatsapp|reddit|telegram|pinterest|tumblr|google\+|instagram|youtube|"
     r"微信|微博|新浪微博|朋友圈|qq空间|qq好友|腾讯微博|人人网|豆瓣|脸书|推特)"
 )
-_SHARING = rf"(?:{_SITES}|x|line|email|e-mail|print|more|rss|pocket|save|copy link|更多|复制链接|列印|打印|关闭窗口|关闭)"
+_SHARING = (
+    rf"(?:{_SITES}|x|line|email|e-mail|print|more|rss|pocket|save|copy link|更多|复制链接|列印|打印|关闭窗口|关闭)"
+)
 
 ANYWHERE: Final = (
     *_shapes("label", r"[*＊=\-—–_~～#·•◆◇★☆※+.\s]{3,}"),
