@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
@@ -27,20 +28,22 @@ from reader.core.task import Progress, Task
 
 Text = TypeVar("Text")
 Found = TypeVar("Found")
+Keys = Mapping[str, str] | tuple[str, ...]
 # Sentences read between two yields: some milliseconds.
 CHUNK: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """One kind of links between the two texts: the keys of every sentence with their words, and the items made of them.
+    """One kind of links between the two texts: the keys of every sentence, each once, and the items made of them.
 
-    `relation` names the en keys that answer a zh key; None when equal keys answer each other.
+    `relation` names the en keys that answer a zh key; None when equal keys answer each other: then the keys of a sentence
+    are a mapping to the words that say them.
     """
 
     name: str
-    zh_keys: Sequence[Mapping[str, str]]
-    en_keys: Sequence[Mapping[str, str]]
+    zh_keys: Sequence[Keys]
+    en_keys: Sequence[Keys]
     relation: Mapping[str, Sequence[str]] | None
     zh: Items
     en: Items
@@ -97,8 +100,8 @@ def with_taught(knowledge: Knowledge, ties: Ints) -> Task[Knowledge]:
     en = yield from _each(pair.en.texts, lambda text: list(dict.fromkeys(stems_of(text))), message)
     relation = yield from learnt(zh, en, ties, knowledge.relation)
     turned = reversed_relation(relation)
-    near = [{unit: unit for unit in units if unit in relation} for units in zh]
-    far = [{stem: stem for stem in stems if stem in turned} for stems in en]
+    near = [tuple(unit for unit in units if unit in relation) for units in zh]
+    far = [tuple(stem for stem in stems if stem in turned) for stems in en]
     links = yield from _linked("taught", near, far, relation)
     return replace(knowledge, links=(*knowledge.links, links), ratio=length_ratio(pair, ties))
 
@@ -127,8 +130,8 @@ def _each(texts: Sequence[Text], read: Callable[[Text], Found], message: str) ->
 
 def _linked(
     name: str,
-    zh: Sequence[Mapping[str, str]],
-    en: Sequence[Mapping[str, str]],
+    zh: Sequence[Keys],
+    en: Sequence[Keys],
     relation: Mapping[str, Sequence[str]] | None,
 ) -> Task[Links]:
     turned = reversed_relation(relation) if relation is not None else None
@@ -147,20 +150,21 @@ def _words(pair: Pair, lexicon: Lexicon, links: list[Links]) -> Task[dict[str, S
     """Adds the links of dictionary words and names in pinyin; the relation behind them."""
     folded = yield from _each(pair.zh.texts, lexicon.fold, "Reading the words")
     cased = yield from _each(pair.en.texts, words_with_case, "Reading the words")
-    en = [{stem(w.lower()): w for w in words if w.lower() not in STOP_WORDS} for words in cased]
+    en = [tuple({stem(w.lower()): w for w in words if w.lower() not in STOP_WORDS}) for words in cased]
     stems = frozenset(key for keys in en for key in keys)
     known: dict[str, bool] = {}
     pinyin = Pinyin(lexicon, name_candidates(cased))
     relation: dict[str, Sequence[str]] = {}
 
-    def read(text: str) -> dict[str, str]:
+    def read(text: str) -> tuple[str, ...]:
         note_answerable(lexicon, text, stems, known)
         words = segmented(text, lexicon, known)
         relation.update((word, lexicon.stems(word)) for word in words if word not in relation)
         names = pinyin.names_in(text)
         for run, readings in names.items():
             relation[run] = list(dict.fromkeys([*relation.get(run, ()), *map(stem, readings)]))
-        return {word: word for word in (*words, *names)}
+        # Interned: the words of a long text come back thousands of times.
+        return tuple(dict.fromkeys(map(sys.intern, (*words, *names))))
 
     zh = yield from _each(folded, read, "Reading the words")
     links.append((yield from _linked("words", zh, en, relation)))

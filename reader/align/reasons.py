@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from reader.align.knowledge import Knowledge
+from reader.align.knowledge import Keys, Knowledge
 from reader.align.wording import COUNTED
 from reader.core.spans import Run
 
@@ -19,18 +19,27 @@ def reasons(knowledge: Knowledge, zh: Run, en: Run) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     for links in knowledge.links:
-        near, far = _merged(links.zh_keys, zh), _merged(links.en_keys, en)
         if links.relation is None:
-            found += _equal(near, far)
-        elif total := len(near):
-            met = sum(not far.keys().isdisjoint(links.relation.get(word, ())) for word in near)
-            if met:
-                found.append(COUNTED[links.name].format(met=met, total=total))
+            found += _equal(_said(links.zh_keys, zh), _said(links.en_keys, en))
+            continue
+        near, far = (
+            {key for number in run.indices() for key in keys[number]}
+            for keys, run in ((links.zh_keys, zh), (links.en_keys, en))
+        )
+        met = sum(not far.isdisjoint(links.relation.get(word, ())) for word in near)
+        if met:
+            found.append(COUNTED[links.name].format(met=met, total=len(near)))
     return tuple(found[:_MOST])
 
 
-def _merged(keys: Sequence[Mapping[str, str]], run: Run) -> dict[str, str]:
-    return {key: words for number in run.indices() for key, words in keys[number].items()}
+def _said(keys: Sequence[Keys], run: Run) -> dict[str, str]:
+    """Key -> the words that say it, over the sentences of the run."""
+    said: dict[str, str] = {}
+    for number in run.indices():
+        own = keys[number]
+        if isinstance(own, Mapping):
+            said |= own
+    return said
 
 
 def _equal(zh: Mapping[str, str], en: Mapping[str, str]) -> Iterable[str]:

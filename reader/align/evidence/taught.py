@@ -7,6 +7,7 @@ often than by chance; what is rare or everywhere is left out.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -24,7 +25,7 @@ _COMPANY: Final = 0.4
 
 def character_pairs(text: str) -> list[str]:
     """Every two neighbouring Chinese characters of a sentence, each once."""
-    found = [run[k : k + 2] for run in _HAN_RUN.findall(text) for k in range(len(run) - 1)]
+    found = [sys.intern(run[k : k + 2]) for run in _HAN_RUN.findall(text) for k in range(len(run) - 1)]
     return list(dict.fromkeys(found))
 
 
