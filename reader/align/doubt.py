@@ -16,7 +16,7 @@ NEIGHBOURS: Final = 6
 CLEAN: Final = 0.004
 # Encoding costs some milliseconds a sentence: all of a short text, a share of a long one.
 AFFORDABLE: Final = 5000
-AFFORDABLE_SHARE: Final = 0.35
+AFFORDABLE_SHARE: Final = 0.25
 # Longer runs are cut at their surest bead; two runs may touch.
 LONGEST: Final = 900
 
