@@ -161,6 +161,7 @@ def test_script_and_position_come_back(qtbot: QtBot, make_window, read: Read) ->
     window = make_window()
     read(window, Path(sample_path()))
     window.top_bar.scripts.button("tw").click()
+    qtbot.waitUntil(lambda: window.looking.script == "tw", timeout=20_000)
     window.page.view.go_to_bead(50)
     left = window.page.view.position()
     end(window)
