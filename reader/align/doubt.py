@@ -8,15 +8,14 @@ from typing import Final
 from reader.core.bitext import Bead
 from reader.core.spans import Run
 
-# A bead of a smaller probability is in doubt, the first that is affordable. It is looked at with so many of its neighbours
-# on either side: the vectors of what stands near by tell what is a good likeness here.
-SURE: Final = (0.97, 0.9, 0.8, 0.6)
-NEIGHBOURS: Final = 6
+# A bead of a smaller probability is in doubt. It is looked at with so many of its neighbours on either side: the vectors of
+# what stands near by tell what is a good likeness here. The first pair of both that is affordable counts.
+LEVELS: Final = ((0.97, 6), (0.9, 5), (0.85, 4), (0.8, 3), (0.7, 3), (0.6, 2), (0.5, 2))
 # The share of beads expected to be wrong up to which the encoder is not worth loading.
 CLEAN: Final = 0.004
 # Encoding costs some milliseconds a sentence: all of a short text, a share of a long one.
-AFFORDABLE: Final = 5000
-AFFORDABLE_SHARE: Final = 0.25
+AFFORDABLE: Final = 4000
+AFFORDABLE_SHARE: Final = 0.2
 # Longer runs are cut at their surest bead; two runs may touch.
 LONGEST: Final = 900
 
@@ -28,18 +27,18 @@ def doubtful(beads: Sequence[Bead]) -> list[Run]:
         return []
     sizes = [len(bead.zh) + len(bead.en) for bead in beads]
     budget = max(AFFORDABLE, AFFORDABLE_SHARE * sum(sizes))
-    for sure in SURE:
-        runs = _around(beads, sure)
+    for sure, neighbours in LEVELS:
+        runs = _around(beads, sure, neighbours)
         if sum(sum(sizes[run.start : run.end]) for run in runs) <= budget:
             return [part for run in runs for part in _cut(beads, run)]
     return []
 
 
-def _around(beads: Sequence[Bead], sure: float) -> list[Run]:
+def _around(beads: Sequence[Bead], sure: float, neighbours: int) -> list[Run]:
     runs: list[Run] = []
     for index, bead in enumerate(beads):
         if bead.score < sure:
-            start, end = max(0, index - NEIGHBOURS), min(len(beads), index + NEIGHBOURS + 1)
+            start, end = max(0, index - neighbours), min(len(beads), index + neighbours + 1)
             if runs and start <= runs[-1].end:
                 start = runs.pop().start
             runs.append(Run(start, end))
