@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import contextlib
 import faulthandler
+import os
 import sys
 import threading
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Final
 
@@ -31,6 +32,9 @@ def open_window(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="main.py")
     parser.add_argument("files", nargs="*", metavar="FILE")
     paths = parser.parse_args(list(arguments)).files
+    if not has_display(os.environ, sys.platform):
+        sys.stderr.write("duidu: There is no screen to open a window on. Start it in a desktop session.\n")
+        return 1
     app = make_application()
     preferences = Preferences(app)
     i18n.choose_language(app, preferences.get("language"))
@@ -41,6 +45,12 @@ def open_window(arguments: Sequence[str]) -> int:
     # After the first paint: the window is there while the text is still read.
     QTimer.singleShot(0, window, lambda: _begin(window, paths))
     return app.exec()
+
+
+def has_display(environment: Mapping[str, str], platform: str) -> bool:
+    """False where Qt would abort the process for want of a screen."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not platform.startswith("linux") or any(environment.get(name) for name in named)
 
 
 def make_application() -> QApplication:
