@@ -13,20 +13,27 @@ from reader.core.surface import surface_text
 from reader.core.task import Progress, Task
 from reader.script.convert import Override
 from reader.workflow.display import ORIGINAL, view
+from reader.workflow.quotes import Quotes, with_quotes
 from reader.workflow.rows import paragraph_parts
 
 # Paragraphs between two reports of progress: some milliseconds of work.
 _STEP: Final = 100
 
 
-def excerpt(document: Document, span: Span, script: str = ORIGINAL, overrides: Sequence[Override] = ()) -> Task[str]:
+def excerpt(
+    document: Document,
+    span: Span,
+    script: str = ORIGINAL,
+    overrides: Sequence[Override] = (),
+    quotes: Quotes = "source",
+) -> Task[str]:
     """A span as it is read: a line for each title, heading and paragraph, no furniture; original characters by default."""
     lines: list[str] = []
     for number, part in enumerate(parts(document, span)):
-        if script == ORIGINAL:
+        if script == ORIGINAL and quotes == "source":
             lines.append(surface_text(document, part))
         else:
-            lines.append(view(document, part, script, overrides).text)
+            lines.append(with_quotes(view(document, part, script, overrides), quotes).text)
         if number % _STEP == _STEP - 1:
             yield Progress("Copying", part.start - span.start, span.end - span.start)
     return "\n".join(lines)

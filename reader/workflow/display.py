@@ -83,6 +83,12 @@ def view(document: Document, span: Span, script: str, overrides: Sequence[Overri
     return View(shown.text, _LANGUAGES[target], span.start, base.offsets.then(shown.offsets))
 
 
+def other_script(script: str, language: str) -> str:
+    """The choice that stands beside `script` when both are shown; `language` is that of the document."""
+    shown = _LANGUAGES.get(script, language)
+    return "hans" if "Hant" in shown else "hant"
+
+
 def prepare(script: str) -> Task[None]:
     """Read the tables that the choice `script` needs, ahead of the first `view` that would have to wait for them."""
     for name in _directions_for(script):

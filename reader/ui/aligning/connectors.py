@@ -27,7 +27,10 @@ class Handle(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """A bead between the columns: the heights at which its text begins and ends on either side, in the viewport."""
+    """A bead between the columns: the heights at which its text begins and ends on either side, in the viewport.
+
+    `left` is the edge of the Chinese column, which lies at the right of the gutter where the columns are swapped.
+    """
 
     bead: int
     left: float
@@ -69,6 +72,8 @@ def _side_by_side(box: Box) -> bool:
 def _of_box(box: Box, y: float) -> Iterator[Connector]:
     columns = box.columns
     left, right = columns.gutter_x + INSET, columns.gutter_x + columns.gutter_width - INSET
+    if columns.swapped:
+        left, right = right, left
     reached = {side: float(y + box.space) for side in SIDES}
     for bead in box.row.beads.indices():
         heights = {side: _heights(box, side, bead, y) or (reached[side], reached[side]) for side in SIDES}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -16,6 +16,14 @@ from reader.core.spans import Span
 from reader.ui.reading.cell import Cell
 from reader.ui.reading.columns import Columns
 from reader.workflow.rows import Place, Row
+
+
+class Twin(NamedTuple):
+    """The Chinese of a row once more, in the other script: read and clicked there, it is the same text."""
+
+    cell: Cell
+    x: float
+    top: int
 
 
 class Level(NamedTuple):
@@ -53,6 +61,7 @@ class Box:
     columns: Columns
     height: int
     space: int
+    twin: Twin | None = None
 
     def side_at(self, x: float, y: float) -> Side | None:
         """The side whose column lies under a point, or nearest to it; None in a row without text."""
@@ -62,7 +71,7 @@ class Box:
         if len(self.columns.sides) == 1:
             return self.columns.sides[0]
         middle = self.columns.gutter_x + self.columns.gutter_width / 2
-        return "zh" if x < middle else "en"
+        return self.columns.sides[x >= middle]
 
     def under(self, x: float, y: float) -> Under:
         """What lies under a point of the row."""
@@ -74,27 +83,35 @@ class Box:
 
     def position_at(self, side: Side, x: float, y: float, line_end: bool = False) -> int:
         """The position in the cell's text nearest to a point, as `Cell.position_at`."""
-        return self.cells[side].position_at(x - self.columns.x(side), y - self.tops[side], line_end)
+        cell, left, top = self._pane(side, x)
+        return self._in_main(side, cell, cell.position_at(x - left, y - top, line_end))
 
     def character_at(self, side: Side, x: float, y: float) -> int | None:
         """The position of the character under a point; None beside the text."""
-        cell = self.cells.get(side)
-        if cell is None or not cell.shown.text:
+        if side not in self.cells or not self.cells[side].shown.text:
             return None
-        inner_x, inner_y = x - self.columns.x(side), y - self.tops[side]
+        cell, left, top = self._pane(side, x)
+        inner_x, inner_y = x - left, y - top
         if not (-2 <= inner_x <= cell.width + 2 and 0 <= inner_y < cell.height):
             return None
         position = cell.character_at(inner_x, inner_y)
         line = cell.rectangles(cell.line_span(cell.line_of(position)))
-        return position if line and inner_x <= line[0].right() + 2 else None
+        return self._in_main(side, cell, position) if line and inner_x <= line[0].right() + 2 else None
 
     def rectangles(self, side: Side, span: Span) -> list[QRectF]:
-        """What a span of the document covers in this row, one rectangle a line, each a full line high."""
-        cell = self.cells.get(side)
-        if cell is None:
-            return []
-        x, y = self.columns.x(side), self.tops[side]
-        return [rectangle.translated(x, y) for rectangle in cell.rectangles(cell.shown.from_document(span))]
+        """What a span of the document covers in this row, one rectangle a line, each a full line high; the twin's last."""
+        return [
+            rectangle.translated(x, y)
+            for cell, x, y in self.panes(side)
+            for rectangle in cell.rectangles(cell.shown.from_document(span))
+        ]
+
+    def panes(self, side: Side) -> Iterator[tuple[Cell, float, int]]:
+        """The cells that show the text of a side, each with its left edge and its top."""
+        if side in self.cells:
+            yield self.cells[side], self.columns.x(side), self.tops[side]
+            if self.twin and side == "zh":
+                yield self.twin
 
     def line_top(self, side: Side, offset: int) -> int:
         """Where the line starts that shows the code point at `offset` of the document."""
@@ -131,6 +148,18 @@ class Box:
         segments, row = self.bitext.document(side).segments, self.row.span(side)
         span = Span(max(row.start, segments[run.start].start), min(row.end, segments[run.end - 1].end))
         return span if span.end > span.start else None
+
+    def _pane(self, side: Side, x: float) -> tuple[Cell, float, int]:
+        """The cell of a side that stands at `x`."""
+        main, *twin = self.panes(side)
+        return twin[0] if twin and x >= twin[0][1] - self.columns.gutter_width / 2 else main
+
+    def _in_main(self, side: Side, cell: Cell, position: int) -> int:
+        """A position of the twin's text in that of the cell that it repeats."""
+        main = self.cells[side]
+        return (
+            position if cell is main else main.shown.position_of(cell.shown.to_document(Span(position, position)).start)
+        )
 
     def _flow(self, side: Side, bead: int) -> tuple[float, float] | None:
         span, cell = self.bead_span(side, bead), self.cells[side]

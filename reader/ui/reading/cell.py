@@ -15,12 +15,15 @@ from reader.core.spans import Span
 from reader.ui.fonts import font_runs
 from reader.ui.qt_text import U16, Cp, Utf16Map
 from reader.ui.reading import ruby
-from reader.ui.reading.cell_text import CellText
+from reader.ui.reading.cell_text import BREAK, CellText
 from reader.ui.reading.ruby import LETTERS, ROOM, SPREAD, Placed, Reading
 from reader.ui.reading.spacing import Dress, Dressed, hangs_after, hangs_before, spaced
 
 # Between Han and Latin, as a share of the size: enough to part them, too little to look like a space.
 AIR: Final = 0.14
+# A justified line with more empty room than this share of its width would show rivers: it stays ragged.
+WIDEST_GAP: Final = 0.16
+MOST_SPREAD: Final = 2.6  # so much room, in characters, a Chinese line takes in any case
 STOP_AIR: Final = 0.4  # after a Latin stop, which stands for a full-width one
 
 
@@ -85,9 +88,17 @@ class Cell:
     """The text of one side of a row in lines. y = 0 is the top of the first line, x = 0 the left edge of the column."""
 
     def __init__(
-        self, side: Side, shown: CellText, fonts: CellFonts, width: float, readings: Iterable[Reading] = ()
+        self,
+        side: Side,
+        shown: CellText,
+        fonts: CellFonts,
+        width: float,
+        readings: Iterable[Reading] = (),
+        indents: tuple[float, float] = (0.0, 0.0),
     ) -> None:
+        """`indents`: how far the first line of the cell is indented, and that of each further paragraph in it."""
         self.side = side
+        self._indents = indents
         self.shown = shown
         self.fonts = fonts
         self.width = width
@@ -229,28 +240,46 @@ class Cell:
         height, baseline = self.fonts.line_height, self.fonts.baseline
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            x = self._fit(line) if self.fonts.justify else 0.0
-            if not self.fonts.justify:
-                line.setLineWidth(self.width)
+            x = self._fit(line, self._indent(line))
             # The line is placed by its baseline: a fallback font with a taller ascent must not push the text down.
             line.setPosition(QPointF(x, len(self.lines) * height + baseline - line.ascent()))
             self.lines.append(line)
         self._layout.endLayout()
 
-    def _fit(self, line: QTextLine) -> float:
-        """Set the width of a justified line and return its left edge: the empty half of a mark at either end hangs out."""
+    def _indent(self, line: QTextLine) -> float:
+        start = self.units.to_cp(U16(line.textStart()))
+        return self._indents[bool(start)] if start == 0 or self.shown.text[start - 1] == BREAK else 0.0
+
+    def _fit(self, line: QTextLine, indent: float) -> float:
+        """Set the width of a line and return its left edge; a line that would be torn apart keeps a ragged edge."""
+        width, before = self.width - indent, 0.0
+        if self.fonts.justify and self.side == "zh":
+            before = self._fit_han(line, width)
+        else:
+            line.setLineWidth(width)
+        gap = width + before - line.naturalTextWidth()
+        spread = self.side == "zh" and gap <= MOST_SPREAD * self.fonts.han.pixelSize()  # between the characters
+        if self.fonts.justify and gap > WIDEST_GAP * width and not spread:
+            length = line.textLength()
+            line.setNumColumns(length, line.naturalTextWidth())
+            if line.textLength() != length:
+                line.setNumColumns(length, width + before)
+        return indent - before
+
+    def _fit_han(self, line: QTextLine, width: float) -> float:
+        """Fit a justified Chinese line; how far it begins before its column, for the empty half of a mark hangs out."""
         text, half = self.shown.text, self.fonts.han.pixelSize() / 2
         start = self.units.to_cp(U16(line.textStart()))
         before = half if start < len(text) and hangs_before(text[start]) else 0.0
-        line.setLineWidth(self.width + before + half)
+        line.setLineWidth(width + before + half)
         if not self._hangs_after(line):
-            line.setLineWidth(self.width + before)
+            line.setLineWidth(width + before)
             length = line.textLength()
             if self._hangs_after(line):  # the mark fits whole, and so would one more character without its empty half
-                line.setNumColumns(length, self.width + before + half)
+                line.setNumColumns(length, width + before + half)
                 if line.textLength() != length:
-                    line.setLineWidth(self.width + before)
-        return -before
+                    line.setLineWidth(width + before)
+        return before
 
     def _hangs_after(self, line: QTextLine) -> bool:
         last = self.units.to_cp(U16(line.textStart() + line.textLength())) - 1

@@ -12,6 +12,7 @@ from reader.core.offsets import OffsetMap
 from reader.core.spans import Span
 from reader.script.convert import Override
 from reader.workflow.display import View, view
+from reader.workflow.quotes import Quotes, with_quotes
 from reader.workflow.rows import blocks
 
 # Stands between two paragraphs in one cell; Qt breaks the line there and draws nothing.
@@ -66,9 +67,12 @@ class CellText:
         return self.views[number].to_document(inner)
 
 
-def cell_text(document: Document, span: Span, script: str, overrides: Sequence[Override] = ()) -> CellText:
+def cell_text(
+    document: Document, span: Span, script: str, overrides: Sequence[Override] = (), quotes: Quotes = "source"
+) -> CellText:
     """What a pane shows for `span` of the document in `script`, one of workflow.display.CHOICES."""
-    return _joined([view(document, block, script, overrides) for block in blocks(document, span)])
+    views = (view(document, block, script, overrides) for block in blocks(document, span))
+    return _joined([with_quotes(shown, quotes) for shown in views])
 
 
 def raw_text(document: Document, span: Span) -> CellText:

@@ -12,6 +12,7 @@ from reader.workflow.rows import RowKind
 # A line longer than this many times its size is tiring to read; what is left becomes margin.
 WIDEST: Final = 44
 NARROW: Final = 560  # below this width margins and gutter shrink
+LEAST_SHARE: Final = 0.2  # of the Chinese column in both, and of the English one
 # Above a row of each kind; half of it lies over the hairline, as the space below the row before (see `hairline`).
 SPACE_ABOVE: Final[dict[RowKind, int]] = {"title": 30, "heading": 40, "text": 22, "hidden": 14}
 BETWEEN: Final = 14  # between two sentence pairs of one paragraph, when each is a row
@@ -20,7 +21,11 @@ FIRST_SPACE: Final = 18  # above the first row, which has no hairline
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Left edges and widths in pixels. In a one-column mode both columns are the same; `stacked` shows both sides in it."""
+    """Left edges and widths in pixels. In a one-column mode both columns are the same; `stacked` shows both sides in it.
+
+    `sides` are those that are shown, from left to right or top to bottom. `twin_x` is where the Chinese stands once
+    more, in the other script and as wide; None in most modes.
+    """
 
     zh_x: float
     zh_width: float
@@ -30,6 +35,7 @@ class Columns:
     gutter_width: float
     sides: tuple[Side, ...]
     stacked: bool = False
+    twin_x: float | None = None
 
     def x(self, side: Side) -> float:
         return self.zh_x if side == "zh" else self.en_x
@@ -38,25 +44,42 @@ class Columns:
         return self.zh_width if side == "zh" else self.en_width
 
     @property
+    def swapped(self) -> bool:
+        """True when the English stands left of the gutter."""
+        return len(self.sides) == 2 and not self.stacked and self.sides[0] == "en"
+
+    @property
     def left(self) -> float:
         return min(self.zh_x, self.en_x, self.gutter_x)
 
     @property
     def right(self) -> float:
-        return max(self.zh_x + self.zh_width, self.en_x + self.en_width)
+        return max((self.twin_x or self.zh_x) + self.zh_width, self.en_x + self.en_width)
 
 
-def columns(width: int, mode: Mode, size: float) -> Columns:
-    """The columns for a viewport of this width; `size` is that of the Chinese text."""
+def columns(width: int, mode: Mode, size: float, swapped: bool = False, split: float = 0.5) -> Columns:
+    """The columns for a viewport of this width; `size` is that of the Chinese text, `split` the share of its column."""
     margin, gutter = (14, 22) if width < NARROW else (28, 36)
-    if mode == "side":
-        column = min(max(40, (width - 2 * margin - gutter) // 2), int(WIDEST * size))
-        left = max(margin, (width - 2 * column - gutter) // 2)
-        return Columns(left, column, left + column + gutter, column, left + column, gutter, ("zh", "en"))
+    if mode in ("side", "scripts"):
+        return _beside(width, 2 if mode == "scripts" else 1, size, swapped, split, margin, gutter)
     column = min(max(60, width - 2 * margin - gutter), int(WIDEST * size))
     left = max(margin, (width - column - gutter) // 2)
-    sides: tuple[Side, ...] = (mode,) if mode in ("zh", "en") else ("zh", "en")
+    sides: tuple[Side, ...] = (mode,) if mode in ("zh", "en") else ("en", "zh") if swapped else ("zh", "en")
     return Columns(left + gutter, column, left + gutter, column, left, gutter, sides, len(sides) == 2)
+
+
+def _beside(width: int, count: int, size: float, swapped: bool, split: float, margin: int, gutter: int) -> Columns:
+    """One or two Chinese columns and an English one; more of the former share what would be the room of one, and half."""
+    gaps = gutter * count
+    text = min(max(80, width - 2 * margin - gaps), int(WIDEST * size) * (count + 1))
+    share = min(1 - LEAST_SHARE, max(LEAST_SHARE, split)) * 2 * count / (count + 1)
+    zh = round(text * min(1 - LEAST_SHARE, share)) // count
+    en = text - zh * count
+    left = max(margin, (width - text - gaps) // 2)
+    gutter_x = left + (en if swapped else zh * count + gutter * (count - 1))
+    zh_x, en_x = (gutter_x + gutter, left) if swapped else (left, gutter_x + gutter)
+    twin = zh_x + zh + gutter if count == 2 else None
+    return Columns(zh_x, zh, en_x, en, gutter_x, gutter, ("en", "zh") if swapped else ("zh", "en"), False, twin)
 
 
 def hairline(space: int) -> int:

@@ -18,6 +18,7 @@ from reader.workflow.rows import Row, Rows
 TITLE_SCALE: Final = 1.4
 HEADING_SCALES: Final = (1.18, 1.08, 1.0)
 HIDDEN_SCALE: Final = 0.82
+ZH_INDENT, EN_INDENT = 2.0, 1.4  # of a paragraph's first line, as multiples of the size
 _SAMPLE: Final = "The quick brown fox, who had read much, jumps over the lazy dog of the year 1984. "
 
 
@@ -39,6 +40,14 @@ def space_above(rows: Rows, row: Row) -> int:
     if row.continued:
         return BETWEEN if rows.by_bead else 0
     return SPACE_ABOVE[row.kind]
+
+
+def indents_of(style: ReadingStyle, row: Row, side: Side) -> tuple[float, float]:
+    """How far the first line of a row is indented, and that of each further paragraph in it."""
+    indent = (
+        style.size(side) * (ZH_INDENT if side == "zh" else EN_INDENT) if style.indent and row.kind == "text" else 0.0
+    )
+    return (0.0 if row.continued else indent), indent
 
 
 class StyleFonts:
@@ -68,7 +77,7 @@ class StyleFonts:
         latin = style.en_family or latin_family()
         pixels = style.size(side) * scale
         han_font, latin_font = reading_font(han, pixels, (latin,), bold), reading_font(latin, pixels, (han,), bold)
-        justify = style.justify and side == "zh" and not bold  # a heading that is stretched looks broken
+        justify = (style.justify if side == "zh" else style.en_justify) and not bold  # a stretched heading looks broken
         line_height = style.line_height(side, scale)
         readings = self._readings and side == "zh"
         return CellFonts.of(side, han_font, latin_font, line_height, justify, region == "SC", readings)

@@ -47,7 +47,7 @@ def paint_bars(painter: QPainter, box: Box, y: float, colors: ReadingColors, mar
         bead = box.bitext.alignment.beads[number]
         color = QColor(_color(bead, colors))
         color.setAlphaF(1.0 if number in marked else 0.62)
-        _paint_bar(painter, bead, rectangle.translated(0, y), color)
+        _paint_bar(painter, bead, rectangle.translated(0, y), color, -1 if box.columns.swapped else 1)
 
 
 def describe(bead: Bead) -> str:
@@ -70,11 +70,12 @@ def _color(bead: Bead, colors: ReadingColors) -> str:
     return colors.warning if bead.score >= POOR else colors.bad
 
 
-def _paint_bar(painter: QPainter, bead: Bead, bar: QRectF, color: QColor) -> None:
+def _paint_bar(painter: QPainter, bead: Bead, bar: QRectF, color: QColor, right: int) -> None:
+    """`right` is the direction of the English: 1, or -1 where the columns are swapped."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     if not bead.zh or not bead.en:
-        _paint_omission(painter, bar, color, left=bool(bead.zh))
+        _paint_omission(painter, bar, color, left=bool(bead.zh) == (right > 0))
         return
     if bead.status == "checked" or bead.score >= DOUBTFUL:
         painter.drawRoundedRect(bar, WIDTH / 2, WIDTH / 2)
@@ -85,7 +86,7 @@ def _paint_bar(painter: QPainter, bead: Bead, bar: QRectF, color: QColor) -> Non
         if bead.score < POOR:
             painter.drawText(QPointF(bar.right() + 4, bar.center().y() + 4), "?")
     painter.setPen(QPen(color, 1.5))
-    for count, side in ((len(bead.zh), -1), (len(bead.en), 1)):
+    for count, side in ((len(bead.zh), -right), (len(bead.en), right)):
         for tick in range(count if count > 1 else 0):
             at = QPointF(bar.center().x() + side * (WIDTH / 2 + 1.5), bar.top() + 2 + tick * 4)
             painter.drawLine(at, at + QPointF(side * 3.5, 0))

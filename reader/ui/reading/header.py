@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final
 
@@ -14,6 +15,7 @@ from reader.core.document import Document, Side
 from reader.core.messages import tr
 from reader.ui.reading.columns import Columns
 from reader.ui.reading.style import ReadingColors, ReadingStyle
+from reader.workflow.display import other_script
 
 HEADER_HEIGHT: Final = 34
 FONT_PX: Final = 12
@@ -26,6 +28,7 @@ class Header(QWidget):
         super().__init__(parent)
         self._colors = ReadingColors()
         self._texts: dict[Side, str] = {}
+        self._twin = ""  # what the second Chinese column shows
         self._columns: Columns | None = None
 
     def set_colors(self, colors: ReadingColors) -> None:
@@ -36,6 +39,8 @@ class Header(QWidget):
         """Say what the columns show; nothing when there is no text."""
         self._columns = columns
         self._texts = {"zh": zh_label(bitext.zh, style.script), "en": en_label(bitext.en)} if bitext else {}
+        twin = bitext is not None and columns is not None and columns.twin_x is not None
+        self._twin = zh_label(bitext.zh, other_script(style.script, bitext.zh.language)) if bitext and twin else ""
         self.setAccessibleName(" / ".join(self._texts.values()))
         self.update()
 
@@ -48,13 +53,22 @@ class Header(QWidget):
         font.setPixelSize(FONT_PX)
         painter.setFont(font)
         painter.setPen(QColor(self._colors.muted))
-        for side in self._columns.sides if self._columns else ():
-            if self._columns is None or (self._columns.stacked and side == "en"):
-                continue
-            place = QRectF(self._columns.x(side), 0, self._columns.width(side), HEADER_HEIGHT)
-            text = " / ".join(self._texts.values()) if self._columns.stacked else self._texts.get(side, "")
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+        for x, width, text in self._labels():
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(width))
+            place = QRectF(x, 0, width, HEADER_HEIGHT)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _labels(self) -> Iterator[tuple[float, float, str]]:
+        """What stands where: left edge, width, text."""
+        columns = self._columns
+        if columns is None:
+            return
+        if columns.stacked:
+            yield columns.zh_x, columns.zh_width, " / ".join(self._texts[side] for side in columns.sides)
+            return
+        yield from ((columns.x(side), columns.width(side), self._texts.get(side, "")) for side in columns.sides)
+        if columns.twin_x is not None:
+            yield columns.twin_x, columns.zh_width, self._twin
 
 
 def zh_label(document: Document, script: str) -> str:

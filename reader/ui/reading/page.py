@@ -8,15 +8,16 @@ from typing import Final, TypeVar
 
 from reader.core.document import Side
 from reader.script.convert import Override
-from reader.ui.reading.box import Box
+from reader.ui.reading.box import Box, Twin
 from reader.ui.reading.cell import Cell
 from reader.ui.reading.cell_text import CellText, cell_text, raw_text
 from reader.ui.reading.columns import FIRST_SPACE, Columns, columns
-from reader.ui.reading.dress import StyleFonts, is_bold, scale_of, space_above
+from reader.ui.reading.dress import StyleFonts, indents_of, is_bold, scale_of, space_above
 from reader.ui.reading.estimate import Estimates
 from reader.ui.reading.heights import Heights
 from reader.ui.reading.ruby import FindReadings, Reading
 from reader.ui.reading.style import Mode, ReadingStyle
+from reader.workflow.display import other_script
 from reader.workflow.rows import Place, Row, Rows
 
 # Some screens of rows; a box holds its layout, about 10 KB.
@@ -60,16 +61,17 @@ class Page:
         self.style = style
         self.width = width
         self.overrides = overrides
-        self.columns: Columns = columns(width, mode_for(rows, style), style.zh_size)
+        mode = mode_for(rows, style)
+        self.columns: Columns = columns(width, mode, style.zh_size, style.swapped, style.split)
         self._find_readings = find_readings
         self._fonts = StyleFonts(style, find_readings is not None)
         same_text = (
             before is not None
             and before.rows is rows
-            and before.style.script == style.script
+            and (before.style.script, before.style.quotes) == (style.script, style.quotes)
             and before.overrides == overrides
         )
-        self._texts: Recent[tuple[Place, Side], CellText] = (
+        self._texts: Recent[tuple[Place, Side, str], CellText] = (
             before._texts if before and same_text else Recent(KEPT_TEXTS)
         )
         self._boxes: Recent[Place, Box] = Recent(KEPT_BOXES)
@@ -84,9 +86,19 @@ class Page:
         space = self._space(place, row)
         cells = {side: cell for side in self.columns.sides if (cell := self._cell(place, row, side))}
         tops, bottom = self._stack(cells, space)
+        twin = self._twin(place, row, tops["zh"], cells["zh"]) if "zh" in cells else None
+        bottom = max(bottom, twin.top + twin.cell.height if twin else 0)
         height = max(bottom, space + self._fonts.of("zh").line_height)
         self.heights.measure(place, height)
-        return Box(self.rows.bitext, place, row, cells, tops, self.columns, height, space)
+        return Box(self.rows.bitext, place, row, cells, tops, self.columns, height, space, twin)
+
+    def _twin(self, place: Place, row: Row, top: int, main: Cell) -> Twin | None:
+        """The Chinese of a row in the other script, on the same baseline."""
+        x = self.columns.twin_x
+        cell = (
+            self._cell(place, row, "zh", other_script(self.style.script, self.rows.bitext.zh.language)) if x else None
+        )
+        return Twin(cell, x, top + main.fonts.baseline - cell.fonts.baseline) if cell and x else None
 
     def _stack(self, cells: dict[Side, Cell], space: int) -> tuple[dict[Side, int], int]:
         """The tops of the cells and the bottom of the lowest. Side by side the first lines share a baseline."""
@@ -101,25 +113,27 @@ class Page:
     def _space(self, place: Place, row: Row) -> int:
         return FIRST_SPACE if place == self.rows.first() else space_above(self.rows, row)
 
-    def _cell(self, place: Place, row: Row, side: Side) -> Cell | None:
+    def _cell(self, place: Place, row: Row, side: Side, script: str = "") -> Cell | None:
         if row.span(side).end <= row.span(side).start:
             return None
-        shown = self._texts.get_or_make((place, side), self._make_text)
+        shown = self._texts.get_or_make((place, side, script or self.style.script), self._make_text)
         language = shown.language if side == "zh" else self.rows.bitext.zh.language
         fonts = self._fonts.of(side, scale_of(self.rows, row), is_bold(row), language)
-        return Cell(side, shown, fonts, self.columns.width(side), self._readings(row, side))
+        readings = () if script else self._readings(row, side)
+        return Cell(side, shown, fonts, self.columns.width(side), readings, indents_of(self.style, row, side))
 
     def _readings(self, row: Row, side: Side) -> Iterable[Reading]:
         if side == "en" or self._find_readings is None or row.kind == "hidden":
             return ()
         return self._find_readings(self.rows.bitext.zh, row.zh)
 
-    def _make_text(self, key: tuple[Place, Side]) -> CellText:
-        place, side = key
+    def _make_text(self, key: tuple[Place, Side, str]) -> CellText:
+        place, side, script = key
         document, row = self.rows.bitext.document(side), self.rows.row(place)
         if row.kind == "hidden":
             return raw_text(document, row.span(side))
-        return cell_text(document, row.span(side), self.style.script, self.overrides if side == "zh" else ())
+        overrides = self.overrides if side == "zh" else ()
+        return cell_text(document, row.span(side), script, overrides, self.style.quotes)
 
 
 def mode_for(rows: Rows, style: ReadingStyle) -> Mode:

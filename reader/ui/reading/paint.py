@@ -53,12 +53,12 @@ def paint_row(painter: QPainter, box: Box, y: int, scene: Scene, bottom: int) ->
     if line := hairline(box.space):
         painter.setPen(QPen(QColor(colors.hairline), 1))
         painter.drawLine(QPointF(box.columns.left, line - 0.5), QPointF(box.columns.right, line - 0.5))
-    for side, cell in box.cells.items():
+    for side in box.cells:
         _paint_under(painter, box, side, scene)
         painter.setPen(QColor(colors.muted if box.row.kind == "hidden" else colors.ink))
-        at = QPointF(box.columns.x(side), box.tops[side])
-        cell.draw(painter, at, -y - box.tops[side], bottom - y - box.tops[side])
-        cell.draw_ruby(painter, at, -y - box.tops[side], bottom - y - box.tops[side], colors.muted)
+        for cell, x, top in box.panes(side):
+            cell.draw(painter, QPointF(x, top), -y - top, bottom - y - top)
+            cell.draw_ruby(painter, QPointF(x, top), -y - top, bottom - y - top, colors.muted)
         _paint_over(painter, box, side, scene)
     if box.row.kind == "text":
         _paint_absence(painter, box, scene)
@@ -74,7 +74,8 @@ def note_markers(box: Box, marks: MarkIndex) -> list[tuple[QRectF, str]]:
     """Where the signs of a row's notes stand in the margin, and whose they are."""
     found: list[tuple[QRectF, str]] = []
     for side, cell in box.cells.items():
-        left = box.columns.x(side) - 15 if side == "zh" or box.columns.stacked else box.columns.right + 6
+        outer = side == box.columns.sides[0] or box.columns.stacked
+        left = box.columns.x(side) - 15 if outer else box.columns.right + 6
         for mark in marks.within(side, box.row.span(side)):
             rectangles = box.rectangles(side, mark.span) if mark.kind == "note" and _starts_here(mark, box) else []
             if rectangles:

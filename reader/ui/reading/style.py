@@ -10,9 +10,12 @@ from typing import Final, Literal
 from PySide6.QtGui import QColor
 
 from reader.core.document import Side
+from reader.workflow.quotes import Quotes
 
-# Side by side; sentence under sentence; paragraph under paragraph; one language.
-Mode = Literal["side", "stacked", "paragraphs", "zh", "en"]
+# Side by side; sentence under sentence; paragraph under paragraph; one language; both Chinese scripts beside the English.
+Mode = Literal["side", "stacked", "paragraphs", "zh", "en", "scripts"]
+# What stays clear while the rest is dimmed.
+Focus = Literal["off", "sentence", "line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,14 @@ class ReadingStyle:
     justify: bool = True
     show_hidden: bool = False
     mode: Mode = "side"
+    swapped: bool = False  # English first
+    split: float = 0.5  # the share of the Chinese column
+    indent: bool = False  # the first line of a paragraph
+    quotes: Quotes = "source"
+    en_justify: bool = False
+    covered: Side | None = None  # the side whose sentences are hidden until they are revealed
+    focus: Focus = "off"
+    paged: bool = False
     colors: ReadingColors = field(default_factory=ReadingColors)
 
     def size(self, side: Side) -> float:
@@ -69,14 +80,15 @@ class ReadingStyle:
         return self.mode == "stacked"
 
     def lays_out_like(self, other: ReadingStyle) -> bool:
-        """True when only colours differ, so that every line stays where it is."""
+        """True when every line stays where it is: only colours differ, or what is painted over the text."""
         return self._layout() == other._layout()
 
     def _layout(self) -> tuple[object, ...]:
         return tuple(getattr(self, name) for name in _LAYOUT_FIELDS)
 
 
-_LAYOUT_FIELDS: Final = tuple(name for name in ReadingStyle.__dataclass_fields__ if name != "colors")
+_PAINTED: Final = frozenset(("colors", "covered", "focus", "paged"))
+_LAYOUT_FIELDS: Final = tuple(name for name in ReadingStyle.__dataclass_fields__ if name not in _PAINTED)
 
 
 def translucent(color: str, alpha: float) -> QColor:

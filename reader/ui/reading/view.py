@@ -110,8 +110,8 @@ class ReadingView(Retranslated, CaretCanvas):
         bitext, (side, span) = self._project.bitext, selected
         if kind == "citation":
             return citation.citation(bitext, side, span)
-        shown = self._style.script if kind == "shown" else ORIGINAL
-        return citation.excerpt(bitext.document(side), span, shown, self._overrides if side == "zh" else ())
+        shown, quotes = (self._style.script, self._style.quotes) if kind == "shown" else (ORIGINAL, "source")
+        return citation.excerpt(bitext.document(side), span, shown, self._overrides if side == "zh" else (), quotes)
 
     def copy_text(self, kind: CopyKind = "shown") -> str:
         """What `copy_task` makes, at once; "" when nothing is selected."""
