@@ -14,7 +14,7 @@ Fit = Literal["exact", "moved", "fuzzy", "orphan"]
 Color = Literal["yellow", "green", "blue", "pink"]
 COLORS: Final[tuple[Color, ...]] = ("yellow", "green", "blue", "pink")
 
-# What an annotation is for. W3C motivations where one exists; the last three keep a person's corrections of our own work.
+# What an annotation is for. W3C motivations where one exists; the last four keep a person's corrections and choices.
 MOTIVATIONS: Final = (
     "highlighting",
     "commenting",
@@ -26,6 +26,7 @@ MOTIVATIONS: Final = (
     "aligning",  # an alignment correction
     "converting",  # a conversion override
     "hiding",  # a line shown or hidden by hand (`data["shown"]`)
+    "checking",  # a review check switched on or off for this text (`data["check"]`, `data["on"]`); it has no place
 )
 Motivation = str  # one of MOTIVATIONS, or one that a newer version knows
 

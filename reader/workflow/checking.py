@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from reader.checks.pair import Aids, Term
 from reader.core.bitext import Bitext
 from reader.core.finding import Finding
 from reader.core.task import Task
-from reader.workflow.review import review
+from reader.workflow.review import Reviewed, review_again
 from reader.workflow.scorecard import Lengths, measure
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in one bitext; it holds for no other."""
+    """What was found in one bitext; it holds for no other. `reviewed` is what the next check can build on."""
 
     bitext: Bitext
     findings: tuple[Finding, ...]
     lengths: Lengths
+    reviewed: Reviewed | None = None
 
 
-def check_text(bitext: Bitext, terms: tuple[Term, ...] = ()) -> Task[Checked]:
-    """All checks over a text in both languages."""
+def check_text(
+    bitext: Bitext,
+    terms: tuple[Term, ...] = (),
+    checks: Collection[str] | None = None,
+    before: Checked | None = None,
+) -> Task[Checked]:
+    """The checks (all, or those with an id in `checks`) over a text in both languages.
+
+    With what was found `before` an edit of the alignment, only the pairs that changed are looked at again.
+    """
     lengths = yield from measure(bitext)
-    findings = yield from review(bitext, Aids(zh_language=bitext.zh.language, terms=terms))
-    return Checked(bitext, findings, lengths)
+    aids = Aids(zh_language=bitext.zh.language, terms=terms)
+    reviewed = yield from review_again(bitext, aids, checks, before.reviewed if before else None)
+    return Checked(bitext, reviewed.findings, lengths, reviewed)
+
+
+def without_checks(checked: Checked, checks: Collection[str]) -> Checked:
+    """The same without the findings of checks that are not in `checks`: switching one off needs no new look."""
+    return replace(checked, findings=tuple(item for item in checked.findings if item.check in checks))

@@ -22,7 +22,7 @@ from reader.workflow.notes_export import Export
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 _OWN: Final = {"duidu": "urn:x-duidu:"}
 # Motivations that are not the model's are said with the nearest of its own, and by name in a member of ours.
-_NEAREST: Final = {"aligning": "linking", "converting": "editing", "hiding": "moderating"}
+_NEAREST: Final = {"aligning": "linking", "converting": "editing", "hiding": "moderating", "checking": "moderating"}
 _MODEL: Final = frozenset(
     [
         "assessing",

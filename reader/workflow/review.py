@@ -1,14 +1,19 @@
-"""Review: runs the checks over a bitext or a table of pairs, and says where in the documents each finding is."""
+"""Review: runs the checks over a bitext or a table of pairs, and says where in the documents each finding is.
+
+After a change of the alignment only the pairs that changed are checked again; what looks at the whole document is.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Final
 
 from reader.checks.pair import Aids, Issue, Pair
 from reader.core.bitext import Bitext
-from reader.core.document import Side
+from reader.core.document import SIDES, Side
 from reader.core.finding import Finding
 from reader.core.messages import tr
 from reader.core.spans import Run, Span
@@ -21,36 +26,94 @@ DOUBTFUL: Final = 0.5
 _BREATH: Final = 0.02
 
 
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What `checks` found in one bitext with `aids`; `marks` are digests of the pairs they saw, by bead."""
+
+    bitext: Bitext
+    aids: Aids
+    checks: frozenset[str]
+    findings: tuple[Finding, ...]
+    marks: tuple[int, ...] = ()
+
+
 def review(
     bitext: Bitext, aids: Aids | None = None, enabled: Collection[str] | None = None
 ) -> Task[tuple[Finding, ...]]:
     """Run the checks (all, or those with an id in `enabled`) over `bitext`; findings in reading order."""
+    reviewed = yield from review_again(bitext, aids, enabled)
+    return reviewed.findings
+
+
+def review_again(
+    bitext: Bitext, aids: Aids | None = None, enabled: Collection[str] | None = None, before: Reviewed | None = None
+) -> Task[Reviewed]:
+    """As `review`, but the checks of single pairs look only at pairs that `before` had not seen."""
+    from reader.checks.table import CHECKS  # many tables of patterns, which the first window does not wait for
+
     aids = aids or Aids(zh_language=bitext.zh.language)
+    checks = frozenset(check.id for check in CHECKS if enabled is None or check.id in enabled)
     if not bitext.zh.segments or not bitext.en.segments:
-        return ()
+        return Reviewed(bitext, aids, checks, ())
     yield Progress("Reading the text")
-    surfaces = _Surfaces(bitext)
-    pairs = []
+    surfaces, pairs, marks = _Surfaces(bitext), [], []
     for index in range(len(bitext.alignment.beads)):
         pairs.append(surfaces.pair(index))
+        marks.append(surfaces.mark(pairs[index]))
         if not index % 500:
             yield Progress("Reading the text", index, len(bitext.alignment.beads))
-    issues = yield from check_pairs(pairs, aids, enabled)
+    known = _Known(before, bitext, aids)
+    issues = yield from check_pairs(
+        pairs, aids, checks, known.checks, {index for index, mark in enumerate(marks) if mark in known}
+    )
     findings = [_finding(check, issue, pairs, surfaces) for check, issue in issues]
-    return tuple(sorted(findings, key=lambda item: -1 if item.bead is None else item.bead))
+    for index, mark in enumerate(marks):
+        findings += [replace(item, bead=index) for item in known.findings(mark) if item.check in checks]
+    findings.sort(key=lambda item: -1 if item.bead is None else item.bead)
+    return Reviewed(bitext, aids, checks, tuple(findings), tuple(marks))
+
+
+class _Known:
+    """What checks of single pairs found before, where the same texts in the same places can be relied on."""
+
+    def __init__(self, before: Reviewed | None = None, bitext: Bitext | None = None, aids: Aids | None = None) -> None:
+        from reader.checks.table import CHECKS
+
+        self._by_mark: dict[int, list[Finding]] = defaultdict(list)
+        self._marks: frozenset[int] = frozenset()
+        self.checks: frozenset[str] = frozenset()
+        same = before and bitext and all(before.bitext.document(s).text == bitext.document(s).text for s in SIDES)
+        if before is None or not same or before.aids.zh_language != (aids or Aids()).zh_language:
+            return
+        self.checks = before.checks & {check.id for check in CHECKS if check.run is not None}
+        self._marks = frozenset(before.marks)
+        for item in before.findings:
+            if item.bead is not None and item.check in self.checks:
+                self._by_mark[before.marks[item.bead]].append(item)
+
+    def __contains__(self, mark: int) -> bool:
+        return mark in self._marks
+
+    def findings(self, mark: int) -> Sequence[Finding]:
+        return self._by_mark.get(mark, ())
 
 
 def check_pairs(
-    pairs: Sequence[Pair], aids: Aids, enabled: Collection[str] | None = None
+    pairs: Sequence[Pair],
+    aids: Aids,
+    enabled: Collection[str] | None = None,
+    settled: Collection[str] = (),
+    known: Collection[int] = (),
 ) -> Task[list[tuple[str, Issue]]]:
-    """Run the checks over pairs; each issue with the id of its check."""
-    from reader.checks.table import CHECKS  # many tables of patterns, which the first window does not wait for
+    """Run the checks over pairs; each issue with the id of its check. The `settled` checks skip pairs in `known`."""
+    from reader.checks.table import CHECKS
 
     found: list[tuple[str, Issue]] = []
     active = [check for check in CHECKS if enabled is None or check.id in enabled]
+    fresh = [check for check in active if check.id not in settled]
     last = monotonic()
     for number, pair in enumerate(pairs):
-        for check in active:
+        for check in fresh if number in known else active:
             if check.run is not None:
                 found.extend((check.id, issue) for issue in check.run(pair, aids))
         if monotonic() - last > _BREATH:
@@ -79,6 +142,15 @@ class _Surfaces:
         zh, en = (self.surface(side, bead.run(side)) for side in ("zh", "en"))
         score = 1.0 if bead.status == "checked" else bead.score
         return Pair(index, zh.text if zh else "", en.text if en else "", score, bead.paragraph)
+
+    def mark(self, pair: Pair) -> int:
+        """A digest of a pair: its texts, where they stand, and whether the bead is doubtful."""
+        bead = self._bitext.alignment.beads[pair.index]
+        starts = [self._start(side, bead.run(side)) for side in SIDES]
+        return hash((pair.zh, pair.en, pair.score < DOUBTFUL, *starts))
+
+    def _start(self, side: Side, run: Run) -> int:
+        return self._bitext.document(side).segments[run.start].start if run else -1
 
     def surface(self, side: Side, run: Run) -> Surface | None:
         """The surface of a run of segments; None for an empty run."""

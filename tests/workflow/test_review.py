@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from unittest.mock import patch
 
 from reader.checks.pair import Aids, Pair
-from reader.core.bitext import Bitext
+from reader.core.bitext import Bead, Bitext
+from reader.core.spans import Run
 from reader.core.task import run
-from reader.workflow.review import check_pairs, review
+from reader.workflow.review import Reviewed, check_pairs, review, review_again
 from tests.made_bitext import BitextBuilder, pair
 
 
@@ -77,3 +79,69 @@ def test_the_task_breathes_while_it_works() -> None:
     for _ in check_pairs(pairs, Aids(), {"quantities", "negation"}):
         longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
     assert longest < 1.0  # the first step compiles patterns; the machine of a test may be busy
+
+
+def town(score: float = 0.9) -> Bitext:
+    builder = BitextBuilder()
+    builder.paragraph(pair("镇上有三千人。", "The town has 300 people."), score=score)
+    builder.paragraph(pair("来了五百人。", "Then 50 people came."), pair("走了六十人。", "Then 60 left."), score=score)
+    return builder.build()
+
+
+def merged(bitext: Bitext) -> Bitext:
+    """The last two pairs as one."""
+    first, second, third = bitext.alignment.beads
+    bead = Bead(Run(second.zh.start, third.zh.end), Run(second.en.start, third.en.end), 1.0, second.paragraph, "edited")
+    return replace(bitext, alignment=replace(bitext.alignment, beads=(first, bead)))
+
+
+def again(bitext: Bitext, before: Reviewed, enabled: set[str] | None = None) -> tuple[Reviewed, list[str]]:
+    """What a second look finds, and the Chinese texts that the quantity check was given."""
+    from reader.checks import table
+
+    seen: list[str] = []
+    watched = tuple(
+        replace(check, run=lambda p, a, run=check.run: (seen.append(p.zh), run(p, a))[1])
+        if check.id == "quantities"
+        else check
+        for check in table.CHECKS
+    )
+    with patch.object(table, "CHECKS", watched):
+        return run(review_again(bitext, enabled=enabled, before=before)), seen
+
+
+def test_after_an_edit_only_the_changed_pair_is_checked_and_the_answer_is_the_same() -> None:
+    before = run(review_again(town()))
+    changed = merged(town())
+    reviewed, seen = again(changed, before)
+    assert seen == ["来了五百人。走了六十人。"]
+    assert reviewed.findings == run(review(changed))
+    assert {item.key for item in reviewed.findings} & {item.key for item in before.findings}
+
+
+def test_undoing_an_edit_brings_the_same_findings_back() -> None:
+    before = run(review_again(town()))
+    reviewed, _ = again(town(), run(review_again(merged(town()), before=before)))
+    assert reviewed.findings == before.findings
+
+
+def test_a_pair_that_became_doubtful_is_checked_again() -> None:
+    reviewed, seen = again(town(score=0.2), run(review_again(town())))
+    assert len(seen) == 3
+    assert all(item.low_confidence for item in reviewed.findings)
+
+
+def test_another_text_is_checked_as_a_whole() -> None:
+    other = BitextBuilder()
+    other.paragraph(pair("镇上有三千人。", "The town has 300 people, they say."))
+    other.paragraph(pair("来了五百人。", "Then 50 people came."))
+    _, seen = again(other.build(), run(review_again(town())))
+    assert len(seen) == 2
+
+
+def test_a_check_that_was_off_looks_at_every_pair_when_it_is_switched_on() -> None:
+    before = run(review_again(town(), enabled={"negation"}))
+    reviewed, seen = again(town(), before)
+    assert len(seen) == 3
+    assert reviewed.findings == run(review(town()))
+    assert again(town(), reviewed, {"negation"})[0].findings == ()
