@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from reader.text import furniture_shapes as shapes
+from reader.text.dates import DATE, with_dates
 from reader.text.labels import bullet_length, label_of
+from reader.text.likeness import same_title
 from reader.text.lines import Line, ends_sentence
 from reader.text.variants import simple
 
@@ -19,6 +22,11 @@ _MENU: Final = frozenset(("navigation", "breadcrumb", "language"))
 _CHROME: Final = frozenset(("navigation", "breadcrumb", "language", "share", "form", "pager", "footer"))
 _TOKENS = re.compile(r"[\s|｜·•/、＞>»]+")
 _WIDE_TOKENS = re.compile(r"\s{2,}|\s*[|｜·•>»/]\s*|\t")
+_ZH_NAMES = re.compile(r"[\u4e00-\u9fff]{1,2}[ \u3000]?[\u4e00-\u9fff]{1,2}(?:[ \u3000、]+[\u4e00-\u9fff]{2,4}){0,4}")
+_EN_NAMES = re.compile(
+    r"(?:[A-Z][a-z’'-]+|[A-Z]\.)(?: (?:[A-Z][a-z’'-]+|[A-Z]\.|and|&|van|de)| ?,(?: and)?){1,12}"
+)
+_NAMED_VALUE = re.compile(r"[^:：。.]{1,16}[:：]\s*\S[^。]{0,60}")
 _ORGANISATION = re.compile(
     r"(?:部|局|委|院|会|中心|公司|大学|集团|办|厅|社|政府|协会|联盟|组织|办公室|处|学校|基金|馆)(?:[（(].*[)）])?$"
     r"|\b(?:Ministry|Department|Office|Administration|Bureau|Commission|University|Institute|Organi[sz]ation|Union|Association|"
@@ -94,37 +102,87 @@ def menu_like(line: Line) -> bool:
 
 
 def hide_menus(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str]) -> None:
-    """Above running text: lines of many entries, entries one below the other, section names above a dated title."""
+    """Above running text: lines of many entries, entries one below the other, section names above a title."""
     for index in head:
         if index not in hidden and not label_of(lines[index].text) and menu_like(lines[index]):
-            hidden[index] = "navigation"
+            hidden[index] = "metadata" if _says_about(lines[index]) else "navigation"
+    _spread_metadata(lines, head, hidden)
     chrome = [index for index in head if hidden.get(index) in _CHROME]
+    titles = titles_in_head(lines, head, hidden)
     if chrome:
-        _hide_between(lines, head, hidden)
-        _hide_site_header(lines, head, hidden)
-    if chrome or any(reason in _CHROME for index, reason in hidden.items() if head and index < head[0]):
-        start = chrome[0] if chrome else head[0]
-        _hide_above_title(lines, [index for index in head if index not in hidden], start, hidden)
+        _hide_between(lines, head, titles, hidden)
+        _hide_site_header(lines, head, titles, hidden)
+    outside = any(reason in _CHROME for index, reason in hidden.items() if head and index < head[0])
+    if chrome or outside or _said_twice(lines, head, titles):
+        _hide_above_title(lines, [index for index in head if index not in hidden], titles, hidden)
 
 
-def _hide_between(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str]) -> None:
+def _says_about(line: Line) -> bool:
+    """True for a line of many entries that hold a date, or a name and its value: what a page says about its text."""
+    return DATE in with_dates(line.text) or bool(re.search(r"[:：】]", line.text))
+
+
+def _spread_metadata(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str]) -> None:
+    """Short lines of a name and its value below a title and a line of metadata go with it."""
+    titled = False
+    for before, index in pairwise(head):
+        titled = titled or before not in hidden
+        if titled and hidden.get(before) == "metadata" and _NAMED_VALUE.fullmatch(lines[index].text):
+            hidden.setdefault(index, "metadata")
+
+
+def titles_in_head(lines: Sequence[Line], head: Sequence[int], hidden: Mapping[int, str]) -> list[int]:
+    """The lines above running text that must be its titles: said twice, or right above a line of metadata."""
+    shown = [index for index in head if index not in hidden and not label_of(lines[index].text)]
+    titles: dict[str, int] = {}
+    for index in shown:
+        if any(other < index and same_title(lines[other].text, lines[index].text) for other in shown):
+            titles[lines[index].language] = index
+    for index in [index for index in head if hidden.get(index) == "metadata" and index - 1 in shown][:1]:
+        if index - 2 in shown and _byline(lines[index - 1], lines[index - 2]):
+            hidden[index - 1] = "metadata"
+            index -= 1
+        for above in (index - 1, index - 2):
+            if above in shown and (above == index - 1 or lines[above].language != lines[index - 1].language):
+                titles.setdefault(lines[above].language, above)
+    return sorted(titles.values())
+
+
+def _said_twice(lines: Sequence[Line], head: Sequence[int], titles: Sequence[int]) -> bool:
+    """True when a title stands twice above the text: once in the frame of the page, once as its title."""
+    return any(
+        same_title(lines[index].text, lines[title].text) for title in titles for index in head if index < title
+    )
+
+
+def _byline(line: Line, above: Line) -> bool:
+    """True for names alone below a title: the authors."""
+    if line.language == "zh":
+        return above.language == "zh" and bool(_ZH_NAMES.fullmatch(line.text)) and above.size > 4
+    return bool(_EN_NAMES.fullmatch(line.text)) and above.words > line.words
+
+
+def _hide_between(lines: Sequence[Line], head: Sequence[int], titles: Sequence[int], hidden: dict[int, str]) -> None:
     """Short lines with menu entries above and below them, unless they are headings."""
     menu = [index for index in head if hidden.get(index) in _MENU]
     for index in head:
-        line = lines[index]
-        if index not in hidden and menu and menu[0] < index < menu[-1] and short(line) and not label_of(line.text):
+        if index in hidden or index in titles or not menu or label_of(lines[index].text):
+            continue
+        if menu[0] < index < menu[-1] and short(lines[index]):
             hidden[index] = "navigation"
 
 
-def _hide_site_header(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str]) -> None:
+def _hide_site_header(lines: Sequence[Line], head: Sequence[int], titles: Sequence[int], hidden: dict[int, str]) -> None:
     """The name and the motto of a site: what stands above its menu, when a title follows below it."""
     menu = [i for i in head if hidden.get(i) in ("navigation", "breadcrumb")]
     below = [i for i in head if menu and i > menu[-1] and i not in hidden]
     while len(below) > 1 and lines[below[0]].gap == 0 and _entry_above(lines[below[0]], lines[below[1]]):
+        if below[0] in titles:
+            break
         hidden[below.pop(0)] = "navigation"
     if below:
         for index in head:
-            if index < menu[-1] and index not in hidden and lines[index].words <= 12:
+            if index < menu[-1] and index not in hidden and index not in titles and lines[index].words <= 12:
                 hidden[index] = "navigation"
 
 
@@ -133,16 +191,14 @@ def _entry_above(line: Line, title: Line) -> bool:
     return short(line, 4, 2) and not label_of(line.text) and title.words >= max(4, 2 * line.words)
 
 
-def _hide_above_title(lines: Sequence[Line], shown: Sequence[int], chrome: int, hidden: dict[int, str]) -> None:
-    """On a page with a menu, a date or source line tells the title: the line above it. What stands higher is a section name."""
-    dated = next((i for i in range(chrome, shown[-1] + 2 if shown else 0) if hidden.get(i) == "metadata"), None)
-    if dated is None:
-        return
-    above = [index for index in shown if index < dated]
-    titles = {lines[index].language: index for index in above}.values()
-    for index in above:
-        if index < min(titles) and short(lines[index]) and not label_of(lines[index].text):
-            hidden[index] = "navigation"
+def _hide_above_title(
+    lines: Sequence[Line], shown: Sequence[int], titles: Sequence[int], hidden: dict[int, str]
+) -> None:
+    """On a page with a menu, what stands above its titles is the name of the site or of a section."""
+    for index in shown:
+        if titles and index < titles[0] and not label_of(lines[index].text):
+            if not any(same_title(lines[index].text, lines[title].text) for title in titles):
+                hidden[index] = "navigation"
 
 
 def hide_list_above_footer(lines: Sequence[Line], last_prose: int, hidden: dict[int, str]) -> None:

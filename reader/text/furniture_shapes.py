@@ -49,9 +49,10 @@ META: Final = (
         rf".{{0,80}}[|｜].{{0,40}}{DATE}.{{0,30}}|.{{0,40}}{DATE}.{{0,20}}[|｜].{{0,80}}",
         r"doi\s*[:：]?\s*10\..{3,80}|.{0,80}\bvol(?:\.|ume)\s*\d+.{0,60}|(?:issn|isbn)\s*[:：]?\s*[\dx\-]{8,20}",
         rf"{DATE}{_SEP}(?:阅读|浏览|评论|点击|约|views?|reads?|comments?|\d+\s*(?:min|views?|次|分钟|条)).{{0,40}}",
-        r"(?:translated|edited|written|compiled|adapted|photographs?|photos?|text|story|reporting|illustrations?) by .{2,80}",
+        r"(?:translated|edited|written|compiled|adapted|reviewed|proofread|checked|narrated|submitted|photographs?|photos?|text|story|reporting|illustrations?) by .{2,80}",
+        r"(?:约|阅读|全文|预计|需|\s)*\d+\s*(?:分钟|字)(?:阅读|读完|可读完)?|\d+\s*-?\s*min(?:ute)?s?(?:\s+(?:read|reading time))?",
         r"(?:large|medium|small|a[+\-]?)(?:[\s|/]+(?:large|medium|small|a[+\-]?)){1,3}",
-        r"(?:文|图|文[/／]图|撰文|摄影)\s*[/／｜|]\s*\S{1,20}",
+        r"(?:文字?|图片?|文[/／]图|撰文|摄影|翻译|编译|编辑|校对|作者|来源|审校|译者)\s*[/／｜|丨]\s*\S.{0,20}",
         r"[\[【(（]\s*(?:大|中|小)\s*(?:[/|\s]*(?:大|中|小))*\s*[\]】)）]",
         r"(?:(?:字号|字体|字级)\s*[:：]?\s*)?(?:大|中|小)(?:[\s/|]+(?:大|中|小)){1,2}.{0,20}",
         r"(?:(?:our|your)\s+)?ref(?:erence)?\.?(?:\s*no\.?)?\s*[:：].{1,40}|(?:本处)?(?:档|文|案)号\s*[:：].{1,40}",
@@ -91,7 +92,7 @@ _SHARING = (
 )
 
 ANYWHERE: Final = (
-    *_shapes("label", r"[*＊=\-—–_~～#·•◆◇★☆※+.\s]{3,}"),
+    *_shapes("label", r"[*＊=\-—–_~～#·•◆◇★☆※+.:：\s]{3,}"),
     *_shapes(
         "footer",
         r".{0,120}(?:[京沪津渝粤浙苏鲁豫冀晋陕川鄂湘赣闽皖辽吉黑桂琼滇黔藏甘青宁新蒙]icp|公网安备|icp\s*[备证])\s*[备证号0-9].{0,80}",
@@ -108,6 +109,7 @@ ANYWHERE: Final = (
     ),
     *_shapes(
         "metadata",
+        r"[\[(（]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s*-+>\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?[\])）]?",
         r"[\[(（【]\s*(?:photo|picture|image|图片?|资料图|摄影)\s*(?:/|／|by|credit|:|：|来源).{0,80}",
     ),
     *_shapes(
@@ -128,14 +130,17 @@ ANYWHERE: Final = (
         r"(?:share|like)(?: (?:this|it|on|to|via))?(?: (?:article|page|post|story|news))?\s*[:：]?(?:\s*loading.*)?",
         rf"{_SITES}(?:[\s|/,、·]+{_SHARING})*+",
         rf"(?:分享|转发|收藏)(?:到|至|给|按钮|本文|本页|此文|此页|[:：|\s/]|{_SHARING})*+",
+        r"[↑↓▲▼👆👇\s]*(?:点击|戳|猛戳)(?:上方|下方|左下角|右上角|文末)?.{0,8}(?:蓝字|关注|订阅|阅读原文|右上角).{0,16}(?<![。！？])|(?:阅读原文|在看|点赞|赞|好看)(?:\s*\d[\d.万+]*)?|阅读\s*\d[\d.,万+]*",
         r"(?:扫一扫|扫描二维码|扫描|长按)(?:.{0,20}(?:二维码|公众号|微信|手机|微博|打开|分享)).{0,20}",
         r"(?:关注)(?:我们|官方|微信|微博|公众号).{0,24}(?<![。！？])",
         r"be the first to like.{0,20}|(?:\d+ )?(?:likes?|shares?|retweets?|bloggers like this)[.:]?(?:\s*\d+)?",
         r"(?:like\s+)?loading(?:\.{2,3}|…)",
-        r"(?:suggest|recommend|send|forward|e-?mail)(?: (?:this|it))?(?: page| article)? to (?:a |your )?friends?\s*[:：]?|(?:推荐|转发|发送)[给]?(?:好友|朋友)\s*[:：]?",
+        r"(?:suggest|recommend|send|forward|e-?mail)(?: (?:this|it))?(?: page| article)? to (?:a |your )?friends?\s*[:：]?(?:[\s|]+(?:print|close|share))*+|(?:推荐|转发|发送)[给]?(?:好友|朋友)\s*[:：]?",
         r"share\s*[-–—:]\s*\w+",
-        r"[\s【\[]*(?:打印|列印|友善列印|打印文字稿|关闭|打印本[页]|纠错|我要纠错)(?:[\s|/【】\[\]]*(?:打印|列印|友善列印|关闭|关闭窗口|关闭视窗|返回顶部|本页|纠错|收藏))*+[\s】\]]*",
+        r"[\s【\[]*(?:打印|列印|友善列印|打印文字稿|关闭|打印本[页]|纠错|我要纠错|复制链接|大|中|小)(?:[\s|/【】\[\]]*(?:打印|列印|友善列印|关闭|关闭窗口|关闭视窗|返回顶部|本页|纠错|收藏|大|中|小|推荐给?(?:朋友|好友)|分享到?|繁体))*+[\s】\]:：]*",
         r"(?:print|printer[- ]friendly|close)(?:\s+(?:this\s+)?(?:page|window|version|article))?(?:[\s|/]+(?:email|close|share|save|print).{0,20})?",
+        r"(?:回|返回)(?:上一|首|列表|前一|上)(?:页|层|级|表)?",
+        r"[\-–—=*\s]*(?:the end|end|ends|fin|完|全文完|正文完|未完待续)[\-–—=*\s./]*(?:DATE.*)?".replace("DATE", DATE),
         r"(?:back to top|top of page|go to top|return to top|返回顶部|回到顶部|回页首|回顶部|▲.{0,6}|top)",
     ),
     *_shapes(
@@ -149,7 +154,7 @@ ANYWHERE: Final = (
         r"(?:昵称|用户名|密码|验证码|电子信箱)\s*(?:[(（]?(?:必填|选填|不会公开|required)[)）]?)?\s*[:：*＊]\s*.{0,12}",
         r"(?:您的|你的)(?:邮箱|电子邮箱|电子邮件|邮件).{0,10}(?:不会).{0,20}",
         r"(?:请)先?(?:登录|登入|填写评论|输入(?:评论|内容|验证码|昵称|关键[词字]|用户名|密码)|输入(?:评论|内容|验证码|昵称|关键字)).{0,20}",
-        r"(?:comment|reply|submit|post comment|cancel reply|name|e-?mail|website|username|password)\s*(?:\(required\))?\s*[*:：]?",
+        r"(?:comments?|reply|submit|post comment|cancel reply|name|e-?mail|website|username|password)\s*(?:\(required\))?\s*[*:：]?",
         r"(?:we|this (?:web)?site) uses? cookies.{0,240}|(?:by continuing to (?:use|browse) (?:this|our|the)|accept (?:all )?cookies|reject all|manage cookies|cookie preferences).{0,160}",
         r"(?:本网站|本站|我们)使用\s*cookies?.{0,120}",
         r"(?:accept|agree|got it|ok|reject|decline|我知道了)(?: all)?(?:[\s|/]+(?:accept|agree|reject|decline|settings|all))*+[!.]?|(?:同意|接受|拒绝)[\s|/]+(?:同意|接受|拒绝|设置|全部)+",
@@ -162,8 +167,8 @@ _NAV_WORD = (
 )
 DISCLAIMERS: Final = _shapes(
     "footer",
-    r".{0,30}(?:未经).{0,30}(?:授权|许可|同意|允许).{0,60}(?:转载|摘编|镜像).{0,60}",
-    r".{0,20}(?:转载)(?:请|须|需).{0,60}",
+    r".{0,160}(?:未经).{0,30}(?:授权|许可|同意|允许|批准).{0,60}(?:转载|摘编|镜像).{0,160}",
+    r".{0,40}(?:转载|转发|引用)时?(?:请|须|需).{0,60}|.{0,20}凡(?:本[网站刊]|注明|标注|未注明).{2,200}",
     r"(?:text|content) is available under .{1,160}|this page was last (?:edited|modified|updated|changed).{0,80}|本[页]面?(?:最后)(?:修订|更新|编辑)于?于?.{0,60}",
     r"(?:the )?(?:views|opinions) expressed .{1,200}|本文(?:仅)代表.{1,80}|免责声明[:：].{1,200}",
     r"contact (?:the )?(?:writers?|authors?|reporters?|editors?) at\b.{0,100}",
@@ -178,9 +183,10 @@ EDGE: Final = (
         r"(?:开放|营业|服务|办公|工作)(?:时间)\s*[:：].{1,80}|(?:opening|office|business|visiting) (?:hours|times)\s*[:：].{1,80}",
         r"[\w.+\-]+@[\w\-]+\.[\w.\-]+(?:[\s;,；，]+[\w.+\-]+@[\w\-]+\.[\w.\-]+)*",
         r"(?:https?://|www\.)\S+",
-        r"(?:contact(?: us| information| details)?|follow us(?: on)?|联系我们|联络我们|联系方式|关注我们|友情链接|相关链接|相关连结|扫码关注|官方微信|官方微博)\s*[:：]?",
+        r"(?:(?:media |press )?contacts?(?: us| information| details)?|follow us(?: on)?|(?:媒体|新闻)?联[系络](?:我们|方式|人)?|媒体垂询|关注我们|友情链接|相关链接|相关连结|扫码关注|官方微信|官方微博)\s*[:：]?",
         r"(?:no\.?\s*)?\d{1,5}[\w ,.'\-]{3,60}\b(?:road|street|avenue|rd|st|ave|blvd|boulevard|district|lane|building|square)\b[\w ,.'\-]{0,80}",
         r"(?:中国|中华民国|中华人民共和国|台湾|香港)?\S{0,20}(?:省|市|区|县)\S{0,20}(?:路|街|道|巷|大厦|广场|楼)\S{0,6}(?:\d+|[一二三四五六七八九十]+)?\S{0,3}[号座层楼室]\S{0,20}",
+        r"\S.{0,80}\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|zip|rar)(?:\s*[(（\[].{1,30}[)）\]])?",
         r"\+?[\d\-() ]{8,24}(?:\s*(?:ext\.?|转)\s*\d+)?",
     ),
     *_shapes(
@@ -215,7 +221,7 @@ STARTERS: Final = (
     *_shapes(
         "navigation",
         r"(?:related|recommended|suggested|popular|trending|latest|recent|more|most read|most viewed|most popular|today.?s top|top|other|further)\s*(?:articles?|stories|posts?|news|reading|links?|topics|content|reports?|coverage|for you|from .{1,30}|in \d+ (?:hours|days)|today|this week)?\s*[:：>»]*",
-        r"(?:相关|延伸|推荐|热门|更多|最新|近期|猜你|您可能|你可能|大家都在|其他|其它|编辑|点击|阅读|浏览)(?:阅读|文章|新闻|链接|连结|报道|报导|推荐|资讯|内容|排行榜?|喜欢|还喜欢|也喜欢|感兴趣|在看|稿件|专题|文件|法规|消息|动态|解读|更新|排行)++\s*[:：>»]*",
+        r"(?:相关|延伸|推荐|热门|更多|最新|近期|猜你|您可能|你可能|大家都在|其他|其它|编辑|点击|阅读|浏览)(?:阅读|文章|新闻|链接|连结|档案|附件|下载|文档|报道|报导|推荐|资讯|内容|排行榜?|喜欢|还喜欢|也喜欢|感兴趣|在看|稿件|专题|文件|法规|消息|动态|解读|更新|排行)++\s*[:：>»]*",
         r"more (?:on|about) (?:this|the) (?:topic|subject|story|author)s?",
         r"you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,20}|read (?:also|next|more)\s*[:：]?|see also\s*[:：]?|also read\s*[:：]?|don'?t miss\s*[:：]?",
     ),
@@ -238,6 +244,7 @@ CONTENTS_HEAD: Final = re.compile(
 CONTENTS_ENTRY: Final = re.compile(
     r".{2,120}?[\s.·…．。(（]\d{1,4}[)）]?|.{2,120}?[.·…．]{3}[\s.·…．]*+[ivxl]{1,5}", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"[\[【［]\s*([^\[\]【】［］]+?)\s*[\]】］]")
 NUMERAL: Final = re.compile(r"\d+")
 
 
@@ -245,4 +252,7 @@ NUMERAL: Final = re.compile(r"\d+")
 def shape_of(text: str, table: tuple[Shape, ...]) -> str | None:
     """The reason of the first shape in `table` that the whole of `text` has, or None."""
     dated = with_dates(text)
-    return next((reason for reason, pattern in table if pattern.fullmatch(dated)), None)
+    if reason := next((reason for reason, pattern in table if pattern.fullmatch(dated)), None):
+        return reason
+    bare = _BRACKETED.fullmatch(text)
+    return shape_of(bare.group(1), table) if bare else None

@@ -18,10 +18,10 @@ _KNOWN = re.compile(
     simple(
         r"(?:序言|序|前言|引言|导言|导论|绪论|绪言|楔子|引子|摘要|内容摘要|内容提要|提要|概述|概要|背景|简介|总则|分则|附则|正文|"
         r"结语|结论|结束语|总结|小结|尾声|后记|跋|附录|附件|致谢|鸣谢|参考文献|参考资料|注释|注释与参考文献|讨论|方法|结果|"
-        r"展望|展望未来|未来展望|前景展望|常见问题|术语|术语表|定义|"
+        r"展望|展望未来|未来展望|前景展望|常见问题|术语|术语表|定义|词汇|词汇表|核心词汇|重点词汇|生词|译者按|译后记|译注|"
         r"preface|foreword|preamble|prologue|introduction|abstract|(?:executive )?summary|overview|background|general provisions|supplementary provisions|"
         r"conclusions?|concluding remarks|epilogue|afterword|postscript|appendix|annex|acknowledg(?:e)?ments?|references|bibliography|notes|discussion|methods?|results|"
-        r"looking ahead|looking forward|outlook|future prospects|the way forward|next steps|frequently asked questions|glossary|definitions)"
+        r"looking ahead|looking forward|outlook|future prospects|the way forward|next steps|frequently asked questions|glossary|definitions|vocabulary|key (?:words|vocabulary)|translator.s (?:note|afterword))"
     ),
     re.IGNORECASE,
 )
@@ -35,6 +35,7 @@ UNNUMBERED: Final = 3.5  # the depth of headings without numbering before they a
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z\u4e00-\u9fff])")
 BARE_DEPTH: Final = 6  # that of "2."
 _CAPTION = re.compile(r"(?:[表图圖]|table|figure|fig\.|chart|photo)\s*\d", re.IGNORECASE)
+_GLOSS = re.compile(r"[\w’' \-]{2,30}?(?:\s*[:：]\s*|\s+[–—\-]+\s+)\S")
 _SPOKEN = re.compile(r"\d{1,2}[:：]\d{2}\b|(?:[QA]\d*|[\u4e00-\u9fff]{1,5})\s*[:：]\s*\S")
 _SALUTATION = re.compile(
     r"^(?:dear|ladies and gentlemen|distinguished|your excellenc|sincerely|yours|respectfully|best regards|尊敬的|各位|女士们|此致|敬礼)",
@@ -206,6 +207,7 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
         or bullet_length(following.text)
         or (index and labels[index + 1])
         or _answers(line, following)
+        or (index and _GLOSS.match(following.text) and not _GLOSS.match(line.text))
     )
     if _SPOKEN.match(line.text) or (_named_value(line) and index and _named_value(lines[index - 1])):
         return False
@@ -218,9 +220,9 @@ def _worded_as_heading(line: Line) -> bool:
         return False
     if line.language == "en":
         return (
-            bool(re.match(r"[“\"'‘(]?[A-Z0-9]", line.text))
+            bool(re.match(r"[“\"'‘]?[A-Z0-9]", line.text))
             and not re.search(r"[.,;:!…—–\-][”\"’')\]]*$", line.text)
-            and not re.match(r"[“\"‘'].*[?!.,][”\"’']", line.text)
+            and not re.match(r"[“\"‘'].*[?!.,][”\"’']|\[.*\]$", line.text)
         )
     pauses = line.text.count("，") + line.text.count(",")
     return pauses <= 1 and not re.search(r"[。，；：！、,;:!…—”」』）)]$", line.text)

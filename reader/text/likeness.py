@@ -37,3 +37,20 @@ def folded_heading(text: str) -> str:
 def folded_title(text: str) -> str:
     """A title without a remark in brackets at its end, such as the languages of the page."""
     return folded(_ASIDE.sub("", text)) or folded(text)
+
+
+def same_title(one: str, other: str) -> bool:
+    """True when both name the same text: equal but for brackets, or one is the other with the name of the site."""
+    a, b = folded_title(one), folded_title(other)
+    if a == b:
+        return True
+    if _quotes(one, b) or _quotes(other, a):
+        return True
+    whole, part = (one, other) if len(a) > len(b) else (other, one)
+    pieces = [folded(piece) for piece in re.split(r"\s[-–—|｜_]\s|[|｜_]|\s*[-–—]{1,2}\s*(?=[^-–—]*$)", whole)]
+    return len(pieces) > 1 and pieces[0] == folded_title(part)
+
+
+def _quotes(text: str, title: str) -> bool:
+    """True when `text` names the folded `title` in brackets or quotes ("《...》 is published")."""
+    return any(folded_title(first or second) == title for first, second in re.findall(r"《(.+?)》|“(.+?)”", text))

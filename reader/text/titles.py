@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.text.headings import is_known
 from reader.text.labels import bullet_length, label_of, markdown_level
-from reader.text.likeness import folded, folded_title
+from reader.text.likeness import folded_title, same_title
 from reader.text.lines import Line, is_prose
 
 MAX_CANDIDATES: Final = 6
@@ -22,7 +22,9 @@ def title_of(lines: Sequence[Line], levels: Mapping[int, int]) -> tuple[int | No
     candidates = marked[:1] if len(marked) == 1 else _candidates(lines, levels)
     if not candidates:
         return None, []
-    title = next((index for index in candidates if not _repeated_below(lines, index, candidates)), candidates[-1])
+    last = [index for index in candidates if not _repeated_below(lines, index, candidates)]
+    twice = (index for index in last if any(same_title(lines[index].text, lines[i].text) for i in range(index)))
+    title = next(twice, last[0])
     repeats = [index for index in candidates if index < title and same_title(lines[index].text, lines[title].text)]
     if sum(map(is_prose, lines)) * 4 > len(lines):
         repeats += [index for index in range(title + 1, len(lines)) if _repeats(lines[index], lines[title])]
@@ -68,23 +70,6 @@ def title_like(line: Line) -> bool:
 
 def _repeated_below(lines: Sequence[Line], index: int, candidates: Collection[int]) -> bool:
     return any(other > index and same_title(lines[index].text, lines[other].text) for other in candidates)
-
-
-def same_title(one: str, other: str) -> bool:
-    """True when both name the same text: equal but for brackets, or one is the other with the name of the site."""
-    a, b = folded_title(one), folded_title(other)
-    if a == b:
-        return True
-    if _quotes(one, b) or _quotes(other, a):
-        return True
-    whole, part = (one, other) if len(a) > len(b) else (other, one)
-    pieces = [folded(piece) for piece in re.split(r"\s[-–—|｜_]\s|[|｜_]|\s*[-–—]{1,2}\s*(?=[^-–—]*$)", whole)]
-    return len(pieces) > 1 and pieces[0] == folded_title(part)
-
-
-def _quotes(text: str, title: str) -> bool:
-    """True when `text` names the folded `title` in brackets or quotes ("《...》 is published")."""
-    return any(folded_title(first or second) == title for first, second in re.findall(r"《(.+?)》|“(.+?)”", text))
 
 
 def _repeats(line: Line, title: Line) -> bool:
