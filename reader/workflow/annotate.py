@@ -198,6 +198,14 @@ def add_tags(project: Project, idents: Idents, tags: Iterable[str], *, clock: Cl
     return _edited(project, items, new, clock)
 
 
+def remove_tags(project: Project, idents: Idents, tags: Iterable[str], *, clock: Clock = utc_now) -> Project:
+    """These tags taken off one or several annotations."""
+    gone = set(_clean_tags(tags))
+    items = _existing(project, idents)
+    new = [replace(item, tags=tuple(tag for tag in item.tags if tag not in gone)) for item in items]
+    return _edited(project, items, new, clock)
+
+
 def set_data(project: Project, ident: str, data: Mapping[str, Any], *, clock: Clock = utc_now) -> Project:
     """The fields of one motivation, in place of the ones there."""
     return _changed(project, ident, clock, data=data)
@@ -300,10 +308,11 @@ def _clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 def _existing(project: Project, idents: Idents) -> list[Annotation]:
     wanted = {idents} if isinstance(idents, str) else set(idents)
-    found = [item for item in project.annotations if item.id in wanted]
-    if len(found) < len(wanted):
-        raise InvalidValueError(f"no annotation {sorted(wanted - {item.id for item in found})}")
-    return found
+    found = {ident: project.annotation(ident) for ident in sorted(wanted)}
+    missing = [ident for ident, item in found.items() if item is None]
+    if missing:
+        raise InvalidValueError(f"no annotation {missing}")
+    return [item for item in found.values() if item is not None]
 
 
 def _changed(project: Project, idents: Idents, clock: Clock, **fields: Any) -> Project:

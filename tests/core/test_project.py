@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.core.annotation import Annotation, Selector, Target
 from reader.core.bitext import Alignment, Bead, Bitext, ParagraphPair, SectionPair
 from reader.core.document import Document, Paragraph, Section, Segment, Source
 from reader.core.errors import InvalidValueError
-from reader.core.project import Project, with_alignment, with_annotations, with_bitext, without_annotations
+from reader.core.project import (
+    Project,
+    difference,
+    with_alignment,
+    with_annotations,
+    with_bitext,
+    without_annotations,
+)
 from reader.core.spans import Run
 
 TEXT = "天亮了。\nDay broke."
@@ -42,6 +51,32 @@ def test_annotations_are_sorted_and_replaced_by_id() -> None:
     assert PROJECT.annotations == ()
     assert project.annotation("b") == note("b", "dawn")
     assert project.annotation("c") is None
+
+
+@given(st.sets(st.integers(0, 199)), st.sets(st.integers(0, 199)))
+def test_few_and_many_annotations_go_to_their_places(there: set[int], new: set[int]) -> None:
+    before = with_annotations(PROJECT, [note(f"{number:03d}") for number in there])
+    after = with_annotations(before, [note(f"{number:03d}", "new") for number in new])
+    one_by_one = before
+    for number in new:
+        one_by_one = with_annotations(one_by_one, [note(f"{number:03d}", "new")])
+    assert after == one_by_one
+    assert [item.id for item in after.annotations] == [f"{number:03d}" for number in sorted(there | new)]
+    assert all((item.body == "new") == (int(item.id) in new) for item in after.annotations)
+    assert all(after.annotation(item.id) is item for item in after.annotations)
+
+
+@given(st.sets(st.integers(0, 30)), st.sets(st.integers(0, 30)), st.sets(st.integers(0, 30)))
+def test_the_difference_names_what_was_added_removed_and_edited(
+    there: set[int], gone: set[int], edited: set[int]
+) -> None:
+    before = with_annotations(PROJECT, [note(f"{number:03d}") for number in there])
+    after = with_annotations(before, [note(f"{number:03d}", "new") for number in edited])
+    after = without_annotations(after, [f"{number:03d}" for number in gone])
+    found = difference(before.annotations, after.annotations)
+    assert {int(item.id) for item in found.gone} == there & (gone | edited)
+    assert {int(item.id) for item in found.new} == edited - gone
+    assert len(difference(after.annotations, after.annotations)) == 0
 
 
 def test_annotations_are_removed_by_id() -> None:
