@@ -112,8 +112,7 @@ def hide_menus(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str
     if chrome:
         _hide_between(lines, head, titles, hidden)
         _hide_site_header(lines, head, titles, hidden)
-    outside = any(reason in _CHROME for index, reason in hidden.items() if head and index < head[0])
-    if chrome or outside or _said_twice(lines, head, titles):
+    if _CHROME.intersection(hidden.values()) or _said_twice(lines, head, titles):
         _hide_above_title(lines, [index for index in head if index not in hidden], titles, hidden)
 
 
@@ -124,6 +123,10 @@ def _says_about(line: Line) -> bool:
 
 def _spread_metadata(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str]) -> None:
     """Short lines of a name and its value below a title and a line of metadata go with it."""
+    known = [index for index in head if hidden.get(index) == "metadata"]
+    for before, after in pairwise(known):
+        if after - before == 2 and before + 1 not in hidden and lines[before + 1].words <= 20 and before > head[0]:
+            hidden[before + 1] = "metadata"
     titled = False
     for before, index in pairwise(head):
         titled = titled or before not in hidden
@@ -156,7 +159,9 @@ def _said_twice(lines: Sequence[Line], head: Sequence[int], titles: Sequence[int
 
 
 def _byline(line: Line, above: Line) -> bool:
-    """True for names alone below a title: the authors."""
+    """True for names alone below a title: the authors, persons or bodies."""
+    if line.language == above.language and line.words <= above.words and _ORGANISATION.search(simple(line.text)):
+        return True
     if line.language == "zh":
         return above.language == "zh" and bool(_ZH_NAMES.fullmatch(line.text)) and above.size > 4
     return bool(_EN_NAMES.fullmatch(line.text)) and above.words > line.words

@@ -32,7 +32,7 @@ META: Final = (
     *_shapes(
         "metadata",
         rf"{_SEP}{DATE}{_SEP}",
-        rf"{_SEP}(?:\(?(?:[\w\-]+\.){{1,5}}(?:org|com|cn|net|gov|hk|tw|edu)\b[\w./]*\)?\s*)?{_DATE_KEY}\s*[:：]?\s*(?:{DATE}|{_DATE_KEY}|[\s|])*+{_SEP}(?:by\s+.{{1,60}})?",
+        rf"{_SEP}(?:\(?(?:[\w\-]+\.){{1,5}}(?:org|com|cn|net|gov|hk|tw|edu)\b[\w./]*\)?\s*)?{_DATE_KEY}\s*[:：]?\s*(?:{DATE}|{_DATE_KEY}|[\s|])*+(?:{_SEP}by\s+.{{1,60}}|(?<=\s\s)\S.{{0,40}}|{_SEP})",
         rf"{_SEP}\(?(?:[\w\-]+\.){{1,5}}(?:org|com|cn|net|gov|hk|tw|edu)\b[\w./]*\)?{_SEP}{DATE}{_SEP}",
         rf"{_SEP}{_ZH_DATE_KEY}\s*[:：]\s*.{{0,60}}",
         rf"{_SEP}(?:时间|日期)\s*[:：]\s*{DATE}{_SEP}(?:{_ZH_SOURCE_START}.{{0,60}})?",
@@ -139,6 +139,7 @@ ANYWHERE: Final = (
         r"share\s*[-–—:]\s*\w+",
         r"[\s【\[]*(?:打印|列印|友善列印|打印文字稿|关闭|打印本[页]|纠错|我要纠错|复制链接|大|中|小)(?:[\s|/【】\[\]]*(?:打印|列印|友善列印|关闭|关闭窗口|关闭视窗|返回顶部|本页|纠错|收藏|大|中|小|推荐给?(?:朋友|好友)|分享到?|繁体))*+[\s】\]:：]*",
         r"(?:print|printer[- ]friendly|close)(?:\s+(?:this\s+)?(?:page|window|version|article))?(?:[\s|/]+(?:email|close|share|save|print).{0,20})?",
+        r"advertisements?(?: report this ad)?|(?:scroll down to )?continue (?:reading|after|below).{0,40}|(?:video player|play video|watch video|listen)(?: (?:close|now|here|to this))*|(?:更多|欲知)(?:精彩|详情)?\S{0,8}请(?:进入|关注|点击|访问)\S{1,20}",
         r"(?:回|返回)(?:上一|首|列表|前一|上)(?:页|层|级|表)?",
         r"[\-–—=*\s]*(?:the end|end|ends|fin|完|全文完|正文完|未完待续)[\-–—=*\s./]*(?:DATE.*)?".replace("DATE", DATE),
         r"(?:back to top|top of page|go to top|return to top|返回顶部|回到顶部|回页首|回顶部|▲.{0,6}|top)",
@@ -196,7 +197,7 @@ EDGE: Final = (
     *_shapes(
         "navigation",
         rf"{_NAV_WORD}(?:[\s|｜/·•>»\-]+{_NAV_WORD})*+[\s>»|]*",
-        r"about [A-Z][\w ]{1,40}|stay (?:informed|connected|up to date|in touch)",
+        r"explore \w{3,24}(?:\.\w{2,3})?|about [A-Z][\w ]{1,40}|stay (?:informed|connected|up to date|in touch)",
         r"(?:关闭|返回|back|return)\s*(?:上[级一]?[页级]|首[页]|列表|目录|to (?:list|home|index|previous).{0,20})?",
     ),
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from reader.core.task import Progress, Task
+from reader.text.headings import is_known
 from reader.text.language import HAN, count, language_of
 from reader.text.lines import BLANK, STEP, Line
 
@@ -29,7 +30,7 @@ def with_halves(lines: Sequence[Line]) -> Task[list[Line]]:
         if len(halves) % STEP == 0:
             yield Progress("Reading the lines", len(halves), len(lines))
     if sum(len(parts) > 1 for parts in halves) < max(MIN_LINES, MIN_SHARE * len(lines)):
-        return list(lines)
+        halves = [parts if all(map(is_known, parts)) else (line,) for line, parts in zip(lines, halves, strict=True)]
     return [part for parts in halves for part in parts]
 
 
