@@ -13,6 +13,8 @@ from reader.align.arrays import Flags, Floats, Ints, np
 
 # Room for the longest step (6 sentences) at either edge of a row, so that a look back never leaves the table.
 MARGIN = 8
+# Cells of a band that is small enough to remember where it looks.
+REMEMBERED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Band:
     i: Ints = field(init=False, repr=False)
     j: Ints = field(init=False, repr=False)
     valid: Flags = field(init=False, repr=False)
+    _looks: dict[tuple[int, int], Ints] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         rows = np.arange(self.zh + self.en + 1)
@@ -83,10 +86,17 @@ class Band:
         return np.asarray(self.lows - self.lows[np.minimum(rows + on_zh + on_en, self.rows - 1)] + on_en)
 
     def looks_back(self, back_zh: int, back_en: int) -> Ints:
-        """Where cell (i - back_zh, j - back_en) of each cell stands in a flat `table`."""
+        """Where cell (i - back_zh, j - back_en) of each cell stands in a flat `table`. Small bands remember it: they are
+        asked hundreds of times.
+        """
+        if (known := self._looks.get((back_zh, back_en))) is not None:
+            return known
         rows = np.arange(self.rows) - back_zh - back_en + MARGIN
         first = rows * self.stride + MARGIN + self.shift_back(back_zh, back_en)
-        return np.asarray(first[:, None] + np.arange(self.width))
+        places = np.asarray(first[:, None] + np.arange(self.width))
+        if places.size <= REMEMBERED:
+            self._looks[back_zh, back_en] = places
+        return places
 
     def looks_ahead(self, on_zh: int, on_en: int) -> Ints:
         """The same for cell (i + on_zh, j + on_en)."""

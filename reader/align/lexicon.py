@@ -1,13 +1,15 @@
 """The dictionary: which English stems may answer a Chinese word, read from an installed copy of CC-CEDICT.
 
-The file is only indexed when it is loaded (about 0.2 s); a gloss is read when its word first occurs in a text. Chinese is
-looked up in a folded form in which both scripts are the same, so that traditional, simplified and mixed texts meet alike.
+A word is indexed when its first character first occurs in a text, a gloss is read when its word does. Chinese is looked up
+in a folded form in which both scripts are the same, so that traditional, simplified and mixed texts meet alike.
 """
 
 from __future__ import annotations
 
 import gzip
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
@@ -30,20 +32,40 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]|[\u2e80-\u9fff|·，]+")
 _NO_GLOSS = re.compile(
     r"^(?:variant of|old variant|see |see also|CL:|surname |Japanese variant|erhua variant|also written|also pr)"
 )
-_CHUNK: Final = 20_000
 
 
 @dataclass(slots=True)
 class Lexicon:
-    """`lines` are the entries as they stand; `index` gives the entries of a folded word; `longest` the length of the
-    longest word that begins with a character; `folding` is a table for str.translate.
+    """`lines` are the entries as they stand, sorted; `folding` is a table for str.translate, and `forms` names the characters
+    that are written for a folded one. `index` gives the entries of a folded word and `longest` the length of the longest
+    word that begins with a character, both for the characters that were learnt.
     """
 
     lines: list[str]
-    index: dict[str, tuple[int, ...]]
-    longest: dict[str, int]
     folding: dict[int, str]
+    forms: dict[str, set[str]]
+    index: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
+    _learnt: set[str] = field(default_factory=set)
     _stems: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def learn(self, characters: Iterable[str]) -> None:
+        """Index the words that begin with these folded characters: a page needs a few hundred of the thousands."""
+        for first in set(characters) - self._learnt:
+            self._learnt.add(first)
+            for form in sorted({first, *self.forms.get(first, ())}):
+                start = bisect_left(self.lines, form)
+                self._index(start, bisect_left(self.lines, chr(ord(form) + 1), start), first)
+
+    def _index(self, start: int, end: int, first: str) -> None:
+        index, longest = self.index, self.longest.get(first, 0)
+        for number, line in enumerate(self.lines[start:end], start):
+            word = line.split(" ", 2)[1]
+            if word[0] == first:
+                index[word] = (*index[word], number) if word in index else (number,)
+                if len(word) > longest:
+                    longest = len(word)
+        self.longest[first] = min(longest, LONGEST_WORD)
 
     def fold(self, text: str) -> str:
         """`text` with every traditional character in its simplified form; the length does not change."""
@@ -53,12 +75,14 @@ class Lexicon:
         """The English stems that may answer a folded word."""
         found = self._stems.get(word)
         if found is None:
+            self.learn(word[:1])
             found = tuple(dict.fromkeys(s for n in self.index.get(word, ()) for s in _gloss_stems(self.lines[n])))
             self._stems[word] = found = found[:_MOST_STEMS]
         return found
 
     def syllable(self, character: str) -> tuple[str, ...]:
         """The readings of one folded character, without tones, in lower case."""
+        self.learn(character)
         return tuple(dict.fromkeys(_reading(self.lines[n]) for n in self.index.get(character, ())))
 
 
@@ -107,28 +131,15 @@ def load_lexicon(path: Path | None = None) -> Task[Lexicon | None]:
 
 def read_lexicon(text: str) -> Task[Lexicon]:
     """A Lexicon from the text of a CC-CEDICT file (lines of `traditional simplified [reading] /gloss/.../`)."""
-    lines = [line for line in text.split("\n") if line and line[0] != "#"]
-    words: list[str] = []
-    for start in range(0, len(lines), _CHUNK):
-        words += [line.split(" ", 2)[1] for line in lines[start : start + _CHUNK]]
-        yield Progress("Reading the dictionary", start, 2 * len(lines))
-    index: dict[str, tuple[int, ...]] = {}
-    longest: dict[str, int] = {}
-    for number, word in enumerate(words):
-        if word in index:
-            index[word] += (number,)
-            continue
-        index[word] = (number,)
-        if len(word) > longest.get(word[0], 0):
-            longest[word[0]] = min(len(word), LONGEST_WORD)
-        if number % _CHUNK == 0:
-            yield Progress("Reading the dictionary", len(lines) + number, 2 * len(lines))
-    return Lexicon(lines, index, longest, _folding(lines, set("".join(words))))
-
-
-def _folding(lines: list[str], simplified: set[str]) -> dict[int, str]:
-    """Traditional -> simplified characters, from the entries of one character. A character that simplified words use too
-    (乾 in 乾坤, 著 in 著名) stays as it is, so that every word of the dictionary is its own folded form.
-    """
-    single = [line for line in lines if line[1:2] == " " and line[3:4] == " "]
-    return {ord(line[0]): line[2] for line in reversed(single) if line[0] not in simplified}
+    lines = text.split("\n")
+    yield Progress("Reading the dictionary", 1, 3)
+    lines = sorted([line for line in lines if line and line[0] != "#"])
+    yield Progress("Reading the dictionary", 2, 3)
+    pairs = [(line[0], line[2]) for line in lines if line[1:2] == " " and line[3:4] == " "]
+    # A character that simplified text uses too (乾 in 乾坤, 著 in 著名) stays as it is.
+    simplified = {own for own, same in pairs if own == same} | {short for _, short in pairs}
+    folding = {ord(long): short for long, short in reversed(pairs) if long not in simplified}
+    forms: dict[str, set[str]] = {}
+    for long, short in pairs:
+        forms.setdefault(short.translate(folding), set()).add(long)
+    return Lexicon(lines, folding, forms)

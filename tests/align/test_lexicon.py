@@ -20,7 +20,9 @@ ENTRIES = """\
 長 长 [chang2] /long/
 鷺 鹭 [lu4] /heron/egret/
 乾坤 乾坤 [qian2 kun1] /heaven and earth; the universe/
+乾 乾 [qian2] /one of the Eight Trigrams/
 乾 干 [gan1] /dry/
+乾淨 干净 [gan1 jing4] /clean/
 蘇州 苏州 [Su1 zhou1] /Suzhou, city in Jiangsu/
 說 说 [shuo1] /variant of 説|说/
 """
@@ -33,6 +35,10 @@ def lexicon():
 
 def test_both_scripts_fold_to_one_form(lexicon) -> None:
     assert lexicon.fold("運河的船長") == "运河的船长" == lexicon.fold("运河的船长")
+
+
+def test_a_word_is_found_from_whichever_character_is_written_first(lexicon) -> None:
+    assert lexicon.stems("干净") == (stem("clean"),)
 
 
 def test_a_character_that_simplified_words_use_stays(lexicon) -> None:

@@ -20,13 +20,12 @@ class Runs:
 
     def total(self, count: int) -> Floats:
         """The sum over the last `count` sentences before each cell."""
-        last = len(self.totals) - 1
-        upper = self.totals[np.clip(self.cell, 0, last)]
-        return np.asarray(upper - self.totals[np.clip(self.cell - count, 0, last)], dtype=np.float32)
+        upper = self.totals.take(self.cell, mode="clip")
+        return np.asarray(upper - self.totals.take(self.cell - count, mode="clip"), dtype=np.float32)
 
     def edge(self, back: int) -> Floats:
         """The value of the sentence that stands `back` before each cell: 1 is the last one behind it, 0 the next."""
-        return np.asarray(self.values[np.clip(self.cell - back, 0, len(self.values) - 1)])
+        return np.asarray(self.values.take(self.cell - back, mode="clip"))
 
 
 def runs_of(band: Band, side: Side, rows: Sequence[Sequence[float]]) -> list[Runs]:

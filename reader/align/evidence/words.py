@@ -37,6 +37,7 @@ def segmented(text: str, lexicon: Lexicon, known: dict[str, bool]) -> list[str]:
 
 def note_answerable(lexicon: Lexicon, text: str, stems: frozenset[str], known: dict[str, bool]) -> None:
     """Add to `known` every dictionary word that occurs anywhere in the folded `text`: is one of its stems in `stems`?"""
+    lexicon.learn(text)
     index, longest = lexicon.index, lexicon.longest
     end = len(text)
     for position, character in enumerate(text):
