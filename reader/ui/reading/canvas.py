@@ -22,7 +22,8 @@ from reader.ui.reading.box import Under
 from reader.ui.reading.glide import Glide
 from reader.ui.reading.header import HEADER_HEIGHT, Header
 from reader.ui.reading.hover import Hover
-from reader.ui.reading.marks import Mark, MarkIndex, annotation_marks
+from reader.ui.reading.marks import Mark, MarkIndex
+from reader.ui.reading.note_marks import NoteMarks
 from reader.ui.reading.page import Page
 from reader.ui.reading.paint import Scene, paint_row
 from reader.ui.reading.ruby import FindReadings
@@ -64,6 +65,7 @@ class Canvas(QAbstractScrollArea):
         self._wheel_rest = 0.0
         self._mouse_over = Hover(self)
         self._overrides: tuple[Override, ...] = ()
+        self._note_marks = NoteMarks(self._take_marks, self)
         self._hits: Sequence[Found] = ()
         self._find_readings: FindReadings | None = None
         self._glide = Glide(self.scroll_by, self)
@@ -283,9 +285,13 @@ class Canvas(QAbstractScrollArea):
 
     def _take_annotations(self, annotations: tuple[Annotation, ...]) -> bool:
         """Index what is painted; True when the text itself reads otherwise now, by the reader's conversion choices."""
-        self._scene = replace(self._scene, marks=MarkIndex(annotation_marks(annotations)))
+        self._note_marks.show(annotations)
         before, self._overrides = self._overrides, overrides_of(annotations, "zh")
         return before != self._overrides
+
+    def _take_marks(self, marks: MarkIndex) -> None:
+        self._scene = replace(self._scene, marks=marks)
+        self.viewport().update()
 
     def _lay_out(self, eye: Position | None) -> None:
         before = self._scroller.page

@@ -2,62 +2,100 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Final, Literal
 
 from reader.core.annotation import Annotation
-from reader.core.document import SIDES, Side
+from reader.core.document import Side
 from reader.core.spans import Span
 
-MarkKind = Literal["tint", "highlight", "note", "finding", "hit", "flash"]
+MarkKind = Literal["tint", "highlight", "note", "bookmark", "finding", "hit", "flash"]
 # Marks of a later kind are painted over those of an earlier one.
-ORDER: Final[tuple[MarkKind, ...]] = ("tint", "highlight", "note", "finding", "hit", "flash")
+ORDER: Final[tuple[MarkKind, ...]] = ("tint", "highlight", "note", "bookmark", "finding", "hit", "flash")
+# Code points that marks are kept together for: about a paragraph.
+BLOCK: Final = 512
+
+Block = tuple[Side, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span of the document of `side` and what it is; `ident` is that of its annotation or finding."""
+    """A span of the document of `side` and what it is; `ident` is that of its annotation or finding.
+
+    `lone`: what it stands for is on this side only, so that its counterpart shows a ghost of it.
+    """
 
     side: Side
     span: Span
     kind: MarkKind
     color: str = ""
     ident: str = ""
+    lone: bool = False
 
 
 class MarkIndex:
-    """Marks of both sides, found by overlap."""
+    """Marks of both sides, found by overlap. A value: `changed` gives another one, which shares what is the same."""
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
-        ordered = sorted(marks, key=lambda mark: (mark.span, ORDER.index(mark.kind), mark.ident))
-        self._marks = {side: [mark for mark in ordered if mark.side == side] for side in SIDES}
-        self._starts = {side: [mark.span.start for mark in marks] for side, marks in self._marks.items()}
-        # The furthest end so far: where it is not beyond a place, no earlier mark reaches it.
-        self._reach = {side: list(accumulate((m.span.end for m in marks), max)) for side, marks in self._marks.items()}
+        self._blocks: dict[Block, list[Mark]] = {}
+        self.gather(marks)
+
+    def gather(self, marks: Iterable[Mark]) -> None:
+        """More marks, while it is being made: an index that is shown is not gathered into."""
+        for mark in marks:
+            for block in _blocks(mark.side, mark.span):
+                self._blocks.setdefault(block, []).append(mark)
+
+    def changed(self, gone: Iterable[Mark], new: Iterable[Mark]) -> MarkIndex:
+        """The index without the marks of `gone` and with those of `new`."""
+        result = MarkIndex()
+        result._blocks = dict(self._blocks)
+        for mark in gone:
+            for block in _blocks(mark.side, mark.span):
+                result._blocks[block] = [one for one in result._blocks.get(block, ()) if one != mark]
+        for mark in new:
+            for block in _blocks(mark.side, mark.span):
+                result._blocks[block] = [*result._blocks.get(block, ()), mark]
+        return result
 
     def within(self, side: Side, span: Span) -> list[Mark]:
         """The marks that share a code point with `span`, those of later kinds last."""
-        first = bisect_right(self._reach[side], span.start)
-        last = bisect_left(self._starts[side], span.end)
-        found = [mark for mark in self._marks[side][first:last] if mark.span.overlaps(span)]
-        return sorted(found, key=lambda mark: ORDER.index(mark.kind))
+        found = [
+            mark
+            for block in _blocks(side, span)
+            for mark in self._blocks.get(block, ())
+            # A mark that stands in several blocks counts in the first of them that was asked for.
+            if mark.span.overlaps(span) and max(mark.span.start, span.start) // BLOCK == block[1]
+        ]
+        return sorted(found, key=lambda mark: (ORDER.index(mark.kind), mark.span, mark.ident))
 
     def at(self, side: Side, offset: int) -> list[Mark]:
         """The marks that cover the code point at `offset`, the shortest last."""
         return sorted(self.within(side, Span(offset, offset + 1)), key=lambda mark: mark.span.start - mark.span.end)
 
 
-def annotation_marks(annotations: Iterable[Annotation]) -> list[Mark]:
-    """What of the annotations is painted: highlights in their colour, and a line under what has a note."""
-    found = []
+def annotation_marks(annotations: Iterable[Annotation]) -> Iterator[Mark]:
+    """What of the annotations is painted: highlights in their colour, a line under what has a note, and bookmarks."""
     for item in annotations:
-        for target in item.targets if item.is_note else ():
-            if target.placed and target.selector.end > target.selector.start:
-                if item.color:
-                    found.append(Mark(target.side, target.selector.span, "highlight", item.color, item.id))
-                if item.body or not item.color:
-                    found.append(Mark(target.side, target.selector.span, "note", item.color or "", item.id))
-    return found
+        if not item.is_note:
+            continue
+        placed = [target for target in item.targets if target.placed and target.selector.end > target.selector.start]
+        lone = len({target.side for target in placed}) == 1
+        for target in placed:
+            for kind in _kinds(item):
+                yield Mark(target.side, target.selector.span, kind, item.color or "", item.id, lone)
+
+
+def _kinds(item: Annotation) -> Iterator[MarkKind]:
+    if item.color:
+        yield "highlight"
+    if item.motivation == "bookmarking":
+        yield "bookmark"
+    elif item.body or not item.color:
+        yield "note"
+
+
+def _blocks(side: Side, span: Span) -> Iterator[Block]:
+    for number in range(span.start // BLOCK, max(span.start, span.end - 1) // BLOCK + 1):
+        yield side, number

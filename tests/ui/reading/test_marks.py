@@ -36,6 +36,37 @@ def test_a_highlight_with_a_note_is_both_and_an_orphan_is_nothing() -> None:
     ]
 
 
+def test_a_bookmark_is_its_own_mark_and_a_note_on_both_sides_is_not_lone() -> None:
+    zh, en = Target("zh", Selector("好", "", "", 2, 3)), Target("en", Selector("abc", "", "", 4, 7))
+    marks = annotation_marks(
+        [Annotation("1", "bookmarking", (zh,), "where I was"), Annotation("2", "commenting", (zh, en), "both")]
+    )
+    assert [(mark.ident, mark.kind, mark.side, mark.lone) for mark in marks] == [
+        ("1", "bookmark", "zh", True),
+        ("2", "note", "zh", False),
+        ("2", "note", "en", False),
+    ]
+
+
+LONG_SPANS = st.tuples(st.integers(0, 3000), st.integers(1, 2000)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
+
+
+@given(st.lists(LONG_SPANS, max_size=12), st.sets(st.integers(0, 11)), st.lists(LONG_SPANS, max_size=5), LONG_SPANS)
+def test_a_changed_index_finds_what_a_new_one_would(
+    spans: list[Span], gone: set[int], new: list[Span], asked: Span
+) -> None:
+    marks = [Mark("en", span, "hit", ident=str(n)) for n, span in enumerate(spans)]
+    added = [Mark("en", span, "note", ident=f"new {n}") for n, span in enumerate(new)]
+    left = [mark for n, mark in enumerate(marks) if n not in gone]
+    index = MarkIndex(marks)
+    changed = index.changed([mark for n, mark in enumerate(marks) if n in gone], added)
+    assert changed.within("en", asked) == MarkIndex([*left, *added]).within("en", asked)
+    assert {mark.ident for mark in changed.within("en", asked)} == {
+        mark.ident for mark in (*left, *added) if mark.span.overlaps(asked)
+    }
+    assert index.within("en", asked) == MarkIndex(marks).within("en", asked)
+
+
 def test_the_shortest_mark_at_a_place_comes_last() -> None:
     index = MarkIndex(
         [Mark("zh", Span(0, 50), "note", ident="long"), Mark("zh", Span(10, 12), "highlight", ident="short")]
