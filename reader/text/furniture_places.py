@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -23,9 +23,7 @@ _CHROME: Final = frozenset(("navigation", "breadcrumb", "language", "share", "fo
 _TOKENS = re.compile(r"[\s|｜·•/、＞>»]+")
 _WIDE_TOKENS = re.compile(r"\s{2,}|\s*[|｜·•>»/]\s*|\t")
 _ZH_NAMES = re.compile(r"[\u4e00-\u9fff]{1,2}[ \u3000]?[\u4e00-\u9fff]{1,2}(?:[ \u3000、]+[\u4e00-\u9fff]{2,4}){0,4}")
-_EN_NAMES = re.compile(
-    r"(?:[A-Z][a-z’'-]+|[A-Z]\.)(?: (?:[A-Z][a-z’'-]+|[A-Z]\.|and|&|van|de)| ?,(?: and)?){1,12}"
-)
+_EN_NAMES = re.compile(r"(?:[A-Z][a-z’'-]+|[A-Z]\.)(?: (?:[A-Z][a-z’'-]+|[A-Z]\.|and|&|van|de)| ?,(?: and)?){1,12}")
 _NAMED_VALUE = re.compile(r"[^:：。.]{1,16}[:：]\s*\S[^。]{0,60}")
 _ORGANISATION = re.compile(
     r"(?:部|局|委|院|会|中心|公司|大学|集团|办|厅|社|政府|协会|联盟|组织|办公室|处|学校|基金|馆)(?:[（(].*[)）])?$"
@@ -136,14 +134,16 @@ def _spread_metadata(lines: Sequence[Line], head: Sequence[int], hidden: dict[in
 
 def titles_in_head(lines: Sequence[Line], head: Sequence[int], hidden: Mapping[int, str]) -> list[int]:
     """The lines above running text that must be its titles: said twice, or right above a line of metadata."""
-    shown = [index for index in head if index not in hidden and not label_of(lines[index].text)]
+    shown = [index for index in head if index not in hidden and not _numbers_part(lines[index])]
     titles: dict[str, int] = {}
     for index in shown:
         if any(other < index and same_title(lines[other].text, lines[index].text) for other in shown):
             titles[lines[index].language] = index
-    for index in [index for index in head if hidden.get(index) == "metadata" and index - 1 in shown][:1]:
-        if index - 2 in shown and _byline(lines[index - 1], lines[index - 2]):
-            hidden[index - 1] = "metadata"
+    if dated := _dated(head, shown, hidden):
+        index = dated
+        while index - 2 in shown and _below_title(lines[index - 1], lines[index - 2]):
+            if lines[index - 1].text[0] not in "—–-":
+                hidden[index - 1] = "metadata"
             index -= 1
         for above in (index - 1, index - 2):
             if above in shown and (above == index - 1 or lines[above].language != lines[index - 1].language):
@@ -151,15 +151,36 @@ def titles_in_head(lines: Sequence[Line], head: Sequence[int], hidden: Mapping[i
     return sorted(titles.values())
 
 
+def _numbers_part(line: Line) -> bool:
+    """True for a numbered line, unless it names a whole chapter: that may be all that a page holds."""
+    label = label_of(line.text)
+    return label is not None and label.style not in ("volume", "chapter")
+
+
 def _said_twice(lines: Sequence[Line], head: Sequence[int], titles: Sequence[int]) -> bool:
     """True when a title stands twice above the text: once in the frame of the page, once as its title."""
-    return any(
-        same_title(lines[index].text, lines[title].text) for title in titles for index in head if index < title
-    )
+    return any(same_title(lines[index].text, lines[title].text) for title in titles for index in head if index < title)
 
 
-def _byline(line: Line, above: Line) -> bool:
-    """True for names alone below a title: the authors, persons or bodies."""
+def _dated(head: Sequence[int], shown: Collection[int], hidden: Mapping[int, str]) -> int | None:
+    """The line of metadata below the title: the first one, unless a menu and another one follow."""
+    found: int | None = None
+    for index in head:
+        if hidden.get(index) == "metadata" and index - 1 in shown:
+            found = index if found is None else found
+        elif found is not None and hidden.get(index) in _MENU and _another(index, head, shown, hidden):
+            found = None
+    return found
+
+
+def _another(menu: int, head: Sequence[int], shown: Collection[int], hidden: Mapping[int, str]) -> bool:
+    return any(index > menu and hidden.get(index) == "metadata" and index - 1 in shown for index in head)
+
+
+def _below_title(line: Line, above: Line) -> bool:
+    """True for a subtitle, and for names alone below a title: the authors, persons or bodies."""
+    if label_of(line.text) or (line.text[0] in "—–" and line.language == above.language):
+        return not label_of(line.text)
     if line.language == above.language and line.words <= above.words and _ORGANISATION.search(simple(line.text)):
         return True
     if line.language == "zh":
@@ -177,7 +198,9 @@ def _hide_between(lines: Sequence[Line], head: Sequence[int], titles: Sequence[i
             hidden[index] = "navigation"
 
 
-def _hide_site_header(lines: Sequence[Line], head: Sequence[int], titles: Sequence[int], hidden: dict[int, str]) -> None:
+def _hide_site_header(
+    lines: Sequence[Line], head: Sequence[int], titles: Sequence[int], hidden: dict[int, str]
+) -> None:
     """The name and the motto of a site: what stands above its menu, when a title follows below it."""
     menu = [i for i in head if hidden.get(i) in ("navigation", "breadcrumb")]
     below = [i for i in head if menu and i > menu[-1] and i not in hidden]
@@ -206,14 +229,21 @@ def _hide_above_title(
                 hidden[index] = "navigation"
 
 
+def _numbers_text(line: Line) -> bool:
+    label = label_of(line.text)
+    return label is not None and label.length < len(line.text)
+
+
 def hide_list_above_footer(lines: Sequence[Line], last_prose: int, hidden: dict[int, str]) -> None:
     """Below the running text: short lines among furniture, and a list of organisations above the contact lines."""
     tail = range(last_prose + 1, len(lines))
-    strong = [i for i in tail if hidden.get(i) in ("pager", "footer", "share", "form", "navigation", "language")]
-    if last_prose < 0 or not strong:
+    strong = [
+        i for i in tail if hidden.get(i) in ("pager", "footer", "share", "form", "navigation", "language", "label")
+    ]
+    if last_prose < 0 or all(hidden[i] == "label" for i in strong):
         return
     for index in range(strong[0], len(lines)):
-        if index not in hidden and not label_of(lines[index].text) and (index < strong[-1] or short(lines[index])):
+        if index not in hidden and not _numbers_text(lines[index]) and (index < strong[-1] or short(lines[index])):
             hidden[index] = "footer"
     run = [index for index in range(last_prose + 1, strong[0]) if index not in hidden]
     names = [

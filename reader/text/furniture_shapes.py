@@ -1,7 +1,7 @@
 """The known shapes of page furniture in both languages: what menus, pagers, forms and footers say, on any site.
 
-Every entry is (reason, pattern), matched against a whole line in simplified characters (variants.py), in
-which each date was made one character (DATE). ANYWHERE holds shapes that running text never has;
+Every entry is (reason, pattern), matched against a whole line in simplified characters (variants.py) and in lower
+case, in which each date was made one character (DATE). ANYWHERE holds shapes that running text never has;
 EDGE holds shapes that count only outside the running text; STARTERS open a tail of furniture that lasts to the end.
 """
 
@@ -18,7 +18,12 @@ Shape = tuple[str, re.Pattern[str]]
 
 
 def _shapes(reason: str, *patterns: str) -> tuple[Shape, ...]:
-    return tuple((reason, re.compile(simple(pattern), re.IGNORECASE)) for pattern in patterns)
+    return tuple((reason, re.compile(_lowered(simple(pattern)))) for pattern in patterns)
+
+
+def _lowered(pattern: str) -> str:
+    """The pattern for text in lower case: it compiles in a third of the time of one that ignores case."""
+    return re.sub(r"\\.|[^\\]+", lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), pattern)
 
 
 _SEP = r"[\s|｜/·•,，、;；>\-–—【】\[\]()（）：:]*+"
@@ -31,7 +36,7 @@ _EN_SOURCE_KEY = r"(?:source|author|editor|reporter|translator|translated by|edi
 META: Final = (
     *_shapes(
         "metadata",
-        rf"{_SEP}{DATE}{_SEP}",
+        rf"(?:{_SEP}{DATE}(?:\s*(?:至|到|to|until))?)+{_SEP}",
         rf"{_SEP}(?:\(?(?:[\w\-]+\.){{1,5}}(?:org|com|cn|net|gov|hk|tw|edu)\b[\w./]*\)?\s*)?{_DATE_KEY}\s*[:：]?\s*(?:{DATE}|{_DATE_KEY}|[\s|])*+(?:{_SEP}by\s+.{{1,60}}|(?<=\s\s)\S.{{0,40}}|{_SEP})",
         rf"{_SEP}\(?(?:[\w\-]+\.){{1,5}}(?:org|com|cn|net|gov|hk|tw|edu)\b[\w./]*\)?{_SEP}{DATE}{_SEP}",
         rf"{_SEP}{_ZH_DATE_KEY}\s*[:：]\s*.{{0,60}}",
@@ -52,6 +57,8 @@ META: Final = (
         r"(?:translated|edited|written|compiled|adapted|reviewed|proofread|checked|narrated|submitted|photographs?|photos?|text|story|reporting|illustrations?) by .{2,80}",
         r"(?:约|阅读|全文|预计|需|\s)*\d+\s*(?:分钟|字)(?:阅读|读完|可读完)?|\d+\s*-?\s*min(?:ute)?s?(?:\s+(?:read|reading time))?",
         r"(?:large|medium|small|a[+\-]?)(?:[\s|/]+(?:large|medium|small|a[+\-]?)){1,3}",
+        r"(?:(?:本报|本刊|本网|本台|特约|见习|实习|新华社|人民网)(?:首席|驻\S{1,6})?)?(?:记者|通讯员|评论员|撰稿人?)[\s:：]+\S.{0,40}(?<![。！？])",
+        r"[（(【\[]\s*(?:本文)?(?:由|据)?\s*\S{2,16}?\s*(?:译|编译|翻译|供稿|整理|摘编|编辑|综合|选自.{2,20})\s*[)）】\]]",
         r"(?:文字?|图片?|文[/／]图|撰文|摄影|翻译|编译|编辑|校对|作者|来源|审校|译者)\s*[/／｜|丨]\s*\S.{0,20}",
         r"[\[【(（]\s*(?:大|中|小)\s*(?:[/|\s]*(?:大|中|小))*\s*[\]】)）]",
         r"(?:(?:字号|字体|字级)\s*[:：]?\s*)?(?:大|中|小)(?:[\s/|]+(?:大|中|小)){1,2}.{0,20}",
@@ -92,7 +99,7 @@ _SHARING = (
 )
 
 ANYWHERE: Final = (
-    *_shapes("label", r"[*＊=\-—–_~～#·•◆◇★☆※+.:：\s]{3,}"),
+    *_shapes("label", r"[-—=_*]{4,}.{0,16}?[-—=_*]{4,}", r"[*＊=\-—–_~～#·•◆◇★☆※+.:：\s]{3,}"),
     *_shapes(
         "footer",
         r".{0,120}(?:[京沪津渝粤浙苏鲁豫冀晋陕川鄂湘赣闽皖辽吉黑桂琼滇黔藏甘青宁新蒙]icp|公网安备|icp\s*[备证])\s*[备证号0-9].{0,80}",
@@ -109,6 +116,7 @@ ANYWHERE: Final = (
     ),
     *_shapes(
         "metadata",
+        r"(?:(?:本报|新华社|中新社|人民网|资料)?(?:记者|图片?)?[\s:：]*[\u4e00-\u9fff]{2,4}|图)\s*[/／]?\s*摄影?[）)]?",
         r"[\[(（]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s*-+>\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?[\])）]?",
         r"[\[(（【]\s*(?:photo|picture|image|图片?|资料图|摄影)\s*(?:/|／|by|credit|:|：|来源).{0,80}",
     ),
@@ -117,7 +125,7 @@ ANYWHERE: Final = (
         r"(?:[<«‹←]+|prev(?:ious)?|上一[页]|首页)?\s*(?:\[?\d{1,4}\]?[\s|·.…]+){2,}\[?\d{0,4}\]?\s*(?:[>»›→]+|next|下一[页]|尾[页]|末[页]|last)*",
         r"[<«‹←]\s*(?:\d{1,3}(?!\d)\s*)++[>»›→]",
         r"(?:[\[【(]?(?:\d{1,3}(?!\d)|prev(?:ious)?|next|上一[页]|下一[页]|尾[页]|首[页])[\]】)]?\s*){2,}+[>»]*(?<!\d)",
-        r"[<«‹←\s]*(?:上一[篇条页则章回]|下一[篇条页则章回]|前一[篇页]|后一[篇页]|上[页]|下[页])(?:\s*[:：]\s*.{0,80}|(?:[\s|｜/›»>→]+(?:下一[篇条页章回]|目录|返回\S{0,6}))*+[\s>»→]*)",
+        r"[<«‹←\s]*(?:上一?[篇条页则章回节]|下一?[篇条页则章回节]|前一[篇页]|后一[篇页]|上[页]|下[页])(?:\s*[:：]\s*.{0,80}|(?:[\s|｜/›»>→←]+(?:下一?[篇条页章回节]|(?:章节|返回)?(?:目录|列表|书页)|返回\S{0,6})|[\s|｜/›»>→←]+)*+[\s>»→]*)",
         r"[<«‹←\s]*(?:prev(?:ious)?|next|older|newer)(?:\s+(?:page|post|posts|article|story|chapter|entries|entry))?\s*(?:[:：]\s*.{0,100}|[\s|/]*(?:next|newer)(?:\s+\w+)?)?[>»›→\s]*",
         r"[<«‹←]\s*(?:prev(?:ious)?|next|older|newer|back)\b.{0,80}",
         r"[←⟵«]\s*\S.{0,90}|\S.{0,90}\s*[→⟶]",
@@ -170,6 +178,7 @@ DISCLAIMERS: Final = _shapes(
     "footer",
     r".{0,160}(?:未经).{0,30}(?:授权|许可|同意|允许|批准).{0,60}(?:转载|摘编|镜像).{0,160}",
     r".{0,40}(?:转载|转发|引用)时?(?:请|须|需).{0,60}|.{0,20}凡(?:本[网站刊]|注明|标注|未注明).{2,200}",
+    r"本[站网].{0,12}(?:小说|内容|文章|作品|资源|图片|信息)(?:均|为|由|来自|部分|系|仅).{2,120}|手机用户请.{2,40}|retrieved from [\"“]?https?:.{3,200}|.{0,8}版权(?:声明|所有).{0,60}",
     r"(?:text|content) is available under .{1,160}|this page was last (?:edited|modified|updated|changed).{0,80}|本[页]面?(?:最后)(?:修订|更新|编辑)于?于?.{0,60}",
     r"(?:the )?(?:views|opinions) expressed .{1,200}|本文(?:仅)代表.{1,80}|免责声明[:：].{1,200}",
     r"contact (?:the )?(?:writers?|authors?|reporters?|editors?) at\b.{0,100}",
@@ -252,7 +261,7 @@ NUMERAL: Final = re.compile(r"\d+")
 @lru_cache(maxsize=20_000)
 def shape_of(text: str, table: tuple[Shape, ...]) -> str | None:
     """The reason of the first shape in `table` that the whole of `text` has, or None."""
-    dated = with_dates(text)
+    dated = with_dates(text).lower()
     if reason := next((reason for reason, pattern in table if pattern.fullmatch(dated)), None):
         return reason
     bare = _BRACKETED.fullmatch(text)

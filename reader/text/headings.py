@@ -224,6 +224,8 @@ def _worded_as_heading(line: Line) -> bool:
             and not re.search(r"[.,;:!…—–\-][”\"’')\]]*$", line.text)
             and not re.match(r"[“\"‘'].*[?!.,][”\"’']|\[.*\]$", line.text)
         )
+    if re.fullmatch(r"[“「][^。！？，；：…”」]+[”」]", line.text):
+        return True
     pauses = line.text.count("，") + line.text.count(",")
     return pauses <= 1 and not re.search(r"[。，；：！、,;:!…—”」』）)]$", line.text)
 

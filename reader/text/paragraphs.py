@@ -14,6 +14,7 @@ from reader.text.lines import STEP, Line, ends_sentence, is_prose
 from reader.text.wraps import columns
 
 MIN_BROKEN: Final = 48  # columns; a shorter line that ends inside a sentence is verse or a list
+_FIGURE = re.compile(r"\d(?!\d?:\d)")
 _SPEAKER = re.compile(r"(?:[A-Z][\w .’'\-]{0,24}|[\u4e00-\u9fff]{1,8}|Q\d*|A\d*)\s*[:：]\s*\S")
 
 
@@ -52,7 +53,7 @@ def joins(line: Line, following: Line) -> bool:
     if line.language != following.language or _opens_paragraph(following) or ends_sentence(line.text):
         return False
     if line.language == "en":
-        goes_on = following.text[0].islower() or (following.gap == 0 and following.text[0].isdigit())
+        goes_on = following.text[0].islower() or (following.gap == 0 and bool(_FIGURE.match(following.text)))
         return goes_on and following.gap <= 1 and columns(line) >= MIN_BROKEN
     cut = line.text[-1] in "，、,（(“" or (following.gap == 0 and not _speaker(following))
     return cut and line.size >= 22 and following.gap <= 2

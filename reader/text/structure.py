@@ -180,7 +180,8 @@ def _take_title(
     chosen: Mapping[int, bool],
 ) -> Line | None:
     """The title's line; the lines that repeat it are hidden, unless the reader wants to see them."""
-    title, repeats = title_of([lines[index] for index in part], levels)
+    dated = bool(part) and hidden.get(part[0] + 1) == "metadata"
+    title, repeats = title_of([lines[index] for index in part], levels, dated)
     for place in repeats:
         if not chosen.get(lines[part[place]].number):
             hidden[part[place]] = "duplicate"

@@ -13,11 +13,17 @@ from reader.text.lines import Line, is_prose
 
 MAX_CANDIDATES: Final = 6
 MAX_LENGTH: Final = {"zh": 60, "en": 30}  # Han characters; words
+_LISTED = re.compile(r"\d|[^:：]{1,16}[:：]\s*\S")
 SAME_SHARE: Final = 0.7  # of the longer one, from the beginning: the same title with another ending
 
 
-def title_of(lines: Sequence[Line], levels: Mapping[int, int]) -> tuple[int | None, list[int]]:
-    """Index of the title among the lines of one language (None: no title), and indices of lines that only repeat it."""
+def title_of(lines: Sequence[Line], levels: Mapping[int, int], dated: bool = False) -> tuple[int | None, list[int]]:
+    """Index of the title among the lines of one language (None: no title), and indices of lines that only repeat it.
+
+    `dated`: the page says something about its text below the first line, as pages do below a title.
+    """
+    if dated and lines and _names_only_chapter(lines):
+        return 0, []
     marked = [index for index, line in enumerate(lines) if _marked(line, levels) == 1]
     candidates = marked[:1] if len(marked) == 1 else _candidates(lines, levels)
     if not candidates:
@@ -29,6 +35,12 @@ def title_of(lines: Sequence[Line], levels: Mapping[int, int]) -> tuple[int | No
     if sum(map(is_prose, lines)) * 4 > len(lines):
         repeats += [index for index in range(title + 1, len(lines)) if _repeats(lines[index], lines[title])]
     return title, repeats
+
+
+def _names_only_chapter(lines: Sequence[Line]) -> bool:
+    """True when the first line is the heading of a chapter, and the text holds no other chapter."""
+    styles = [label.style for line in lines if (label := label_of(line.text))]
+    return label_of(lines[0].text) is not None and styles[0] == "chapter" and styles.count("chapter") == 1
 
 
 def _marked(line: Line, levels: Mapping[int, int]) -> int:
@@ -50,11 +62,16 @@ def _candidates(lines: Sequence[Line], levels: Mapping[int, int]) -> list[int]:
         if not title_like(line):
             break
         found.append(index)
-    if len(found) == len(lines) and len(lines) > 1:
+    if len(found) == len(lines) > 1:
         return []  # a list of short lines has no title that could be told from the rest
     if found and not any(map(is_prose, lines)) and not (len(lines) > found[0] + 1 and lines[found[0] + 1].gap > 0):
-        return []
+        return found[:1] if _above_list(lines) else []
     return found
+
+
+def _above_list(lines: Sequence[Line]) -> bool:
+    """True when the first line stands above lines that all name a value or begin with a figure, and it does not."""
+    return len(lines) > 3 and [bool(_LISTED.match(line.text)) for line in lines[:4]] == [False, True, True, True]
 
 
 def title_like(line: Line) -> bool:
