@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
@@ -18,6 +18,7 @@ from reader.core.errors import InvalidValueError
 from reader.core.finding import SEVERITIES, Severity
 
 Unit = Literal["characters", "words"]
+Where = Literal["source", "target"]
 WEIGHTS: Final[Mapping[Severity, float]] = MappingProxyType({"neutral": 0, "minor": 1, "major": 5, "critical": 25})
 THRESHOLD: Final = 95.0
 
@@ -26,11 +27,14 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
 
 class Error(NamedTuple):
-    """A confirmed issue: its MQM category ("accuracy/omission"), its severity, and the section it stands in."""
+    """A confirmed issue: its MQM category ("accuracy/omission"), its severity, the section it stands in, and whether it
+    is marked in the translation or in the source alone (an omission, a fault of the source itself).
+    """
 
     category: str
     severity: Severity
     section: int = 0
+    where: Where = "target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Scorecard:
     threshold: float
     by_dimension: Mapping[str, float]
     by_severity: Mapping[Severity, int]
+    by_place: Mapping[tuple[str, Where], int]  # how many errors of a dimension are marked in the source, in the target
 
     @property
     def per_thousand(self) -> float:
@@ -65,41 +70,48 @@ def measured_length(text: str, side: Side) -> tuple[int, Unit]:
 
 
 def scorecard(
-    errors: Sequence[Error],
+    errors: Iterable[Error],
     length: int,
     unit: Unit,
     weights: Mapping[Severity, float] = WEIGHTS,
     threshold: float = THRESHOLD,
 ) -> Scorecard:
-    """The score of a text of `length` units. Raises InvalidValueError for a negative length."""
+    """The score of a text of `length` units; `errors` may be a mapping that counts them. Raises InvalidValueError for a
+    negative length.
+    """
     if length < 0:
         raise InvalidValueError(f"a text of {length} {unit}")
     by_dimension: dict[str, float] = defaultdict(float)
-    for error in errors:
-        by_dimension[error.category.partition("/")[0]] += weights[error.severity]
-    severities = Counter(error.severity for error in errors)
+    severities: Counter[Severity] = Counter()
+    places: Counter[tuple[str, Where]] = Counter()
+    for error, count in Counter(errors).items():
+        dimension = error.category.partition("/")[0]
+        by_dimension[dimension] += count * weights[error.severity]
+        severities[error.severity] += count
+        places[dimension, error.where] += count
     return Scorecard(
-        float(sum(weights[error.severity] for error in errors)),
+        float(sum(by_dimension.values())),
         length,
         unit,
         threshold,
         MappingProxyType(dict(by_dimension)),
         MappingProxyType({severity: severities[severity] for severity in SEVERITIES}),
+        MappingProxyType(dict(places)),
     )
 
 
 def by_section(
-    errors: Sequence[Error],
+    errors: Iterable[Error],
     lengths: Mapping[int, int],
     unit: Unit,
     weights: Mapping[Severity, float] = WEIGHTS,
     threshold: float = THRESHOLD,
 ) -> dict[int, Scorecard]:
-    """A scorecard for each section of `lengths`."""
-    return {
-        section: scorecard([error for error in errors if error.section == section], length, unit, weights, threshold)
-        for section, length in lengths.items()
-    }
+    """A scorecard for each section of `lengths`; `errors` may be a mapping that counts them."""
+    parts: dict[int, Counter[Error]] = defaultdict(Counter)
+    for error, count in Counter(errors).items():
+        parts[error.section][error] += count
+    return {section: scorecard(parts[section], length, unit, weights, threshold) for section, length in lengths.items()}
 
 
 def kappa(first: Sequence[str], second: Sequence[str]) -> float:
@@ -107,11 +119,22 @@ def kappa(first: Sequence[str], second: Sequence[str]) -> float:
 
     Raises InvalidValueError when the two did not judge equally many passages, or none.
     """
-    if len(first) != len(second) or not first:
+    if len(first) != len(second):
         raise InvalidValueError(f"verdicts on {len(first)} and {len(second)} passages")
-    total = len(first)
-    agreed = sum(one == other for one, other in zip(first, second, strict=True)) / total
-    left, right = Counter(first), Counter(second)
+    return kappa_of(Counter(zip(first, second, strict=True)))
+
+
+def kappa_of(counts: Mapping[tuple[str, str], int]) -> float:
+    """Cohen's kappa from how often the two gave which verdicts. Raises InvalidValueError when they gave none."""
+    total = sum(counts.values())
+    if not total:
+        raise InvalidValueError("verdicts on 0 passages")
+    agreed = sum(count for (one, other), count in counts.items() if one == other) / total
+    left: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for (one, other), count in counts.items():
+        left[one] += count
+        right[other] += count
     chance = sum(left[verdict] * right[verdict] for verdict in left) / total**2
     # Both gave one and the same verdict throughout: nothing is left to chance.
     return 1.0 if chance == 1 else (agreed - chance) / (1 - chance)

@@ -1,115 +1,24 @@
-"""Judging: what reviewers say of pairs and of findings. Pure edits of the Project, and what all of it adds up to.
-
-A verdict is an `assessing` annotation on the sentences of a pair. What was decided about a finding is a `questioning`
-annotation that holds the finding's key: "confirmed" makes it an error, "dismissed" keeps it quiet until the texts, and
-with them the key, change. An issue that a person wrote has no key and is an error at once.
-"""
+"""Judging: verdicts on pairs, decisions about findings, categories, comments. Pure edits of the Project."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from dataclasses import replace
+from typing import Any
 
 from reader.core.anchoring import make_selector
 from reader.core.annotation import NOTHING, Annotation, Target
 from reader.core.bitext import Bitext
-from reader.core.document import SIDES, Side
+from reader.core.document import Side
 from reader.core.finding import Finding
 from reader.core.plain_text import clean_text
 from reader.core.project import Project, with_annotations
 from reader.core.spans import Span
 from reader.workflow.annotate import Clock, Place, bead_places, delete, new_id, timestamp, utc_now
+from reader.workflow.judgement import CONFIRMED, DISMISSED, SETTLES, Judgement, judgement
 from reader.workflow.mqm import DEFAULT_CATEGORY, DEFAULT_SEVERITY, as_severity
-
-CONFIRMED: Final = "confirmed"
-DISMISSED: Final = "dismissed"
-_KINDS: Final = frozenset(("assessing", "questioning", "editing"))
-_DOCUMENT: Final = -1  # the place of what concerns the whole document
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """All that reviewers said, by bead. `decided` finds the ruling on a finding by its key."""
-
-    assessments: Mapping[int, tuple[Annotation, ...]]
-    issues: Mapping[int, tuple[Annotation, ...]]
-    suggestions: Mapping[int, tuple[Annotation, ...]]
-    decided: Mapping[str, Annotation]
-
-    def verdict(self, bead: int, author: str | None = None) -> str:
-        """The verdict of `author`, or of whoever spoke last; "" when nobody did."""
-        item = self.assessment(bead, author)
-        return str(item.data.get("verdict") or "") if item else ""
-
-    def assessment(self, bead: int, author: str | None = None) -> Annotation | None:
-        """The annotation that holds the verdict and the comment on a pair."""
-        found = [item for item in self.assessments.get(bead, ()) if author is None or item.author == author]
-        return max(found, key=lambda item: item.modified, default=None)
-
-    def errors(self, bead: int) -> list[Annotation]:
-        """The issues of a pair (-1: of the document) that count."""
-        return [item for item in self.issues.get(bead, ()) if item.data.get("status") != DISMISSED]
-
-    def state(self, finding: Finding) -> str:
-        """What was decided about a finding: CONFIRMED, DISMISSED, or "" for nothing yet."""
-        item = self.decided.get(finding.key)
-        return str(item.data.get("status") or CONFIRMED) if item else ""
-
-
-def judgement(project: Project) -> Judgement:
-    """What the annotations of a project say about its pairs."""
-    kinds: dict[str, dict[int, list[Annotation]]] = {kind: defaultdict(list) for kind in _KINDS}
-    decided: dict[str, Annotation] = {}
-    for item in project.annotations:
-        if item.motivation in _KINDS:
-            bead = bead_of(project.bitext, item)
-            if bead is not None:
-                kinds[item.motivation][bead].append(item)
-            if isinstance(key := item.data.get("finding"), str):
-                decided[key] = item
-    assessing, questioning, editing = (
-        {bead: tuple(items) for bead, items in kinds[kind].items()} for kind in ("assessing", "questioning", "editing")
-    )
-    return Judgement(assessing, questioning, editing, decided)
-
-
-def bead_of(bitext: Bitext, item: Annotation) -> int | None:
-    """The bead that an annotation is about; -1 for the whole document, None for an orphan."""
-    if not item.targets:
-        return _DOCUMENT
-    for target in item.targets:
-        if target.placed:
-            bead = _starts(bitext).bead(target.side, target.selector.start)
-            if bead >= 0:
-                return bead
-    return None
-
-
-class _Starts:
-    """Where the sentences and beads of one bitext start, as numbers: thousands of annotations ask at each edit."""
-
-    def __init__(self, bitext: Bitext) -> None:
-        self.bitext = bitext
-        beads = bitext.alignment.beads
-        self._segments = {side: [segment.start for segment in bitext.document(side).segments] for side in SIDES}
-        self._beads = {side: [bead.run(side).start for bead in beads] for side in SIDES}
-
-    def bead(self, side: Side, offset: int) -> int:
-        """The bead of the sentence that starts at or before an offset; -1 before the first."""
-        segment = bisect_right(self._segments[side], offset) - 1
-        return bisect_right(self._beads[side], segment) - 1 if segment >= 0 else -1
-
-
-_kept: list[_Starts] = []  # those of the bitext that was asked for last
-
-
-def _starts(bitext: Bitext) -> _Starts:
-    if not _kept or _kept[0].bitext is not bitext:
-        _kept[:] = [_Starts(bitext)]
-    return _kept[0]
 
 
 def beads_in(bitext: Bitext, side: Side, span: Span) -> range:
@@ -126,39 +35,48 @@ def beads_in(bitext: Bitext, side: Side, span: Span) -> range:
 
 
 def judge(
-    project: Project, beads: Iterable[int], verdict: str, findings: Sequence[Finding],
-    *, author: str = "", places: Sequence[Place] = (), clock: Clock = utc_now,
+    project: Project, beads: Sequence[int], verdict: str, findings: Sequence[Finding],
+    *, author: str = "", places: Sequence[Place] = (), settling: bool = False, clock: Clock = utc_now,
 ) -> Project:  # fmt: skip
     """One verdict on pairs. "fine" dismisses their findings, "fix" confirms them, "query" leaves them open.
 
-    A pair to fix in which nothing was found gets an issue of its own, on `places` when they are given.
+    A pair to fix in which nothing was found gets an issue of its own, on `places` when they are given. `settling`: the
+    verdict is the last word on what reviewers see differently; what they said stays.
     """
-    now, by_bead, said = clock, _by_bead(findings), judgement(project)
+    now, by_bead, said = clock, _by_bead(findings, beads), judgement(project)
     changed: list[Annotation] = []
     for bead in beads:
-        changed.append(_assessed(project, said, bead, {"verdict": verdict}, author, now))
+        changed.append(_assessed(project, said, bead, {"verdict": verdict}, author, now, settling))
         if verdict == "query":
             continue
         status = DISMISSED if verdict == "fine" else CONFIRMED
-        own = [item for item in said.issues.get(bead, ()) if "finding" not in item.data]
+        written = [item for item in said.issues.get(bead, ()) if "finding" not in item.data]
+        own = [item for item in written if settling or item.author == author]
         changed += [_with_status(item, status, now) for item in own if item.data.get("status", CONFIRMED) != status]
         for finding in by_bead.get(bead, ()):
-            if said.state(finding) != status:
+            if _status(said.ruling(finding.key, author)) != status:
                 changed.append(_ruling(project, said, finding, status, author, now))
-        if verdict == "fix" and not own and not by_bead.get(bead):
+        if verdict == "fix" and not written and not by_bead.get(bead):
             data = {"category": DEFAULT_CATEGORY, "severity": DEFAULT_SEVERITY}
             changed.append(_new(project, "questioning", places or bead_places(project, bead), data, author, now))
     return with_annotations(project, changed)
 
 
-def decide(project: Project, finding: Finding, status: str, *, author: str = "", clock: Clock = utc_now) -> Project:
-    """CONFIRMED or DISMISSED for one finding; "" takes the decision back."""
+def decide(
+    project: Project, findings: Iterable[Finding], status: str, *, author: str = "", clock: Clock = utc_now
+) -> Project:
+    """CONFIRMED or DISMISSED for findings; "" takes the reviewer's own decision back."""
     said = judgement(project)
-    if said.state(finding) == status:
-        return project
-    if not status:
-        return delete(project, said.decided[finding.key].id)
-    return with_annotations(project, (_ruling(project, said, finding, status, author, clock),))
+    changed: list[Annotation] = []
+    gone: list[str] = []
+    for finding in findings:
+        own = said.ruling(finding.key, author)
+        if not status and own is not None:
+            gone.append(own.id)
+        elif status and _status(own) != status:
+            changed.append(_ruling(project, said, finding, status, author, clock))
+    project = with_annotations(project, changed) if changed else project
+    return delete(project, gone) if gone else project
 
 
 def classify(
@@ -185,17 +103,21 @@ def comment(project: Project, bead: int, body: str, *, author: str = "", clock: 
 
 
 def undecide(project: Project, beads: Iterable[int], *, author: str = "") -> Project:
-    """A reviewer's verdicts on pairs and all decisions on their findings taken back; what was written stays."""
+    """What the reviewer settled on pairs taken back; where that is nothing, his verdicts and his decisions on their
+    findings. What he wrote stays.
+    """
     said = judgement(project)
     gone: list[str] = []
     kept: list[Annotation] = []
     for bead in beads:
-        item = said.assessment(bead, author)
+        settled = said.settlement(bead)
+        item = settled if settled is not None and settled.author == author else said.assessment(bead, author)
         if item is not None and item.body:
             kept.append(replace(item, data={**item.data, "verdict": ""}))
         elif item is not None:
             gone.append(item.id)
-        gone += [one.id for one in said.issues.get(bead, ()) if "finding" in one.data]
+        if item is not settled or item is None:
+            gone += [one.id for one in said.issues.get(bead, ()) if "finding" in one.data and one.author == author]
     project = with_annotations(project, kept) if kept else project
     return delete(project, gone) if gone else project
 
@@ -209,60 +131,62 @@ def next_undecided(
     """The next pair without a verdict after (1) or before (-1) `here`, round the end; None when all are judged."""
     count = len(project.bitext.alignment.beads)
     places = ((here + direction * step) % count for step in range(1, count + 1))
-    return next((place for place in places if not said.verdict(place, author)), None)
+    return next((place for place in places if place not in said.assessments or not said.verdict(place, author)), None)
 
 
-def next_finding(findings: Sequence[Finding], said: Judgement, here: int, direction: int = 1) -> int | None:
-    """The next pair with a finding that nobody decided about; `findings` are in reading order."""
-    beads = sorted({item.bead for item in findings if item.bead is not None and not said.state(item)})
-    if not beads:
+def next_of(beads: Iterable[int], here: int, direction: int = 1) -> int | None:
+    """The next bead of some after (1) or before (-1) `here`, round the end; None when there are none."""
+    places = sorted(set(beads))
+    if not places:
         return None
-    place = bisect_right(beads, here) if direction > 0 else bisect_left(beads, here) - 1
-    return beads[place % len(beads)]
-
-
-def judged_by_section(project: Project, said: Judgement) -> Counter[int]:
-    """How many pairs of each section pair have a verdict."""
-    alignment = project.bitext.alignment
-    return Counter(
-        alignment.paragraphs[alignment.beads[bead].paragraph].section for bead in said.assessments if said.verdict(bead)
-    )
+    place = bisect_right(places, here) if direction > 0 else bisect_left(places, here) - 1
+    return places[place % len(places)]
 
 
 # Making annotations
 
 
-def _by_bead(findings: Iterable[Finding]) -> dict[int, list[Finding]]:
+def _by_bead(findings: Iterable[Finding], beads: Iterable[int]) -> dict[int, list[Finding]]:
+    wanted = set(beads)
     found: dict[int, list[Finding]] = defaultdict(list)
     for item in findings:
-        if item.bead is not None:
+        if item.bead in wanted:
             found[item.bead].append(item)
     return found
 
 
 def _assessed(
-    project: Project, said: Judgement, bead: int, data: Mapping[str, Any], author: str, clock: Clock
-) -> Annotation:
+    project: Project, said: Judgement, bead: int, data: Mapping[str, Any], author: str, clock: Clock,
+    settling: bool = False,
+) -> Annotation:  # fmt: skip
     """The reviewer's own annotation on a pair with `data` in it; a colleague's stays as it is."""
-    earlier = said.assessment(bead, author)
+    earlier = said.settlement(bead) if settling else said.assessment(bead, author)
+    data = {**data, SETTLES: True} if settling else data
     if earlier is None:
         return _new(project, "assessing", bead_places(project, bead), data, author, clock)
-    return replace(earlier, data={**earlier.data, **data}, modified=timestamp(clock()))
+    return replace(earlier, author=author, data={**earlier.data, **data}, modified=timestamp(clock()))
 
 
 def _ruling(project: Project, said: Judgement, finding: Finding, status: str, author: str, clock: Clock) -> Annotation:
-    earlier = said.decided.get(finding.key)
-    if earlier is not None:
-        return _with_status(earlier, status, clock)
+    own, other = said.ruling(finding.key, author), said.ruling(finding.key)
+    if own is not None:
+        return _with_status(own, status, clock)
+    # A colleague's category and severity are what one starts from.
+    known = other.data if other is not None else {}
     data = {
         "finding": finding.key, "check": finding.check, "status": status,
-        "category": finding.category, "severity": as_severity(finding.severity),
+        "category": known.get("category", finding.category),
+        "severity": as_severity(known.get("severity", finding.severity)),
     }  # fmt: skip
     places: list[Place] = [("zh", span) for span in finding.zh]
     places += [("en", span) for span in finding.en]
     if not places and finding.bead is not None:
         places = bead_places(project, finding.bead)
     return _new(project, "questioning", places, data, author, clock, finding.message)
+
+
+def _status(item: Annotation | None) -> str:
+    return str(item.data.get("status") or CONFIRMED) if item else ""
 
 
 def _with_status(item: Annotation, status: str, clock: Clock) -> Annotation:

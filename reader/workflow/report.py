@@ -16,7 +16,9 @@ from reader.core.surface import Surface, surface, surface_text
 from reader.core.task import Progress, Task
 from reader.workflow.annotate import bead_places, timestamp, utc_now
 from reader.workflow.checking import Checked
+from reader.workflow.judgement import DOCUMENT
 from reader.workflow.review_listing import Listed
+from reader.workflow.review_scheme import STANDARD, ReviewScheme
 from reader.workflow.review_standing import Standing, standing
 from reader.workflow.scorecard import Score, source_side
 
@@ -85,9 +87,11 @@ def digest_of(zh: str, en: str) -> str:
     return sha256(f"{zh}\x1f{en}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def make_report(project: Project, checked: Checked | None, made: str = "") -> Task[Report]:
+def make_report(
+    project: Project, checked: Checked | None, made: str = "", scheme: ReviewScheme = STANDARD
+) -> Task[Report]:
     """The report of a project; `checked` None: only what people said."""
-    state = standing(project, checked)
+    state = yield from standing(project, checked, scheme)
     bitext, rows = project.bitext, []
     headings = _headings(project)
     for bead in range(len(bitext.alignment.beads)):
@@ -97,7 +101,7 @@ def make_report(project: Project, checked: Checked | None, made: str = "") -> Ta
     return Report(
         bitext.zh.title_text, bitext.en.title_text, bitext.zh.language, bitext.en.language, source_side(bitext),
         bitext.zh.source.path or bitext.en.source.path, made or timestamp(utc_now()), tuple(rows),
-        tuple(_issue(one, {}) for one in state.by_bead.get(None, ()) if one.category), state.score,
+        tuple(_issue(one, {}) for one in state.by_bead.get(DOCUMENT, ()) if one.category), state.score,
         tuple((headings[one], card) for one, card in sorted(state.score.sections.items())) if state.score else (),
     )  # fmt: skip
 

@@ -103,7 +103,7 @@ def scorecard_html(report: Report) -> Iterator[str]:
     total = tr("{points} penalty points", points=f"{card.penalty:g}")
     yield f'<p class="quiet">{escape(" · ".join((length, total, normed)))}<br>{made}</p>'
     if score.agreement is not None:
-        names = " · ".join(name or tr("without a name") for name in score.reviewers)
+        names = " · ".join(name or tr("without a name") for name, _, _ in score.reviewers[:2])
         said = tr(
             "{names}: kappa {kappa} on {count} pairs", names=names, kappa=f"{score.agreement:.2f}", count=score.compared
         )

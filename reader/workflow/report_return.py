@@ -21,6 +21,7 @@ from reader.core.surface import surface_text
 from reader.core.task import Progress, Task
 from reader.workflow import judging
 from reader.workflow.annotate import bead_places, suggest
+from reader.workflow.judgement import judgement
 from reader.workflow.report import digest_of
 from reader.workflow.scorecard import source_side
 
@@ -68,7 +69,7 @@ def read_returned(project: Project, path: str, *, author: str = "") -> Task[Retu
     texts, target = _texts(project), other_side(source_side(project.bitext))
     changes: list[Change] = []
     conflicts: list[Conflict] = []
-    said, seen = judging.judgement(project), set[int]()
+    said, seen = judgement(project), set[int]()
     for number, row in enumerate(rows):
         if not number % 200:
             yield Progress("Comparing the table", number, len(rows))

@@ -1,25 +1,31 @@
-"""ReviewListing: findings of the checks and issues of people in one list, with filters and counts."""
+"""ReviewListing: findings of the checks, issues and suggestions of people, and what reviewers see differently, as entries."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from reader.core.annotation import Annotation
 from reader.core.finding import Finding, Severity
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
-from reader.workflow.judging import CONFIRMED, DISMISSED, Judgement
-from reader.workflow.mqm import DEFAULT_CATEGORY, as_severity
+from reader.workflow.judgement import CONFIRMED, DISMISSED, DOCUMENT, Judgement
+from reader.workflow.mqm import DEFAULT_CATEGORY, VERDICT_TITLES, as_severity
+from reader.workflow.scorecard import Tally
 
-Which = Literal["undecided", "all", "errors", "mine"]
+Which = Literal["undecided", "all", "errors", "mine", "differing"]
+_EVERYBODYS: Final[tuple[Which, ...]] = ("undecided", "all", "errors", "differing")
+Kind = Literal["finding", "issue", "suggestion", "difference"]
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A finding or a person's issue or suggestion. `bead` None: the document. `state`: "", confirmed or dismissed."""
+    """A finding, a person's issue or suggestion, or different verdicts. `bead` None: the document.
+
+    `state` is "", confirmed or dismissed; different verdicts are confirmed once they are settled.
+    """
 
     bead: int | None
     title: str
@@ -29,17 +35,23 @@ class Listed:
     state: str
     finding: Finding | None = None
     item: Annotation | None = None
+    kind: Kind = "finding"
 
 
-def listed(findings: Sequence[Finding], said: Judgement) -> list[Listed]:
-    """Everything there is, in reading order, what concerns the document last."""
+def entries_of(bead: int, findings: Iterable[Finding], said: Judgement) -> tuple[Listed, ...]:
+    """The entries of a pair (-1: of the document), of which `findings` are what the checks found in it."""
+    place = None if bead == DOCUMENT else bead
     found = [_of_finding(finding, said) for finding in findings]
-    for bead, items in said.issues.items():
-        place = bead if bead >= 0 else None
-        found += [_of_issue(place, item) for item in items if "finding" not in item.data]
-    for bead, items in said.suggestions.items():
-        found += [_of_suggestion(bead if bead >= 0 else None, item) for item in items]
-    return sorted(found, key=lambda one: (one.bead is None, one.bead or 0))
+    known = {one.finding.key for one in found if one.finding}
+    for item in said.issues.get(bead, ()):
+        if "finding" not in item.data:
+            found.append(_of_issue(place, item))
+        elif item.data["finding"] not in known and item in said.errors(bead):
+            found.append(_of_issue(place, item))  # an error in a text that changed since, or of a check that is off now
+    found += [_of_suggestion(place, item) for item in said.suggestions.get(bead, ())]
+    if len(set(said.verdicts(bead).values())) > 1:
+        found.append(_of_difference(bead, said))
+    return tuple(found)
 
 
 def passes(one: Listed, which: Which, author: str, category: str = "") -> bool:
@@ -50,10 +62,28 @@ def passes(one: Listed, which: Which, author: str, category: str = "") -> bool:
         case "undecided":
             return not one.state
         case "errors":
-            return one.state == CONFIRMED
+            return one.state == CONFIRMED and one.kind in ("finding", "issue")
         case "mine":
             return one.item is not None and one.item.author == author and one.state != DISMISSED
+        case "differing":
+            return one.kind == "difference"
     return True
+
+
+def listed_facts(entries: Iterable[Listed]) -> Tally:
+    """How many entries each filter shows, as facts of a tally, to be asked for with `count_of`."""
+    facts = Tally()
+    for one in entries:
+        author = one.item.author if one.item is not None else None
+        facts.update(("listed", which) for which in _EVERYBODYS if passes(one, which, ""))
+        if author is not None and passes(one, "mine", author):
+            facts["listed", "mine", author] += 1
+    return facts
+
+
+def count_of(tally: Tally, which: Which, author: str) -> int:
+    """How many entries a filter shows."""
+    return tally["listed", which, author] if which == "mine" else tally["listed", which]
 
 
 def check_title(check: str) -> str:
@@ -69,7 +99,7 @@ def _titles() -> Mapping[str, str]:
 
 
 def _of_finding(finding: Finding, said: Judgement) -> Listed:
-    ruling = said.decided.get(finding.key)
+    ruling = said.ruling(finding.key)
     category, severity = finding.category, finding.severity
     if ruling is not None:
         category = str(ruling.data.get("category") or category)
@@ -83,12 +113,31 @@ def _of_issue(bead: int | None, item: Annotation) -> Listed:
     quote = " / ".join(target.selector.exact for target in item.targets)
     return Listed(
         bead, tr(t("Issue")), item.body or quote, str(data.get("category") or DEFAULT_CATEGORY),
-        as_severity(data.get("severity")), str(data.get("status") or CONFIRMED), None, item,
+        as_severity(data.get("severity")), str(data.get("status") or CONFIRMED), None, item, "issue",
     )  # fmt: skip
 
 
 def _of_suggestion(bead: int | None, item: Annotation) -> Listed:
     quote = " / ".join(target.selector.exact for target in item.targets)
     return Listed(
-        bead, tr(t("Suggestion")), f"{quote} → {item.replacement or ''}", "", "neutral", CONFIRMED, None, item
+        bead, tr(t("Suggestion")), f"{quote} → {item.replacement or ''}", "", "neutral", CONFIRMED, None, item,
+        "suggestion",
+    )  # fmt: skip
+
+
+def _of_difference(bead: int, said: Judgement) -> Listed:
+    """What each reviewer said; settled by a last word or not."""
+    parts = [
+        f"{name or tr('without a name')}: {_said(verdict)}" for name, verdict in sorted(said.verdicts(bead).items())
+    ]
+    settled = said.settlement(bead)
+    if settled is not None:
+        parts.append(tr("settled: {verdict}", verdict=_said(said.verdict(bead))))
+    state = CONFIRMED if settled is not None else ""
+    return Listed(
+        bead, tr(t("Different verdicts")), " · ".join(parts), "", "neutral", state, None, settled, "difference"
     )
+
+
+def _said(verdict: str) -> str:
+    return tr(VERDICT_TITLES[verdict]) if verdict in VERDICT_TITLES else verdict

@@ -1,34 +1,32 @@
-"""Scorecard: the MQM score of what has been judged so far, by section and by dimension, and how far reviewers agree."""
+"""Scorecard: the MQM score of what has been judged so far, by section, dimension and reviewer, and how far reviewers agree.
+
+Each pair adds some facts to a tally (judged, so long, this error, that verdict); after an edit the facts of the pairs
+that it touched are taken out and put in again, so that a score costs the same however much has been judged.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
 
-from reader.checks.score import (
-    THRESHOLD,
-    WEIGHTS,
-    Error,
-    Scorecard,
-    Unit,
-    by_section,
-    kappa,
-    measured_length,
-    scorecard,
-)
+from reader.checks.score import Error, Scorecard, Unit, Where, by_section, kappa_of, measured_length, scorecard
+from reader.core.annotation import Annotation
 from reader.core.bitext import Bitext
-from reader.core.document import Side
-from reader.core.finding import Severity
-from reader.core.project import Project
+from reader.core.document import Side, other_side
 from reader.core.spans import Span
 from reader.core.surface import surface_text
 from reader.core.task import Progress, Task
-from reader.workflow.judging import Judgement
+from reader.workflow.judgement import DOCUMENT, Judgement
 from reader.workflow.mqm import DEFAULT_CATEGORY, as_severity
+from reader.workflow.review_scheme import STANDARD, ReviewScheme
 
 # Beads measured between two yields: some milliseconds.
 _CHUNK = 200
+# A kind of fact, then what it is about; how often it holds.
+Tally = Counter[tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +46,8 @@ class Lengths:
 class Score:
     """The score of the pairs that were judged; `total` is the length of the whole text in the same unit.
 
-    `agreement` is kappa of the two reviewers who judged most pairs, None when there are no two; `compared` says on how
-    many pairs, `differing` which of them they see differently.
+    `reviewers` has each one's own score and number of pairs, the busiest first. `agreement` is kappa of the first two,
+    None when there are no two; `compared` says on how many pairs, `differing` which pairs are seen differently.
     """
 
     whole: Scorecard
@@ -60,7 +58,7 @@ class Score:
     agreement: float | None = None
     compared: int = 0
     differing: tuple[int, ...] = ()
-    reviewers: tuple[str, ...] = ()
+    reviewers: tuple[tuple[str, int, Scorecard], ...] = ()
 
 
 def source_side(bitext: Bitext) -> Side:
@@ -83,50 +81,64 @@ def measure(bitext: Bitext) -> Task[Lengths]:
     return Lengths(side, measured_length("", side)[1], tuple(found))
 
 
-def score_of(
-    project: Project,
-    said: Judgement,
-    lengths: Lengths,
-    weights: Mapping[Severity, float] = WEIGHTS,
-    threshold: float = THRESHOLD,
-) -> Score:
-    """The score now. Only judged pairs count, with their length and their errors, and what concerns the document."""
-    alignment = project.bitext.alignment
-    judged = [bead for bead in said.assessments if said.verdict(bead)]
-    errors: list[Error] = []
-    per_section: dict[int, int] = defaultdict(int)
-    for bead in judged:
-        section = alignment.paragraphs[alignment.beads[bead].paragraph].section
-        per_section[section] += lengths.beads[bead]
-        errors += [error_of(item.data, section) for item in said.errors(bead)]
-    whole_document = [error_of(item.data, -1) for item in said.errors(-1)]
-    length = sum(per_section.values())
-    agreement, compared, differing, reviewers = _agreement(said)
+def facts_of(bitext: Bitext, said: Judgement, bead: int, lengths: Lengths | None) -> Tally:
+    """What a pair adds to the tally (bead -1: what concerns the whole document); without lengths all count nothing."""
+    target = other_side(source_side(bitext))
+    if bead == DOCUMENT:
+        return Tally(("error", error_of(item, -1, target)) for item in said.errors(DOCUMENT))
+    facts, length = Tally(), lengths.beads[bead] if lengths else 0
+    section = bitext.alignment.paragraphs[bitext.alignment.beads[bead].paragraph].section
+    errors = [(item.author, error_of(item, section, target)) for item in said.errors(bead)]
+    if said.verdict(bead):
+        facts["judged", section] += 1
+        facts["length", section] += length
+        facts.update(("error", error) for _, error in errors)
+    verdicts = said.verdicts(bead)
+    for name in verdicts:
+        facts["judged by", name] += 1
+        facts["length by", name] += length
+        facts.update(("error by", name, error) for author, error in errors if author == name)
+    for one, other in combinations(sorted(verdicts), 2):
+        facts["both", one, other, verdicts[one], verdicts[other]] += 1
+    if len(set(verdicts.values())) > 1:
+        facts["differing", bead] += 1
+    return facts
+
+
+def score_of(tally: Tally, lengths: Lengths, scheme: ReviewScheme = STANDARD) -> Score:
+    """The score of a tally. Only judged pairs count, with their length and their errors, and what concerns the document."""
+    facts: dict[str, dict[Any, int]] = defaultdict(dict)
+    for (kind, *about), count in tally.items():
+        if count > 0:
+            facts[kind][tuple(about) if len(about) > 1 else about[0]] = count
+    errors, per_section = facts["error"], facts["length"]
+    rules = (lengths.unit, scheme.weights, scheme.threshold)
+    own: dict[str, Counter[Error]] = defaultdict(Counter)
+    for (name, error), count in facts["error by"].items():
+        own[name][error] += count
+    busiest = sorted(facts["judged by"].items(), key=lambda item: (-item[1], item[0]))
+    reviewers = tuple(
+        (name, count, scorecard(own[name], facts["length by"].get(name, 0), *rules)) for name, count in busiest
+    )
+    agreement, compared = _agreement(facts["both"], [name for name, _ in busiest[:2]])
     return Score(
-        scorecard([*errors, *whole_document], length, lengths.unit, weights, threshold),
-        by_section(errors, per_section, lengths.unit, weights, threshold),
-        lengths.total, len(judged), len(errors) + len(whole_document), agreement, compared, differing, reviewers,
+        scorecard(errors, sum(per_section.values()), *rules), by_section(errors, per_section, *rules), lengths.total,
+        sum(facts["judged"].values()), sum(errors.values()), agreement, compared, tuple(sorted(facts["differing"])),
+        reviewers,
     )  # fmt: skip
 
 
-def error_of(data: Mapping[str, object], section: int) -> Error:
-    """The error that the data of an issue describes."""
-    return Error(str(data.get("category") or DEFAULT_CATEGORY), as_severity(data.get("severity")), section)
+def error_of(item: Annotation, section: int, target: Side) -> Error:
+    """The error that an issue describes; one whose words stand in the source alone is an error of the source side."""
+    sides = {place.side for place in item.targets}
+    where: Where = "target" if target in sides or not sides else "source"
+    return Error(
+        str(item.data.get("category") or DEFAULT_CATEGORY), as_severity(item.data.get("severity")), section, where
+    )
 
 
-def _agreement(said: Judgement) -> tuple[float | None, int, tuple[int, ...], tuple[str, ...]]:
-    verdicts: dict[str, dict[int, str]] = defaultdict(dict)
-    for bead, items in said.assessments.items():
-        for item in items:
-            if verdict := str(item.data.get("verdict") or ""):
-                verdicts[item.author][bead] = verdict
-    busiest = Counter({author: len(found) for author, found in verdicts.items()}).most_common(2)
-    if len(busiest) < 2:
-        return None, 0, (), tuple(name for name, _ in busiest)
-    one, other = busiest[0][0], busiest[1][0]
-    both = sorted(verdicts[one].keys() & verdicts[other].keys())
-    if not both:
-        return None, 0, (), (one, other)
-    differing = tuple(bead for bead in both if verdicts[one][bead] != verdicts[other][bead])
-    value = kappa([verdicts[one][bead] for bead in both], [verdicts[other][bead] for bead in both])
-    return value, len(both), differing, (one, other)
+def _agreement(both: Mapping[Any, int], names: list[str]) -> tuple[float | None, int]:
+    """Kappa of two reviewers and on how many pairs; None when no pair has a verdict of both."""
+    pair = tuple(sorted(names))
+    counts = {(one, other): count for (*who, one, other), count in both.items() if tuple(who) == pair}
+    return (kappa_of(counts), sum(counts.values())) if counts else (None, 0)

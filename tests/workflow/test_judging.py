@@ -12,11 +12,11 @@ from reader.core.spans import Span
 from reader.core.task import run
 from reader.workflow import annotate, judging
 from reader.workflow.checking import Checked, check_text
-from reader.workflow.judging import CONFIRMED, DISMISSED, judgement
+from reader.workflow.judgement import CONFIRMED, DISMISSED, judgement
 from reader.workflow.open import open_text
 from reader.workflow.review_listing import passes
 from reader.workflow.review_standing import standing
-from reader.workflow.scorecard import measure, score_of
+from reader.workflow.scorecard import Score
 
 TEXT = """湖边的学校
 The School by the Lake
@@ -41,6 +41,12 @@ def project() -> Project:
 @pytest.fixture(scope="module")
 def checked(project: Project) -> Checked:
     return run(check_text(project.bitext))
+
+
+def score(project: Project, checked: Checked) -> Score:
+    found = run(standing(project, checked)).score
+    assert found is not None
+    return found
 
 
 def finding(checked: Checked, check: str) -> Finding:
@@ -71,13 +77,13 @@ def test_a_pair_to_fix_without_findings_gets_an_issue_on_the_selected_words(proj
 
 def test_a_decision_is_taken_back(project: Project, checked: Checked) -> None:
     bad = finding(checked, "repetition")
-    once = judging.decide(project, bad, DISMISSED)
-    assert judging.decide(once, bad, DISMISSED) is once
-    assert judging.decide(once, bad, "").annotations == ()
+    once = judging.decide(project, [bad], DISMISSED)
+    assert judging.decide(once, [bad], DISMISSED) is once
+    assert judging.decide(once, [bad], "").annotations == ()
 
 
 def test_a_dismissed_finding_comes_back_when_the_text_changes(project: Project, checked: Checked) -> None:
-    after = judging.decide(project, finding(checked, "quantities"), DISMISSED)
+    after = judging.decide(project, [finding(checked, "quantities")], DISMISSED)
     other = run(check_text(run(open_text(TEXT.replace("1,200", "1,201")))))
     assert judgement(after).state(finding(other, "quantities")) == ""
 
@@ -108,43 +114,44 @@ def test_where_to_go_next(project: Project, checked: Checked) -> None:
     said = judgement(after)
     assert [judging.next_undecided(after, said, here, 1) for here in (-1, 1, 3)] == [1, 3, 1]
     assert judging.next_undecided(after, said, 1, -1) == 3
-    assert judging.next_finding(checked.findings, said, 0) == 3
+    assert judging.next_of([1, 3], 1) == 3
+    assert [judging.next_of([1, 3], here, -1) for here in (1, 2)] == [3, 1]
+    assert judging.next_of([], 0) is None
     done = judging.judge(after, range(4), "fine", checked.findings)
     assert judging.next_undecided(done, judgement(done), 0, 1) is None
-    assert judging.next_finding(checked.findings, judgement(done), 0) is None
 
 
 def test_the_score_counts_only_confirmed_errors_of_judged_pairs(project: Project, checked: Checked) -> None:
-    lengths = run(measure(project.bitext))
+    lengths = checked.lengths
     assert (lengths.unit, lengths.beads[0]) == ("characters", 7)
-    nothing = score_of(project, judgement(project), lengths)
+    nothing = score(project, checked)
     assert (nothing.judged, nothing.whole.overall, nothing.errors) == (0, 100.0, 0)
     after = judging.judge(project, [0, 1], "fix", checked.findings)
     after = judging.judge(after, [1], "fine", checked.findings)
-    score = score_of(after, judgement(after), lengths)
-    assert (score.judged, score.errors) == (2, 1)
-    assert score.whole.length == lengths.beads[0] + lengths.beads[1]
-    assert score.whole.penalty in (1, 5, 25)
-    assert score.whole.by_dimension == {"accuracy": score.whole.penalty}
+    card = score(after, checked)
+    assert (card.judged, card.errors) == (2, 1)
+    assert card.whole.length == lengths.beads[0] + lengths.beads[1]
+    assert card.whole.penalty in (1, 5, 25)
+    assert card.whole.by_dimension == {"accuracy": card.whole.penalty}
 
 
-def test_two_reviewers_keep_their_own_verdicts(project: Project) -> None:
+def test_two_reviewers_keep_their_own_verdicts(project: Project, checked: Checked) -> None:
     one = judging.judge(project, range(4), "fine", (), author="A")
     both = judging.judge(one, [0, 1, 2], "fine", (), author="B")
     both = judging.judge(both, [3], "query", (), author="B")
     said = judgement(both)
     assert (said.verdict(3, "A"), said.verdict(3, "B")) == ("fine", "query")
-    score = score_of(both, said, run(measure(project.bitext)))
-    assert (score.compared, score.differing) == (4, (3,))
-    assert score.agreement == pytest.approx(0.0)
-    assert standing(both, None).others(3, "A") == [("B", "query")]
+    card = score(both, checked)
+    assert (card.compared, card.differing) == (4, (3,))
+    assert card.agreement == pytest.approx(0.0)
+    assert run(standing(both, None)).others(3, "A") == [("B", "query")]
 
 
 def test_entries_and_their_filters(project: Project, checked: Checked) -> None:
-    after = judging.decide(project, finding(checked, "quantities"), CONFIRMED, author="A")
+    after = judging.decide(project, [finding(checked, "quantities")], CONFIRMED, author="A")
     start = project.bitext.en.text.index("well")
     after, _ = annotate.suggest(after, "en", Span(start, start + 4), "fountain", author="B")
-    entries = standing(after, checked).entries
+    entries = run(standing(after, checked)).entries
     count = {which: sum(passes(one, which, "A") for one in entries) for which in ("all", "undecided", "errors", "mine")}
     assert count["all"] == len(checked.findings) + 1
     assert count["undecided"] == len(checked.findings) - 1

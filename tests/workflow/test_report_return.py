@@ -11,7 +11,7 @@ import pytest
 from reader.core.errors import InputError
 from reader.core.project import Project
 from reader.core.task import run
-from reader.workflow.judging import judgement
+from reader.workflow.judgement import judgement
 from reader.workflow.open import open_text
 from reader.workflow.report import Report, make_report
 from reader.workflow.report_return import Returned, read_returned

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
@@ -22,7 +22,7 @@ from reader.ui.reading.box import Under
 from reader.ui.reading.glide import Glide
 from reader.ui.reading.header import HEADER_HEIGHT, Header
 from reader.ui.reading.hover import Hover
-from reader.ui.reading.marks import Mark, MarkIndex
+from reader.ui.reading.marks import FindMarks, Mark, MarkIndex
 from reader.ui.reading.note_marks import NoteMarks
 from reader.ui.reading.page import Page
 from reader.ui.reading.paint import Scene, paint_row
@@ -149,9 +149,9 @@ class Canvas(QAbstractScrollArea):
         self._scene = replace(self._scene, tints=tints)
         self.viewport().update()
 
-    def set_findings(self, findings: Iterable[Mark]) -> None:
+    def set_findings(self, findings: FindMarks) -> None:
         """Mark what a check found."""
-        self._scene = replace(self._scene, findings=MarkIndex(findings))
+        self._scene = replace(self._scene, findings=findings)
         self.viewport().update()
 
     def show_bars(self, shown: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from reader.core.annotation import Annotation
 from reader.core.document import Side
@@ -32,6 +32,14 @@ class Mark:
     color: str = ""
     ident: str = ""
     lone: bool = False
+
+
+class FindMarks(Protocol):
+    """Something that finds the marks of a row when it is painted."""
+
+    def within(self, side: Side, span: Span) -> list[Mark]:
+        """The marks that share a code point with `span`."""
+        ...
 
 
 class MarkIndex:

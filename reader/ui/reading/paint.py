@@ -16,7 +16,7 @@ from reader.ui.reading.box import Box
 from reader.ui.reading.caret import Located
 from reader.ui.reading.columns import hairline
 from reader.ui.reading.gutter import paint_bars
-from reader.ui.reading.marks import Mark, MarkIndex
+from reader.ui.reading.marks import FindMarks, Mark, MarkIndex
 from reader.ui.reading.reasons import said_reason
 from reader.ui.reading.style import ReadingColors, ReadingStyle, translucent
 
@@ -35,7 +35,7 @@ class Scene:
     marks: MarkIndex = field(default_factory=MarkIndex)
     hits: MarkIndex = field(default_factory=MarkIndex)
     current_hit: Mark | None = None
-    findings: MarkIndex = field(default_factory=MarkIndex)
+    findings: FindMarks = field(default_factory=MarkIndex)
     tints: MarkIndex = field(default_factory=MarkIndex)  # words of the word list; `color` is "#rrggbb"
     flash: Mark | None = None  # the goal of a jump, for a moment
     hover_bead: int | None = None

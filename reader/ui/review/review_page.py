@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -14,14 +15,16 @@ from reader.ui.flow import FlowLayout
 from reader.ui.i18n import Retranslated
 from reader.ui.review.findings_list import FindingsList
 from reader.workflow.mqm import DIMENSIONS
-from reader.workflow.review_listing import Listed, Which, passes
-from reader.workflow.scorecard import Score
+from reader.workflow.review_listing import Listed, Which, count_of, passes
+from reader.workflow.review_standing import Standing
+from reader.workflow.scorecard import Score, Tally
 
 FILTERS: Final[tuple[tuple[Which, str], ...]] = (
     ("undecided", t("undecided")),
     ("all", t("all")),
     ("errors", t("errors")),
     ("mine", t("mine")),
+    ("differing", t("differing")),
 )
 
 
@@ -33,7 +36,8 @@ class ReviewPage(Retranslated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._entries: list[Listed] = []
+        self._entries: Sequence[Listed] = ()
+        self._tally = Tally()
         self._author = ""
         self._busy = False
         self._score: Score | None = None
@@ -82,15 +86,16 @@ class ReviewPage(Retranslated, QWidget):
 
     @property
     def undecided(self) -> int:
-        return sum(not one.state for one in self._entries)
+        return count_of(self._tally, "undecided", "")
 
     @property
     def shown(self) -> list[Listed]:
         return self.list.findings.entries
 
-    def show_entries(self, entries: list[Listed], author: str, busy: bool) -> None:
+    def show_standing(self, standing: Standing | None, author: str, busy: bool) -> None:
         """What was found and written; `busy` while the checks run."""
-        self._entries, self._author, self._busy = entries, author, busy
+        self._entries, self._tally = (standing.entries, standing.tally) if standing else ((), Tally())
+        self._author, self._busy = author, busy
         self._fill()
 
     def show_score(self, score: Score | None, pairs: int) -> None:
@@ -119,8 +124,10 @@ class ReviewPage(Retranslated, QWidget):
 
     def _fill(self) -> None:
         for ident, title in FILTERS:
-            count = sum(passes(one, ident, self._author) for one in self._entries)
+            count = count_of(self._tally, ident, self._author)
             self.pills[ident].setText(f"{tr(title)} {count:,}")
+            # Only where two have reviewed is there anything that they can see differently.
+            self.pills[ident].setVisible(ident != "differing" or count > 0 or self.which == ident)
         category = self.categories.currentData() or ""
         shown = [one for one in self._entries if passes(one, self.which, self._author, category)]
         self.list.show_entries(shown)
@@ -150,7 +157,7 @@ def said_score(score: Score, pairs: int) -> list[str]:
             lines.append(tr("{judged} of {total} English words judged", **counts))
             lines.append(tr("{points} penalty points per 1,000 words", points=f"{card.per_thousand:.1f}"))
     if score.agreement is not None:
-        names = " · ".join(name or tr("without a name") for name in score.reviewers)
+        names = " · ".join(name or tr("without a name") for name, _, _ in score.reviewers[:2])
         lines.append(tr("{names}: kappa {kappa} on {count} pairs", names=names, kappa=f"{score.agreement:.2f}",
                         count=f"{score.compared:,}"))  # fmt: skip
     return lines

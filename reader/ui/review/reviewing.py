@@ -9,11 +9,11 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from reader.checks.pair import Term
-from reader.core.document import SIDES, Side
+from reader.core.document import SIDES
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.project import Project
-from reader.core.spans import Span
+from reader.core.task import run
 from reader.ui import theme
 from reader.ui.actions import Actions
 from reader.ui.aligning.mode import Aligning
@@ -21,8 +21,9 @@ from reader.ui.jobs import Jobs
 from reader.ui.message_bar import MessageBar
 from reader.ui.panels import Panels
 from reader.ui.preferences import Preferences
-from reader.ui.reading.marks import Mark
+from reader.ui.reading.marks import MarkIndex
 from reader.ui.reading_page import ReadingPage
+from reader.ui.review.review_marks import ReviewMarks, places_of
 from reader.ui.review.review_page import ReviewPage
 from reader.ui.review.verdict_card import Shown, VerdictCard
 from reader.ui.review.verdicts import VERDICT_KEYS, Verdicts
@@ -30,15 +31,18 @@ from reader.ui.room import Room
 from reader.ui.session import Session
 from reader.workflow import judging
 from reader.workflow.checking import Checked, check_text
-from reader.workflow.judging import DISMISSED
+from reader.workflow.judgement import DOCUMENT
 from reader.workflow.review_listing import Listed
-from reader.workflow.review_standing import Standing, standing
+from reader.workflow.review_scheme import load_scheme
+from reader.workflow.review_standing import Standing, moved_on, standing
 from reader.workflow.weak_places import next_weak
 
 # So long after a text was opened or changed the checks begin, so that they are not in the way of what one does then.
 REST_MS: Final = 1200
 # A longer text is checked when somebody asks for it: it takes minutes.
 LONG: Final = 20_000
+# More findings and annotations than this are read in the background.
+MANY: Final = 1500
 
 
 class Reviewing(Room):
@@ -56,6 +60,7 @@ class Reviewing(Room):
         self.standing: Standing | None = None
         self.chosen: Listed | None = None
         self.terms: Callable[[], tuple[Term, ...]] = tuple  # those of the term base
+        self.scheme = load_scheme()
         self._was_open = False
         self._stale = False  # `standing` is of an earlier project
         self.list = ReviewPage(page.left)
@@ -68,9 +73,9 @@ class Reviewing(Room):
         self._rest.timeout.connect(self.check)
         self._connect()
         self._show_title()
+        session.follow(self._follow)
 
     def _connect(self) -> None:
-        self._session.changed.connect(self._follow)
         self._page.view.cursorChanged.connect(self._cursor_moved)
         self._page.view.selectionChanged.connect(self._show_card)
         self._page.left.turned.connect(lambda _ident: self._turned())
@@ -107,6 +112,11 @@ class Reviewing(Room):
     def dress(self, colors: theme.Theme) -> None:
         self.list.dress(colors)
         self.card.retranslate()  # keys may have been chosen anew
+
+    @property
+    def settling(self) -> bool:
+        """Verdicts are the last word while one goes through what reviewers see differently."""
+        return self.list.which == "differing"
 
     # The mode
 
@@ -176,10 +186,9 @@ class Reviewing(Room):
                 self._go(place, t("Every pair has its verdict."))
 
     def go_to_finding(self, direction: int) -> None:
-        """The next pair with a finding that nobody decided about."""
-        if self.standing:
-            place = judging.next_finding(self.standing.findings, self.standing.said, self._here(), direction)
-            self._go(place, t("No finding is left to decide."))
+        """The next pair of those that the list shows."""
+        beads = [one.bead for one in self.list.shown if one.bead is not None]
+        self._go(judging.next_of(beads, self._here(), direction), t("The list holds nothing to go to."))
 
     def go_to_worst(self) -> None:
         """The next pair whose alignment is doubtful."""
@@ -189,7 +198,7 @@ class Reviewing(Room):
 
     def choose(self, one: Listed) -> None:
         """Show an entry of the list in the text."""
-        places = _places_of(one)
+        places = places_of(one)
         if places:
             self._page.view.go_to_span(*places[0])
         elif one.bead is not None:
@@ -217,7 +226,7 @@ class Reviewing(Room):
         if project and checked.bitext is project.bitext:
             self.checked = checked
             self._page.left.reveal("review")
-            self._refresh()
+            self._read_anew()
 
     def _follow(self, old: Project | None, new: Project | None) -> None:
         if old is None or new is None:
@@ -229,19 +238,48 @@ class Reviewing(Room):
             self._rest.stop()
             if new and _in_two_languages(new) and (self.active or len(new.bitext.alignment.beads) <= LONG):
                 self._rest.start()
-        elif not self._watched():
+            self._read_anew()
+        elif self._watched():
+            self._refresh()
+        else:
             self._stale = True  # somebody reads and takes notes: it is found out when somebody looks
-            return
-        self._refresh()
 
     def _watched(self) -> bool:
         return self.active or self._page.left.current == "review"
 
     def _refresh(self) -> None:
-        project = self._session.project
+        """Follow an edit of the annotations."""
+        project, before = self._session.project, self.standing
         self._stale = False
-        self.standing = standing(project, self.checked) if project else None
-        self._show_all()
+        if project and before and before.project.bitext is project.bitext:
+            if before.project is not project or before.scheme is not self.scheme:
+                self.standing = moved_on(before, project, self.scheme)
+            self._show_all()
+        else:
+            self._read_anew()
+
+    def _read_anew(self) -> None:
+        """Find out where the review of another text, or after other findings, stands: at once where there is little."""
+        project, checked = self._session.project, self.checked
+        if self.standing and (project is None or self.standing.project.bitext is not project.bitext):
+            self.standing = None
+        if project is None:
+            self._jobs.cancel("standing")
+            self._show_all()
+        elif len(project.annotations) + len(checked.findings if checked else ()) <= MANY:
+            self._stand(run(standing(project, checked, self.scheme)))
+        else:
+            task = standing(project, checked, self.scheme)
+            self._jobs.start(
+                "standing", t("Reading the verdicts"), task, self._stand, self._messages.tell_error, quiet=True
+            )
+            self._show_all()
+
+    def _stand(self, found: Standing) -> None:
+        project = self._session.project
+        if project and found.project.bitext is project.bitext:
+            self.standing = found
+            self._refresh()  # what was said while it was being read
 
     def _turned(self) -> None:
         if self._stale and self._watched():
@@ -261,27 +299,26 @@ class Reviewing(Room):
         self._show_marks()
         self._show_card()
         if self.active and self.standing:
-            counts = judging.judged_by_section(self.standing.project, self.standing.said)
-            self._page.outline.show_judged(counts)
+            self._page.outline.show_judged(self.standing.judged)
 
     def _show_list(self) -> None:
         standing = self.standing
-        entries = list(standing.entries) if standing else []
-        self.list.show_entries(entries, self.verdicts.author, self._jobs.busy("checks"))
+        self.list.show_standing(standing, self.verdicts.author, self._jobs.busy("checks"))
         pairs = len(standing.project.bitext.alignment.beads) if standing else 0
         self.list.show_score(standing.score if standing else None, pairs)
         self._show_title()
 
     def _show_marks(self) -> None:
         shown = self.standing is not None and self._watched()
-        self._page.view.set_findings(_marks(self.standing.entries) if shown and self.standing else ())
+        self._page.view.set_findings(ReviewMarks(self.standing) if shown and self.standing else MarkIndex())
 
     def _show_card(self) -> None:
         standing, bead = self.standing, self._page.view.current_bead()
         if not self.active or standing is None:
             return
         if self.chosen and self.chosen.bead is None:
-            fresh = next((one for one in standing.entries if one.finding == self.chosen.finding), self.chosen)
+            entries = standing.by_bead.get(DOCUMENT, ())
+            fresh = next((one for one in entries if one.finding == self.chosen.finding), self.chosen)
             self.card.show_pair(Shown(None, 0, 0, "", "", [fresh], None))
         elif bead is None:
             self.card.show_pair(None)
@@ -301,20 +338,3 @@ class Reviewing(Room):
 
 def _in_two_languages(project: Project) -> bool:
     return all(project.bitext.document(side).segments for side in SIDES)
-
-
-def _places_of(one: Listed) -> list[tuple[Side, Span]]:
-    if one.finding is not None:
-        return [("zh", span) for span in one.finding.zh] + [("en", span) for span in one.finding.en]
-    targets = one.item.targets if one.item else ()
-    return [(target.side, target.selector.span) for target in targets if target.placed]
-
-
-def _marks(entries: tuple[Listed, ...]) -> list[Mark]:
-    """What is underlined in the text: findings that were not dismissed, and issues that people wrote."""
-    return [
-        Mark(side, span, "finding", one.severity, one.finding.key if one.finding else one.item.id if one.item else "")
-        for one in entries
-        if one.state != DISMISSED
-        for side, span in _places_of(one)
-    ]

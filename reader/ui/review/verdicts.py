@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from reader.core.annotation import Annotation
 from reader.core.document import Side, other_side
 from reader.core.finding import Finding
 from reader.core.messages import translatable as t
+from reader.core.project import Project
 from reader.core.spans import Span
 from reader.core.surface import surface_text
 from reader.ui.actions import BY_ID
@@ -18,7 +20,7 @@ from reader.ui.reading.view import ReadingView
 from reader.ui.review.verdict_card import VerdictCard
 from reader.ui.session import Session
 from reader.workflow import annotate, judging
-from reader.workflow.judging import DISMISSED, judgement
+from reader.workflow.judgement import DISMISSED, judgement
 from reader.workflow.mqm import DEFAULT_CATEGORY, DEFAULT_SEVERITY, category_of, next_type
 from reader.workflow.review_listing import Listed
 from reader.workflow.review_standing import Standing
@@ -33,6 +35,11 @@ class Room(Protocol):
 
     standing: Standing | None
     chosen: Listed | None
+
+    @property
+    def settling(self) -> bool:
+        """A verdict is the last word on what reviewers see differently."""
+        ...
 
 
 class Verdicts(QObject):
@@ -76,17 +83,24 @@ class Verdicts(QObject):
         if standing is None or not beads:
             return None
         places = self.selected() if len(beads) == 1 else []
-        after = judging.judge(standing.project, beads, verdict, standing.findings, author=self.author, places=places)
+        after = judging.judge(
+            self._project(), beads, verdict, standing.findings_of(beads), author=self.author, places=places,
+            settling=self._room.settling,
+        )  # fmt: skip
         self._view.clear_selection()
         self._session.apply(_LABELS[verdict], after)
         return beads[-1]
 
     def decide(self, finding: Finding, status: str) -> None:
-        """A finding is an error or none; the same answer once more takes it back."""
+        """A finding is an error or none; the same answer of the same reviewer once more takes it back."""
         if standing := self._room.standing:
-            status = "" if standing.said.state(finding) == status else status
-            label = t("Dismiss the finding") if status == DISMISSED else t("Decide about the finding")
-            self._session.apply(label, judging.decide(standing.project, finding, status, author=self.author))
+            own = standing.said.ruling(finding.key, self.author)
+            self.decide_all([finding], "" if own and own.data.get("status") == status else status)
+
+    def decide_all(self, findings: Sequence[Finding], status: str) -> None:
+        """One answer for findings, in one step of undo."""
+        label = t("Dismiss the finding") if status == DISMISSED else t("Decide about the finding")
+        self._session.apply(label, judging.decide(self._project(), findings, status, author=self.author))
 
     def dismiss(self) -> None:
         """The finding that was chosen, else the first of the pair that nobody decided about, is none."""
@@ -99,15 +113,15 @@ class Verdicts(QObject):
         """Verdicts and decisions on the pairs taken back."""
         standing, beads = self._room.standing, self.beads()
         if standing and beads:
-            after = judging.undecide(standing.project, beads, author=self.author)
+            after = judging.undecide(self._project(), beads, author=self.author)
             self._session.apply(BY_ID["judge_undecide"].text, after)
 
     def add_issue(self) -> None:
         """An issue of one's own on the selected words, or on the pair, which is to be fixed then."""
         standing, beads = self._room.standing, self.beads()
         if standing and beads:
-            places = self.selected() or annotate.bead_places(standing.project, beads[0])
-            after, _ = annotate.issue(standing.project, places, DEFAULT_CATEGORY, DEFAULT_SEVERITY, author=self.author)
+            places = self.selected() or annotate.bead_places(self._project(), beads[0])
+            after, _ = annotate.issue(self._project(), places, DEFAULT_CATEGORY, DEFAULT_SEVERITY, author=self.author)
             after = judging.judge(after, beads[:1], "fix", (), author=self.author)
             self._view.clear_selection()
             self._session.apply(BY_ID["judge_issue"].text, after)
@@ -130,10 +144,10 @@ class Verdicts(QObject):
         standing, beads = self._room.standing, self.beads()
         if standing is None or not beads:
             return
-        project, issue = standing.project, self._issue()
+        project, issue = self._project(), self._issue()
         if issue is None:
             project = judging.judge(
-                project, beads[:1], "fix", standing.findings, author=self.author, places=self.selected()
+                project, beads[:1], "fix", standing.findings_of(beads[:1]), author=self.author, places=self.selected()
             )
             issue = next(iter(judgement(project).errors(beads[0])), None)
         if issue is not None:
@@ -159,6 +173,11 @@ class Verdicts(QObject):
 
     # Own
 
+    def _project(self) -> Project:
+        """The project as it is now; there is one while anybody reviews."""
+        assert self._session.project is not None
+        return self._session.project
+
     def _listed_here(self) -> tuple[Listed, ...]:
         here, standing = self._view.current_bead(), self._room.standing
         return standing.by_bead.get(here, ()) if standing and here is not None else ()
@@ -177,7 +196,7 @@ class Verdicts(QObject):
     def _suggest(self, text: str) -> None:
         standing, place = self._room.standing, self._place
         if standing and place and text != surface_text(standing.project.bitext.document(place[0]), place[1]):
-            after, _ = annotate.suggest(standing.project, *place, text, author=self.author)
+            after, _ = annotate.suggest(self._project(), *place, text, author=self.author)
             self._view.clear_selection()
             self._session.apply(BY_ID["judge_suggest"].text, after)
 
@@ -188,5 +207,5 @@ class Verdicts(QObject):
     def _comment(self, body: str) -> None:
         standing, beads = self._room.standing, self.beads()
         if standing and beads:
-            after = judging.comment(standing.project, beads[0], body, author=self.author)
+            after = judging.comment(self._project(), beads[0], body, author=self.author)
             self._session.apply(BY_ID["judge_comment"].text, after, f"comment {beads[0]}")
