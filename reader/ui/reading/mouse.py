@@ -12,7 +12,8 @@ from reader.core.document import Side
 from reader.ui.reading import caret
 from reader.ui.reading.box import Under
 from reader.ui.reading.caret import Located, Spot
-from reader.ui.reading.paint import hidden_link, label_font, note_markers
+from reader.ui.reading.note_signs import note_signs
+from reader.ui.reading.paint import hidden_link, label_font
 
 if TYPE_CHECKING:
     from reader.ui.reading.caret_canvas import CaretCanvas
@@ -110,9 +111,9 @@ class Mouse(QObject):
 
     def _note_at(self, under: Under) -> str | None:
         around = (-SIGN_MARGIN, -SIGN_MARGIN, SIGN_MARGIN, SIGN_MARGIN)
-        for marker, ident in note_markers(under.box, self._view.marks):
-            if marker.adjusted(*around).contains(under.x, under.y):
-                return ident
+        for sign in note_signs(under.box, self._view.marks):
+            if sign.place.adjusted(*around).contains(under.x, under.y):
+                return sign.mark.ident
         return None
 
     def _on_link(self, under: Under) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from reader.core.document import SIDES, Side
 from reader.core.messages import tr
@@ -17,12 +17,12 @@ from reader.ui.reading.caret import Located
 from reader.ui.reading.columns import hairline
 from reader.ui.reading.gutter import paint_bars
 from reader.ui.reading.marks import FindMarks, Mark, MarkIndex
+from reader.ui.reading.note_signs import note_signs, paint_ghosts, paint_sign
 from reader.ui.reading.reasons import said_reason
 from reader.ui.reading.style import ReadingColors, ReadingStyle, translucent
 
 Body = tuple[float, float]  # see CellFonts.body
 
-MARKER: Final = QRectF(0, 0, 9, 8)  # the sign of a note in the margin
 LINK_GAP: Final = 10
 LABEL_PX: Final = 12
 
@@ -70,23 +70,6 @@ def paint_row(painter: QPainter, box: Box, y: int, scene: Scene, bottom: int) ->
     painter.translate(0, -y)
 
 
-def note_markers(box: Box, marks: MarkIndex) -> list[tuple[QRectF, str]]:
-    """Where the signs of a row's notes stand in the margin, and whose they are."""
-    found: list[tuple[QRectF, str]] = []
-    for side, cell in box.cells.items():
-        outer = side == box.columns.sides[0] or box.columns.stacked
-        left = box.columns.x(side) - 15 if outer else box.columns.right + 6
-        for mark in marks.within(side, box.row.span(side)):
-            rectangles = box.rectangles(side, mark.span) if mark.kind == "note" and _starts_here(mark, box) else []
-            if rectangles:
-                middle = rectangles[0].top() + cell.fonts.baseline - MARKER.height()
-                marker = MARKER.translated(left, middle)
-                while any(marker.intersects(other) for other, _ in found):
-                    marker.translate(0, MARKER.height() + 3)
-                found.append((marker, mark.ident))
-    return found
-
-
 def hidden_link(box: Box, font: QFont) -> QRectF:
     """Where "show in text" can be clicked in the row of a hidden line."""
     side = next(iter(box.cells), "zh")
@@ -102,10 +85,6 @@ def label_font() -> QFont:
     font = QFont()
     font.setPixelSize(LABEL_PX)
     return font
-
-
-def _starts_here(mark: Mark, box: Box) -> bool:
-    return mark.span.start >= box.row.span(mark.side).start
 
 
 def _paint_under(painter: QPainter, box: Box, side: Side, scene: Scene) -> None:
@@ -171,8 +150,9 @@ def _paint_over(painter: QPainter, box: Box, side: Side, scene: Scene) -> None:
             _underline(painter, box, mark, QPen(QColor(colors.accent), 1.4))
         elif mark.kind == "finding":
             _underline(painter, box, mark, _finding_pen(mark, colors))
-    for marker, _ in note_markers(box, scene.marks) if side == next(iter(box.cells)) else ():
-        _paint_marker(painter, marker, QColor(colors.accent))
+    paint_ghosts(painter, box, side, scene.marks, colors)
+    for sign in note_signs(box, scene.marks) if side == next(iter(box.cells)) else ():
+        paint_sign(painter, sign, colors)
     caret = scene.caret
     if caret and scene.focused and caret.box is box and caret.side == side:
         place = box.cells[side].caret(caret.position).translated(box.columns.x(side), box.tops[side])
@@ -195,15 +175,6 @@ def _underline(painter: QPainter, box: Box, mark: Mark, pen: QPen) -> None:
         painter.drawLine(
             QPointF(item.left() + 0.5, item.top() + below), QPointF(item.right() - 0.5, item.top() + below)
         )
-
-
-def _paint_marker(painter: QPainter, place: QRectF, color: QColor) -> None:
-    """A small speech bubble."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    painter.drawRoundedRect(place.adjusted(0, 0, 0, -2), 2, 2)
-    foot = place.bottomLeft() + QPointF(2, 0)
-    painter.drawPolygon(QPolygonF([foot, foot + QPointF(0, -3), foot + QPointF(3, -3)]))
 
 
 def _paint_absence(painter: QPainter, box: Box, scene: Scene) -> None:
