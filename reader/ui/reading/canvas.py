@@ -7,18 +7,20 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from reader.core.annotation import Annotation
+from reader.core.bitext import Bitext
 from reader.core.document import Side
 from reader.core.project import Project
 from reader.core.spans import Span
 from reader.script.convert import Override
 from reader.ui.reading.box import Under
+from reader.ui.reading.columns import Columns
 from reader.ui.reading.glide import Glide
 from reader.ui.reading.header import HEADER_HEIGHT, Header
 from reader.ui.reading.hover import Hover
@@ -29,11 +31,9 @@ from reader.ui.reading.paint import Scene, paint_row
 from reader.ui.reading.ruby import FindReadings
 from reader.ui.reading.scroller import Position, Scroller, Seen
 from reader.ui.reading.style import ReadingStyle
+from reader.ui.reading.wheel import Wheel
 from reader.workflow.display import overrides_of
 from reader.workflow.rows import Rows
-
-WHEEL_LINES: Final = 3
-WHEEL_NOTCH: Final = 120  # eighths of a degree in one notch of an ordinary mouse wheel
 
 
 class Found(Protocol):
@@ -62,7 +62,7 @@ class Canvas(QAbstractScrollArea):
         self._section = -1
         # The line that changes of layout keep still: the same one until the reader moves, so that errors do not add up.
         self._resting: Position | None = None
-        self._wheel_rest = 0.0
+        self._wheel = Wheel()
         self._mouse_over = Hover(self)
         self._overrides: tuple[Override, ...] = ()
         self._note_marks = NoteMarks(self._take_marks, self)
@@ -95,6 +95,11 @@ class Canvas(QAbstractScrollArea):
     def style_shown(self) -> ReadingStyle:
         return self._style
 
+    @property
+    def columns(self) -> Columns | None:
+        """Where the columns stand; None when there is no text."""
+        return self._scroller.page.columns if self._scroller.page else None
+
     def show_project(self, project: Project | None) -> None:
         """Show this project; what did not change is not done again, and the line under the eye stays."""
         before, self._project = self._project, project
@@ -120,6 +125,7 @@ class Canvas(QAbstractScrollArea):
     def set_style(self, style: ReadingStyle) -> None:
         """Show the same in another style. Colours alone are painted anew; anything else lays out what is visible."""
         before, self._style = self._style, style
+        self._scroller.paged = style.paged
         self._scene = replace(self._scene, style=style)
         self._header.set_colors(style.colors)
         if not style.lays_out_like(before):
@@ -178,6 +184,11 @@ class Canvas(QAbstractScrollArea):
         self._scroller.scroll_by(pixels)
         self._scrolled()
 
+    def turn_pages(self, pages: int) -> None:
+        """Go so many whole pages on, or back when negative."""
+        self._scroller.turn(pages)
+        self._scrolled()
+
     def under(self, point: QPointF) -> Under | None:
         """What lies under a point of the viewport; None below the text."""
         for box, y in self._scroller.visible():
@@ -191,14 +202,7 @@ class Canvas(QAbstractScrollArea):
 
     def bead_at(self, side: Side, offset: int) -> int | None:
         """The bead whose text holds the code point at `offset`; None in a heading or between sentences."""
-        if self._project is None:
-            return None
-        bitext = self._project.bitext
-        segments = bitext.document(side).segments
-        segment = bitext.document(side).segment_at(offset)
-        if segment < 0 or offset > segments[segment].end:
-            return None
-        return bitext.alignment.bead_of(side, segment)
+        return _bead_at(self._project.bitext, side, offset) if self._project else None
 
     # Painting and the events of Qt
 
@@ -210,6 +214,7 @@ class Canvas(QAbstractScrollArea):
         for box, y in self._scroller.visible():
             if y <= event.rect().bottom() and y + box.height >= event.rect().top():
                 paint_row(painter, box, y, scene, self._scroller.height)
+        self._paint_last(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         del event
@@ -226,17 +231,15 @@ class Canvas(QAbstractScrollArea):
             self._resting = eye
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        delta = event.angleDelta().y()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if delta:
-                self.zoomRequested.emit(1 if delta > 0 else -1)
-        elif not event.pixelDelta().isNull():
-            self.scroll_by(-event.pixelDelta().y())
+        turn = self._wheel.read(event, self._style.line_height("zh"), self._style.paged)
+        if turn.zoom:
+            self.zoomRequested.emit(turn.zoom)
+        elif turn.pages:
+            self.turn_pages(turn.pages)
+        elif turn.pixels:
+            self.scroll_by(turn.pixels)
         else:
-            self._wheel_rest -= delta * WHEEL_LINES * self._style.line_height("zh") / WHEEL_NOTCH
-            whole = int(self._wheel_rest)
-            self._wheel_rest -= whole
-            self._glide.by(whole)
+            self._glide.by(turn.glide)
         self._mouse_over.point = event.position()
         event.accept()
 
@@ -263,6 +266,9 @@ class Canvas(QAbstractScrollArea):
 
     def _scene_now(self) -> Scene:
         return self._scene
+
+    def _paint_last(self, painter: QPainter) -> None:
+        """What lies over all rows."""
 
     def _eye(self) -> Position | None:
         """The line that must not move while the layout changes."""
@@ -335,6 +341,12 @@ class Canvas(QAbstractScrollArea):
         if bead != self._scene.hover_bead:
             self._scene = replace(self._scene, hover_bead=bead)
             self.viewport().update()
+
+
+def _bead_at(bitext: Bitext, side: Side, offset: int) -> int | None:
+    segments = bitext.document(side).segments
+    segment = bitext.document(side).segment_at(offset)
+    return None if segment < 0 or offset > segments[segment].end else bitext.alignment.bead_of(side, segment)
 
 
 def _same_texts(one: Project, other: Project) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
@@ -19,12 +19,17 @@ from reader.ui.reading import caret
 from reader.ui.reading.accessible import AccessibleReading, announce, install
 from reader.ui.reading.canvas import Canvas
 from reader.ui.reading.caret import Located, Spot
+from reader.ui.reading.cover import Cover
 from reader.ui.reading.keys import Key, key_of
 from reader.ui.reading.mouse import Mouse
 from reader.ui.reading.paint import Scene
 from reader.ui.reading.scroller import Position
 from reader.ui.reading.selecting import Selecting
+from reader.ui.reading.style import ReadingStyle
 from reader.workflow.rows import Place
+
+MARGIN: Final = 24  # between the line of the caret and the edge of the viewport
+FOCUS_MARGIN: Final = 0.3  # the same while the rest is dimmed, as a share of the viewport
 
 
 class Cursor(NamedTuple):
@@ -44,6 +49,7 @@ class CaretCanvas(Canvas):
     hiddenLineActivated = Signal(object)  # core Hidden
     annotationActivated = Signal(str)
     menuRequested = Signal(QPoint)  # a global point
+    splitChosen = Signal(float)  # the share of the Chinese column that the gutter was dragged to
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,9 +62,40 @@ class CaretCanvas(Canvas):
         self._mouse = Mouse(self)
 
     def show_project(self, project: Project | None) -> None:
+        before = self._project.bitext if self._project else None
+        if (project and project.bitext) is not before:  # its beads may be other ones
+            self._lay(Cover(self._style.covered))
         super().show_project(project)
         head = self._selecting.head
         self._scene = replace(self._scene, current_bead=self.bead_at(head.side, head.after) if head else None)
+
+    def set_style(self, style: ReadingStyle) -> None:
+        if style.covered != self._style.covered:
+            self._lay(Cover(style.covered))
+        super().set_style(style)
+
+    @property
+    def bars_shown(self) -> bool:
+        """True while the gutter shows how certain each bead is, and nothing else."""
+        return self._scene.bars
+
+    def show_split(self, share: float) -> None:
+        """Give the Chinese column this share of the width."""
+        self.set_style(replace(self._style, split=share))
+
+    def is_covered(self, bead: int) -> bool:
+        """True when a side of the bead has text that is hidden."""
+        side = self._scene.cover.side
+        beads = self._project.bitext.alignment.beads if self._project else ()
+        return side is not None and self._scene.cover.hides(side, bead) and bool(beads[bead].run(side))
+
+    def uncover(self, bead: int) -> None:
+        """Reveal what is hidden of a bead."""
+        self._lay(self._scene.cover.without(bead))
+
+    def cover_again(self, bead: int) -> None:
+        """Hide it again."""
+        self._lay(self._scene.cover.with_(bead))
 
     def cursor_place(self) -> Cursor | None:
         """Where the caret is; None before it was put anywhere."""
@@ -96,7 +133,8 @@ class CaretCanvas(Canvas):
 
     def reveal(self, side: Side, offset: int) -> None:
         """Scroll until the line of `offset` is visible; the caret stays where it is."""
-        if self._scroller.reveal(side, offset):
+        share = 0.0 if self._style.focus == "off" else FOCUS_MARGIN  # what is read alone stays away from the edges
+        if self._scroller.reveal(side, offset, max(MARGIN, round(share * self._scroller.height))):
             self._scrolled()
 
     def side(self) -> Side:
@@ -216,6 +254,10 @@ class CaretCanvas(Canvas):
 
     # Own
 
+    def _lay(self, cover: Cover) -> None:
+        self._scene = replace(self._scene, cover=cover)
+        self.viewport().update()
+
     def _caret_moved(self, reveal: bool) -> None:
         """The caret or the selection changed: mark the sentence, show the caret, tell who listens."""
         head, before, self._resting = self._selecting.head, self._scene, None
@@ -246,7 +288,10 @@ class CaretCanvas(Canvas):
         head, page = self._selecting.head, self._scroller.page
         seen = self._scroller.position((head.side, head.after)) if head else None
         at = caret.locate(page, head) if page and head else None
-        self.scroll_by(pages * max(1, self._scroller.height - 2 * self._style.line_height("zh")))
+        if self._style.paged:
+            self.turn_pages(pages)
+        else:
+            self.scroll_by(pages * max(1, self._scroller.height - 2 * self._style.line_height("zh")))
         if head and at and seen and (seen.side, seen.offset) == (head.side, head.after):
             x = at.box.columns.x(at.side) + at.box.cells[at.side].caret(at.position).left()
             moved = self.near(QPointF(x, seen.delta + 1), at.side)

@@ -44,9 +44,14 @@ class Columns:
         return self.zh_width if side == "zh" else self.en_width
 
     @property
+    def beside(self) -> bool:
+        """True when both languages stand beside each other."""
+        return len(self.sides) == 2 and not self.stacked
+
+    @property
     def swapped(self) -> bool:
         """True when the English stands left of the gutter."""
-        return len(self.sides) == 2 and not self.stacked and self.sides[0] == "en"
+        return self.beside and self.sides[0] == "en"
 
     @property
     def left(self) -> float:
@@ -80,6 +85,16 @@ def _beside(width: int, count: int, size: float, swapped: bool, split: float, ma
     zh_x, en_x = (gutter_x + gutter, left) if swapped else (left, gutter_x + gutter)
     twin = zh_x + zh + gutter if count == 2 else None
     return Columns(zh_x, zh, en_x, en, gutter_x, gutter, ("en", "zh") if swapped else ("zh", "en"), False, twin)
+
+
+def split_at(columns: Columns, x: float) -> float:
+    """The share of the Chinese column that brings the middle of the gutter to `x`."""
+    count = 1 if columns.twin_x is None else 2
+    text = columns.zh_width * count + columns.en_width
+    left = x - columns.gutter_width / 2 - columns.left
+    zh = text - left if columns.swapped else left - columns.gutter_width * (count - 1)
+    share = zh / max(1.0, text) * (count + 1) / (2 * count)
+    return min(1 - LEAST_SHARE, max(LEAST_SHARE, share))
 
 
 def hairline(space: int) -> int:

@@ -14,6 +14,7 @@ from reader.ui.reading.box import Under
 from reader.ui.reading.caret import Located, Spot
 from reader.ui.reading.note_signs import note_signs
 from reader.ui.reading.paint import hidden_link, label_font
+from reader.ui.reading.splitting import Splitting
 
 if TYPE_CHECKING:
     from reader.ui.reading.caret_canvas import CaretCanvas
@@ -29,6 +30,7 @@ class Mouse(QObject):
         super().__init__(view)
         self._view = view
         self._dragging = False
+        self._splitting = Splitting(view)
         self._point = QPointF()
         self._autoscroll = QTimer(self, interval=AUTOSCROLL_MS)
         self._autoscroll.timeout.connect(self._drag_on)
@@ -38,6 +40,8 @@ class Mouse(QObject):
     def press(self, event: QMouseEvent) -> None:
         under = self._view.under(event.position())
         if event.button() != Qt.MouseButton.LeftButton or (under and self._act_on_sign(under)):
+            return
+        if self._splitting.press(under):
             return
         at = self._view.near(event.position())
         if at is None:
@@ -52,6 +56,8 @@ class Mouse(QObject):
 
     def move(self, event: QMouseEvent) -> None:
         self._point = event.position()
+        if self._splitting.move(self._point.x()):
+            return
         if not self._dragging:
             self._show_pointer()
         elif 0 <= self._point.y() < self._view.viewport().height():
@@ -61,11 +67,15 @@ class Mouse(QObject):
             self._autoscroll.start()
 
     def release(self) -> None:
+        self._splitting.release()
         self._dragging = False
         self._autoscroll.stop()
 
     def double_click(self, event: QMouseEvent) -> None:
         at, under = self._view.near(event.position()), self._view.under(event.position())
+        if self._splitting.can_take(under):
+            self._splitting.even()
+            return
         if event.button() != Qt.MouseButton.LeftButton or at is None or under is None:
             return
         self._view.select_spots(*self._word(at, under.offset))
@@ -98,6 +108,9 @@ class Mouse(QObject):
         """Act on a click at a note's sign or at "show in text"; False when neither is there."""
         if ident := self._note_at(under):
             self._view.annotationActivated.emit(ident)
+        elif (bead := self._covered(under)) is not None:
+            self._view.uncover(bead)
+            self._view.put_caret(Spot(under.side or "zh", under.offset or 0, under.offset or 0), reveal=False)
         elif self._on_link(under):
             side: Side = next(iter(under.box.cells))
             document, span = under.box.bitext.document(side), under.box.row.span(side)
@@ -108,6 +121,13 @@ class Mouse(QObject):
         else:
             return False
         return True
+
+    def _covered(self, under: Under | None) -> int | None:
+        """The covered sentence under the mouse."""
+        if under is None or under.side is None or under.offset is None or under.side != self._view.style_shown.covered:
+            return None
+        bead = self._view.bead_at(under.side, under.offset)
+        return bead if bead is not None and self._view.is_covered(bead) else None
 
     def _note_at(self, under: Under) -> str | None:
         around = (-SIGN_MARGIN, -SIGN_MARGIN, SIGN_MARGIN, SIGN_MARGIN)
@@ -123,6 +143,7 @@ class Mouse(QObject):
         """A hand over what can be clicked, a bar over text."""
         under = self._view.under(self._point)
         sign = under is not None and (self._note_at(under) is not None or self._on_link(under))
-        shape = Qt.CursorShape.PointingHandCursor if sign else Qt.CursorShape.IBeamCursor
+        text = Qt.CursorShape.SplitHCursor if self._splitting.can_take(under) else Qt.CursorShape.IBeamCursor
+        shape = Qt.CursorShape.PointingHandCursor if sign or self._covered(under) is not None else text
         if self._view.viewport().cursor().shape() != shape:
             self._view.viewport().setCursor(shape)

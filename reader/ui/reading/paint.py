@@ -15,6 +15,7 @@ from reader.core.spans import Span
 from reader.ui.reading.box import Box
 from reader.ui.reading.caret import Located
 from reader.ui.reading.columns import hairline
+from reader.ui.reading.cover import Cover, clear_region, paint_blocks
 from reader.ui.reading.gutter import paint_bars
 from reader.ui.reading.marks import FindMarks, Mark, MarkIndex
 from reader.ui.reading.note_signs import note_signs, paint_ghosts, paint_sign
@@ -41,6 +42,7 @@ class Scene:
     hover_bead: int | None = None
     current_bead: int | None = None
     selection: tuple[Side, Span] | None = None
+    cover: Cover = field(default_factory=Cover)
     caret: Located | None = None
     focused: bool = False
     bars: bool = True  # the gutter says how certain each bead is
@@ -54,12 +56,20 @@ def paint_row(painter: QPainter, box: Box, y: int, scene: Scene, bottom: int) ->
         painter.setPen(QPen(QColor(colors.hairline), 1))
         painter.drawLine(QPointF(box.columns.left, line - 0.5), QPointF(box.columns.right, line - 0.5))
     for side in box.cells:
+        if covered := scene.cover.beads(box, side):
+            painter.save()
+            painter.setClipRegion(clear_region(box, side, set(covered)))
         _paint_under(painter, box, side, scene)
         painter.setPen(QColor(colors.muted if box.row.kind == "hidden" else colors.ink))
         for cell, x, top in box.panes(side):
             cell.draw(painter, QPointF(x, top), -y - top, bottom - y - top)
             cell.draw_ruby(painter, QPointF(x, top), -y - top, bottom - y - top, colors.muted)
         _paint_over(painter, box, side, scene)
+        if covered:
+            painter.restore()
+            paint_blocks(painter, box, side, covered, colors, scene.current_bead, scene.hover_bead)
+    for sign in note_signs(box, scene.marks):
+        paint_sign(painter, sign, colors)
     if box.row.kind == "text":
         _paint_absence(painter, box, scene)
         if scene.bars:
@@ -151,8 +161,6 @@ def _paint_over(painter: QPainter, box: Box, side: Side, scene: Scene) -> None:
         elif mark.kind == "finding":
             _underline(painter, box, mark, _finding_pen(mark, colors))
     paint_ghosts(painter, box, side, scene.marks, colors)
-    for sign in note_signs(box, scene.marks) if side == next(iter(box.cells)) else ():
-        paint_sign(painter, sign, colors)
     caret = scene.caret
     if caret and scene.focused and caret.box is box and caret.side == side:
         place = box.cells[side].caret(caret.position).translated(box.columns.x(side), box.tops[side])

@@ -11,9 +11,11 @@ from typing import Final, NamedTuple
 
 from reader.core.document import Side
 from reader.core.spans import Span
+from reader.ui.reading import paging
 from reader.ui.reading.box import Box
 from reader.ui.reading.columns import hairline
 from reader.ui.reading.page import Page
+from reader.ui.reading.paging import Top
 from reader.workflow.rows import Place
 
 MARGIN_BELOW: Final = 48  # after the last row
@@ -42,6 +44,7 @@ class Scroller:
     """`page` None: nothing to show. `height` is that of the viewport."""
 
     def __init__(self) -> None:
+        self.paged = False  # whole pages: no row or line is shown in part
         self.page: Page | None = None
         self.height = 1
         self._place = Place(0, 0)
@@ -63,6 +66,8 @@ class Scroller:
         place, y = self._place if self.page else None, -self._above
         while place and self.page and y < self.height:
             box = self.page.box(place)
+            if self.paged and not paging.fits(box, y, self.height):
+                return
             yield Seen(box, y)
             y += box.height
             place = self.page.rows.after(place)
@@ -86,20 +91,33 @@ class Scroller:
         self._above += pixels
         self._settle()
 
+    def turn(self, pages: int) -> None:
+        """Go so many whole pages on, or back when negative."""
+        for _ in range(abs(pages)):
+            if self.page is None:
+                return
+            turn = paging.next_top if pages > 0 else paging.previous_top
+            self._go_to_top(turn(self.page, self._top, self.height) or self._top)
+
     def scroll_to(self, value: int) -> None:
         """Go where the scroll bar says; its ends are the ends of the text."""
         if self.page is None:
             return
         if value >= self.total - self.height:
             self.go_to_end()
-        elif abs(value - self.value) > FAR * self.height:
+            return
+        if abs(value - self.value) > FAR * self.height:
             self._go_to_height(value)
         else:
             self.scroll_by(value - self.value)
+        if self.paged:
+            self._go_to_top(paging.snapped(self.page, self._top, self.height))
 
     def go_to_end(self) -> None:
         last = self.page.rows.last() if self.page else None
-        if self.page and last:
+        if self.page and self.paged:
+            self._go_to_top(paging.page_before(self.page, Place(len(self.page.rows.chunks), 0), self.height))
+        elif self.page and last:
             self._place, self._above = last, self.page.box(last).height
             self._settle()
 
@@ -139,6 +157,8 @@ class Scroller:
         """Scroll as little as needed to show the line of `offset`; a far one comes to GOAL_SHARE. True when it moved."""
         if self.page is None:
             return False
+        if self.paged:
+            return self._reveal_page(side, offset)
         for box, y in self.visible():
             if (span := box.row.span(side)).start <= offset < max(span.end, span.start + 1) and side in box.cells:
                 top = y + box.line_top(side, offset)
@@ -149,6 +169,36 @@ class Scroller:
         self.restore(Position(side, offset, round(self.height * GOAL_SHARE)))
         return True
 
+    def _reveal_page(self, side: Side, offset: int) -> bool:
+        """Turn to the page with the line of `offset`: this one, a neighbour, or one that begins with its row."""
+        before = self._top
+        for pages in (0, 1, -2):
+            self.turn(pages)
+            if self._shows(side, offset):
+                return pages != 0
+        place = self.page.rows.of_offset(side, offset) if self.page else None
+        if self.page and place:
+            after: Top | None = paging.start_of(self.page, place)
+            while after and after.place == place:
+                self._go_to_top(after)
+                after = None if self._shows(side, offset) else paging.next_top(self.page, after, self.height)
+        return self._top != before
+
+    def _shows(self, side: Side, offset: int) -> bool:
+        """True when the whole line of `offset` is in the viewport."""
+        for box, y in self.visible():
+            if (span := box.row.span(side)).start <= offset < max(span.end, span.start + 1) and side in box.cells:
+                top = y + box.line_top(side, offset)
+                return top >= 0 and top + box.cells[side].fonts.line_height <= self.height
+        return False
+
+    @property
+    def _top(self) -> Top:
+        return Top(self._place, self._above)
+
+    def _go_to_top(self, top: Top) -> None:
+        self._place, self._above = top
+
     def _go_to_height(self, value: int) -> None:
         if self.page:
             self._place, self._above = self.page.heights.at(value)
@@ -158,7 +208,7 @@ class Scroller:
         """Make the top row the one at the top edge, and leave no gap above the text or below it."""
         self._find_top()
         shown = sum(seen.box.height for seen in self.visible()) - self._above
-        if self.page and shown + MARGIN_BELOW < self.height:
+        if self.page and not self.paged and shown + MARGIN_BELOW < self.height:
             self._above -= self.height - MARGIN_BELOW - shown
             self._find_top()
 

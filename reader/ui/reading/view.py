@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, Literal
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from reader.core.document import Side, other_side
@@ -13,10 +14,15 @@ from reader.core.messages import tr
 from reader.core.spans import Span
 from reader.core.task import Task, run
 from reader.ui.i18n import Retranslated
-from reader.ui.reading.caret import Spot
-from reader.ui.reading.caret_canvas import CaretCanvas
+from reader.ui.reading import caret
+from reader.ui.reading.caret import Located, Spot
+from reader.ui.reading.caret_canvas import FOCUS_MARGIN, MARGIN, CaretCanvas
+from reader.ui.reading.cell_text import CellText, cell_text
+from reader.ui.reading.focus import clear_places, paint_dim
 from reader.ui.reading.marks import Mark
+from reader.ui.reading.paging import cut_lines
 from reader.ui.reading.paint import Scene
+from reader.ui.reading.peek import Peek
 from reader.ui.reading.scroller import Position
 from reader.ui.reading.travel import Travel
 from reader.workflow import citation
@@ -27,6 +33,7 @@ CopyKind = Literal["shown", "original", "citation"]
 FLASH_MS: Final = 1100  # how long the goal of a jump is marked
 # A jump leaves this share of the viewport between its goal and the edge.
 GOAL_MARGIN: Final = 0.12
+_NOTHING: Final = CellText("", (), ())
 
 
 class ReadingView(Retranslated, CaretCanvas):
@@ -38,6 +45,7 @@ class ReadingView(Retranslated, CaretCanvas):
         self._flash: Mark | None = None
         self._flash_timer = QTimer(self, interval=FLASH_MS, singleShot=True)
         self._flash_timer.timeout.connect(self._end_flash)
+        self.peek = Peek(self)
         self.retranslate()
 
     def go_to_span(self, side: Side, span: Span, flash: bool = True) -> None:
@@ -122,6 +130,28 @@ class ReadingView(Retranslated, CaretCanvas):
         super(Retranslated, self).retranslate()
         self.setAccessibleName(tr("Reading area"))
 
+    def reveal_next(self) -> None:
+        """Uncover the sentence of the cursor; when nothing of it is covered, go on to the next."""
+        bead = self.current_bead()
+        if bead is not None and self.is_covered(bead):
+            self.uncover(bead)
+        else:
+            self.next_sentence()
+
+    def cover_last(self) -> None:
+        """Cover the sentence of the cursor again; when it is covered, go back to the one before."""
+        bead = self.current_bead()
+        if bead is None or self.is_covered(bead):
+            self.previous_sentence()
+        else:
+            self.cover_again(bead)
+
+    def shown_text(self, side: Side, span: Span) -> CellText:
+        """A span of the document as the panes show it."""
+        document = self._project.bitext.document(side) if self._project else None
+        overrides = self._overrides if side == "zh" else ()
+        return cell_text(document, span, self._style.script, overrides, self._style.quotes) if document else _NOTHING
+
     def section_here(self) -> int:
         """The section of the caret when it is visible, else that at the top of the viewport."""
         seen, head = self._eye(), self._selecting.head
@@ -129,6 +159,28 @@ class ReadingView(Retranslated, CaretCanvas):
             place = self._rows.of_offset(*seen[:2])
             return self._rows.section_at(place) if place else -1
         return self._section
+
+    # Events of Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.peek.isHidden():
+            self.peek.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            self.peek.pointed(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.peek.clicked(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.peek.left()
 
     # Own
 
@@ -138,6 +190,34 @@ class ReadingView(Retranslated, CaretCanvas):
 
     def _scene_now(self) -> Scene:
         return replace(super()._scene_now(), flash=self._flash)
+
+    def _lay_out(self, eye: Position | None) -> None:
+        super()._lay_out(eye)
+        self.peek.refresh()
+
+    def _paint_last(self, painter: QPainter) -> None:
+        height, width = self._scroller.height, self.viewport().width()
+        if self._style.paged:
+            self._hide_cut_lines(painter, height)
+        if self._style.focus != "off" and (at := self._focus_place()):
+            seen = list(self._scroller.visible())
+            offset = caret.spot_of(at).after
+            clear = clear_places(seen, at, self._style.focus, self.bead_at(at.side, offset), width)
+            paint_dim(painter, width, height, clear, self._style.colors)
+
+    def _hide_cut_lines(self, painter: QPainter, height: int) -> None:
+        for box, y in self._scroller.visible():
+            for x, width, top, bottom in cut_lines(box, y, height):
+                painter.fillRect(QRectF(x - MARGIN, top, width + 2 * MARGIN, bottom - top), self._style.colors.paper)
+
+    def _focus_place(self) -> Located | None:
+        """Where one reads: at the caret while it is in the viewport, else a third of the way down."""
+        at = self.located()
+        if at is not None and not self.rectangle_on_screen(at).isEmpty():
+            return at
+        page = self._scroller.page
+        x = page.columns.x(page.columns.sides[0]) + 1 if page else 0.0
+        return self.near(QPointF(x, self._scroller.height * FOCUS_MARGIN))
 
     def _end_flash(self) -> None:
         self._flash = None
