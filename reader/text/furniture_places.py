@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from reader.text import furniture_shapes as shapes
@@ -24,6 +24,14 @@ _TOKENS = re.compile(r"[\s|｜·•/、＞>»]+")
 _WIDE_TOKENS = re.compile(r"\s{2,}|\s*[|｜·•>»/]\s*|\t")
 _ZH_NAMES = re.compile(r"[\u4e00-\u9fff]{1,2}[ \u3000]?[\u4e00-\u9fff]{1,2}(?:[ \u3000、]+[\u4e00-\u9fff]{2,4}){0,4}")
 _EN_NAMES = re.compile(r"(?:[A-Z][a-z’'-]+|[A-Z]\.)(?: (?:[A-Z][a-z’'-]+|[A-Z]\.|and|&|van|de)| ?,(?: and)?){1,12}")
+_ZH_OFFICE = re.compile(
+    r"\S{2,30}(?:主席|总统|总理|部长|主任|省长|市长|大使|代表|秘书长|总干事|局长|署长|司长|校长|院长|教授|会长|董事长|总裁|发言人)"
+    r"[ \u3000]*[\u4e00-\u9fff·]{2,12}(?:[ \u3000][\u4e00-\u9fff]{1,2})?"
+)
+_EN_OFFICE = re.compile(
+    r"(?:By\s+)?(?:(?:H\.\s?E\.|Mr|Ms|Mrs|Dr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]+){0,3},?\s+(?:(?:the|of)\s+)*(?:\w+[ -]){0,2}"
+    r"(?:President|Minister|Premier|Secretary|Chairman|Chairperson|Chair|Director|Ambassador|Governor|Mayor|Commissioner|Professor|Dean|CEO|Spokesperson)\b"
+)
 _NAMED_VALUE = re.compile(r"[^:：。.]{1,16}[:：]\s*\S[^。]{0,60}")
 _ORGANISATION = re.compile(
     r"(?:部|局|委|院|会|中心|公司|大学|集团|办|厅|社|政府|协会|联盟|组织|办公室|处|学校|基金|馆)(?:[（(].*[)）])?$"
@@ -132,22 +140,19 @@ def _spread_metadata(lines: Sequence[Line], head: Sequence[int], hidden: dict[in
             hidden.setdefault(index, "metadata")
 
 
-def titles_in_head(lines: Sequence[Line], head: Sequence[int], hidden: Mapping[int, str]) -> list[int]:
-    """The lines above running text that must be its titles: said twice, or right above a line of metadata."""
+def titles_in_head(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str]) -> list[int]:
+    """The lines above running text that must be its titles: said twice, or right above a line of metadata.
+
+    The names of authors between the two become metadata.
+    """
     shown = [index for index in head if index not in hidden and not _numbers_part(lines[index])]
     titles: dict[str, int] = {}
     for index in shown:
         if any(other < index and same_title(lines[other].text, lines[index].text) for other in shown):
             titles[lines[index].language] = index
     if dated := _dated(head, shown, hidden):
-        index = dated
-        while index - 2 in shown and _below_title(lines[index - 1], lines[index - 2]):
-            if lines[index - 1].text[0] not in "—–-":
-                hidden[index - 1] = "metadata"
-            index -= 1
-        for above in (index - 1, index - 2):
-            if above in shown and (above == index - 1 or lines[above].language != lines[index - 1].language):
-                titles.setdefault(lines[above].language, above)
+        for language, title in _titles_above(lines, dated, shown, hidden).items():
+            titles.setdefault(language, title)
     return sorted(titles.values())
 
 
@@ -160,6 +165,20 @@ def _numbers_part(line: Line) -> bool:
 def _said_twice(lines: Sequence[Line], head: Sequence[int], titles: Sequence[int]) -> bool:
     """True when a title stands twice above the text: once in the frame of the page, once as its title."""
     return any(same_title(lines[index].text, lines[title].text) for title in titles for index in head if index < title)
+
+
+def _titles_above(lines: Sequence[Line], dated: int, shown: Sequence[int], hidden: dict[int, str]) -> dict[str, int]:
+    """The titles in the lines right above a line of metadata; what names the authors below them is metadata, too."""
+    run = list(takewhile(lambda index: index in shown, range(dated - 1, -1, -1)))
+    titles: dict[str, int] = {}
+    for language in {lines[index].language for index in run[:2]}:
+        own = [index for index in run if lines[index].language == language]
+        while len(own) > 1 and _below_title(lines[own[0]], lines[own[1]]):
+            if lines[own[0]].text[0] not in "—–-":
+                hidden[own[0]] = "metadata"
+            del own[0]
+        titles[language] = own[0]
+    return titles
 
 
 def _dated(head: Sequence[int], shown: Collection[int], hidden: Mapping[int, str]) -> int | None:
@@ -179,13 +198,16 @@ def _another(menu: int, head: Sequence[int], shown: Collection[int], hidden: Map
 
 def _below_title(line: Line, above: Line) -> bool:
     """True for a subtitle, and for names alone below a title: the authors, persons or bodies."""
-    if label_of(line.text) or (line.text[0] in "—–" and line.language == above.language):
-        return not label_of(line.text)
-    if line.language == above.language and line.words <= above.words and _ORGANISATION.search(simple(line.text)):
+    if label_of(line.text) or line.language != above.language:
+        return False
+    if line.text[0] in "—–" or line.text.startswith("--"):
+        return True
+    if line.words <= above.words and _ORGANISATION.search(simple(line.text)):
         return True
     if line.language == "zh":
-        return above.language == "zh" and bool(_ZH_NAMES.fullmatch(line.text)) and above.size > 4
-    return bool(_EN_NAMES.fullmatch(line.text)) and above.words > line.words
+        return above.size > 4 and bool(_ZH_NAMES.fullmatch(line.text) or _ZH_OFFICE.fullmatch(simple(line.text)))
+    names = _EN_NAMES.fullmatch(line.text) and above.words > line.words
+    return bool(names or _EN_OFFICE.match(line.text))
 
 
 def _hide_between(lines: Sequence[Line], head: Sequence[int], titles: Sequence[int], hidden: dict[int, str]) -> None:
@@ -224,9 +246,9 @@ def _hide_above_title(
 ) -> None:
     """On a page with a menu, what stands above its titles is the name of the site or of a section."""
     for index in shown:
-        if titles and index < titles[0] and not label_of(lines[index].text):
-            if not any(same_title(lines[index].text, lines[title].text) for title in titles):
-                hidden[index] = "navigation"
+        above = bool(titles) and index < titles[0] and not label_of(lines[index].text)
+        if above and not any(same_title(lines[index].text, lines[title].text) for title in titles):
+            hidden[index] = "navigation"
 
 
 def _numbers_text(line: Line) -> bool:

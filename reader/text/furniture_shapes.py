@@ -41,7 +41,7 @@ META: Final = (
         rf"{_SEP}\(?(?:[\w\-]+\.){{1,5}}(?:org|com|cn|net|gov|hk|tw|edu)\b[\w./]*\)?{_SEP}{DATE}{_SEP}",
         rf"{_SEP}{_ZH_DATE_KEY}\s*[:：]\s*.{{0,60}}",
         rf"{_SEP}(?:时间|日期)\s*[:：]\s*{DATE}{_SEP}(?:{_ZH_SOURCE_START}.{{0,60}})?",
-        r"(?:from|来自|出自)\s.{0,40}(?:encyclop(?:a|ae|æ)?edia|百科).{0,30}",
+        r"(?:from\s|来自|出自|来源于).{0,40}(?:encyclop(?:a|ae|æ)?edia|百科|wiki|维基).{0,30}",
         rf"{_SEP}{_SOURCE_KEY}\s*[:：]\s*.{{0,80}}",
         rf"{_SEP}{_EN_SOURCE_KEY}\s*[:：]\s*.{{0,100}}",
         rf"{DATE}{_SEP}(?:来源|source|by|新华社|xinhua|reuters|ap).{{0,60}}",
@@ -74,6 +74,8 @@ _LANGUAGE = r"(?:中文版?|英文版?|简体(?:中文)?|繁体(?:中文)?|中�
 
 LABEL: Final = _shapes(
     "label",
+    rf"(?:read|view|see|switch to|also|now)?(?: also)?(?: available)?(?: this)?(?: page| article| story| post)?(?: it)? in {_LANGUAGE}[.:>»]*|(?:阅读|查看|点击|切换)\S{{0,4}}{_LANGUAGE}\S{{0,3}}",
+    r"(?:the )?(?:chinese |english )?original(?: chinese| english)?(?: article| post| text| story| link| source| document)*(?: is)?(?: available)? ?(?:here|in chinese|in english|link)?[:：.]?(?:\s*https?:.{3,200})?|(?:原文|译文|原帖|英文|中文)(?:链接|地址|出处|网址|标题)?[:：]?(?:\s*https?:.{3,200})?",
     r"[\[【(（<《—\-\s]*(?:以下(?:为|是))?(?:中文|英文|汉语|英语|华文|中英文?)(?:版本?|全文|原文|译文|翻译|对照|稿|文本)?(?:如下)?[\]】)）>》—\-\s:：]*",
     r"[\[【(（—\-\s]*(?:中英)?(?:双语)(?:阅读|对照|文章|美文|学习)[\]】)）—\-\s:：]*",
     r"[\[【(（—\-\s]*(?:中英)?(?:双语)?(?:对照)[\]】)）—\-\s:：]*",
@@ -171,15 +173,15 @@ ANYWHERE: Final = (
 )
 
 _NAV_WORD = (
-    r"(?:home(?:page)?|index|about(?: us)?|contact(?: us)?|news(?:room)?|events?|search|log ?in|sign ?in|sign ?up|register|menu|help|faqs?|sitemap|site map|links?|media|resources|publications?|careers|archives?|blog|products?|services?|support|rss|subscribe|donate|gallery|video|photos?|press(?: releases?)?|(?:blog )?posts?|articles?|commentary|analysis|features?|translations?|documents|categories|(?:skip|jump) to (?:main )?(?:content|navigation|search)|skip navigation|跳[转至]到?(?:导航|搜索|内容)|main menu|toggle navigation|more|read more|my account|cart|member(?:ship|s)?|topics|opinion|business|world|china|culture|sports?|travel|science|technology|politics|"
+    r"(?:home(?:page)?|index|about(?: us)?|contact(?: us)?|news(?:room)?|events?|search|log ?in|sign ?in|sign ?up|register|menu|help|faqs?|sitemap|site map|links?|media|resources|publications?|careers|archives?|blog|products?|services?|support|rss|subscribe|donate|gallery|video|photos?|press(?: releases?)?|(?:blog )?posts?|articles?|commentary|analysis|features?|translations?|documents|categories|(?:skip|jump) to (?:main )?(?:content|navigation|search)|skip navigation|跳[转至][到至]?\s*[:：]?\s*(?:导航|搜索|内容)(?:[、,，\s]+(?:导航|搜索|内容))*|main menu|toggle navigation|more|read more|my account|cart|member(?:ship|s)?|topics|opinion|business|world|china|culture|sports?|travel|science|technology|politics|"
     r"首页|主页|新闻(?:中心|动态|稿|公报)?|关于(?:我们|本站|我院)?|联系(?:我们|方式)?|联络(?:我们)?|公告|通知(?:公告)?|登录|登入|注册|搜索|搜寻|检索|网站地图|网站导览|回首页|设为首页|加入收藏|收藏本站|友情链接|相关连结|招聘|招贤纳士|产品(?:中心)?|服务|下载(?:中心)?|帮助|会员|专题|图片|视频|影音|邮箱|政务公开|信息公开|互动交流|办事服务|意见信箱|常见问答|菜单|选单|更多|更多>>|无障碍|跳到主要内容(?:区块)?|要闻|滚动|时政|国际|社会|财经|体育|文化|科技|娱乐|教育|军事|评论)"
 )
 DISCLAIMERS: Final = _shapes(
     "footer",
     r".{0,160}(?:未经).{0,30}(?:授权|许可|同意|允许|批准).{0,60}(?:转载|摘编|镜像).{0,160}",
     r".{0,40}(?:转载|转发|引用)时?(?:请|须|需).{0,60}|.{0,20}凡(?:本[网站刊]|注明|标注|未注明).{2,200}",
-    r"本[站网].{0,12}(?:小说|内容|文章|作品|资源|图片|信息)(?:均|为|由|来自|部分|系|仅).{2,120}|手机用户请.{2,40}|retrieved from [\"“]?https?:.{3,200}|.{0,8}版权(?:声明|所有).{0,60}",
-    r"(?:text|content) is available under .{1,160}|this page was last (?:edited|modified|updated|changed).{0,80}|本[页]面?(?:最后)(?:修订|更新|编辑)于?于?.{0,60}",
+    r"本[站网].{0,12}(?:小说|内容|文章|作品|资源|图片|信息|文档).{0,60}(?:转载|网友|用户|版权|侵权|互联网|网络|原作者|供|仅).{0,160}|(?:此|本)(?:文|资料|文档)(?:由|来自|仅|系|转自|来源于).{0,40}(?:网络|用户|网友|互联网|参考|学习|上传).{0,120}|手机用户请.{2,40}|(?:retrieved from |取自)[\"“]?https?:.{3,200}|translated by .{2,280}|.{0,8}版权(?:声明|所有).{0,60}",
+    r"(?:text|content) is available under .{1,160}|this page was last (?:edited|modified|updated|changed).{0,80}|本[页]面?(?:最后|最近)(?:一次)?(?:修订|修改|更新|编辑)于?于?.{0,60}",
     r"(?:the )?(?:views|opinions) expressed .{1,200}|本文(?:仅)代表.{1,80}|免责声明[:：].{1,200}",
     r"contact (?:the )?(?:writers?|authors?|reporters?|editors?) at\b.{0,100}",
 )

@@ -127,6 +127,8 @@ def _numbered(lines: Sequence[Line], index: int, labels: Sequence[Label | None],
     depth = label.depth + (label.parts - 1) * 0.1
     whole = Heading(index, line.start, line.end, label.text, depth)
     if label.style in NAMED_STYLES:
+        if label.style == "chapter" and not label.value and index + 1 == len(lines):
+            return None  # 附件：...: a link to another document
         return _named(line, label, rest, whole)
     if not rest:
         return None

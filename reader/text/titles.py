@@ -8,7 +8,7 @@ from typing import Final
 
 from reader.text.headings import is_known
 from reader.text.labels import bullet_length, label_of, markdown_level
-from reader.text.likeness import folded_title, same_title
+from reader.text.likeness import folded, folded_title, same_title
 from reader.text.lines import Line, is_prose
 
 MAX_CANDIDATES: Final = 6
@@ -33,7 +33,9 @@ def title_of(lines: Sequence[Line], levels: Mapping[int, int], dated: bool = Fal
     title = next(twice, last[0])
     repeats = [index for index in candidates if index < title and same_title(lines[index].text, lines[title].text)]
     if sum(map(is_prose, lines)) * 4 > len(lines):
-        repeats += [index for index in range(title + 1, len(lines)) if _repeats(lines[index], lines[title])]
+        below = [index for index in range(title + 1, len(lines)) if _repeats(lines[index], lines[title])]
+        # Several lines that begin like the title and differ from each other are headings of its parts.
+        repeats += below if len({folded(lines[index].text) for index in below}) == 1 else []
     return title, repeats
 
 
