@@ -11,11 +11,13 @@ from reader.core.document import Side
 from reader.core.messages import translatable as t
 from reader.core.project import Project
 from reader.core.spans import Span
+from reader.ui.note_card import NoteCard
 from reader.ui.notes_list import notes_of
 from reader.ui.preferences import Preferences
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
+from reader.ui.theme import Theme
 from reader.workflow import annotate
 
 
@@ -33,7 +35,8 @@ class Annotating(Room):
         page.view.annotationActivated.connect(self.choose)
         page.notes.chosen.connect(self.go_to)
         page.notes.deleted.connect(self.delete)
-        card = page.note_card
+        card = page.note_card = NoteCard(page)
+        page.right.add_card(card, stretch=1)
         card.body_edited.connect(self._set_body)
         card.tags_edited.connect(self._set_tags)
         card.color_chosen.connect(self._set_color)
@@ -42,6 +45,9 @@ class Annotating(Room):
         card.closed.connect(page.close_right)
         card.left.connect(page.view.setFocus)
         session.changed.connect(self._follow)
+
+    def dress(self, colors: Theme) -> None:
+        self._page.note_card.dress(colors)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {

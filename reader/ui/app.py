@@ -25,6 +25,9 @@ from reader.workflow import folders
 
 # A worker in pure Python must hand the interpreter over often, or the GUI thread stutters.
 SWITCH_INTERVAL: Final = 0.001
+# A text that was worked out before is there so soon that the window is better shown with it than without.
+WAIT_SECONDS: Final = 0.15
+FURNISH_AFTER_MS: Final = 20
 
 
 def open_window(arguments: Sequence[str]) -> int:
@@ -39,11 +42,12 @@ def open_window(arguments: Sequence[str]) -> int:
     preferences = Preferences(app)
     i18n.choose_language(app, preferences.get("language"))
     theme.apply_interface_font(app)
-    window = Window(preferences)
+    window = Window(preferences, furnished=False)
     _catch_surprises(window)
+    _begin(window, paths)
     window.show()
-    # After the first paint: the window is there while the text is still read.
-    QTimer.singleShot(0, window, lambda: _begin(window, paths))
+    # After the first paint.
+    QTimer.singleShot(FURNISH_AFTER_MS, window, window.furnishing.start)
     return app.exec()
 
 
@@ -69,10 +73,16 @@ def make_application() -> QApplication:
 
 
 def _begin(window: Window, paths: Sequence[str]) -> None:
+    """Begin to read the named files, or the last text, or show the library."""
     if paths:
         window.open_paths(paths)
     elif window.preferences.get("reopen") and window.shelf.readings:
         window.open_reading(window.shelf.readings[0])
+    else:
+        window.show_library()
+        return
+    if not window.jobs.wait("open", WAIT_SECONDS):
+        window.show_library()
 
 
 def _catch_surprises(window: Window) -> None:

@@ -17,6 +17,7 @@ from reader.ui.preferences import Preferences
 from reader.ui.room import Room
 
 if TYPE_CHECKING:
+    from reader.ui.library import LibraryPage
     from reader.ui.window import Window
 
 
@@ -27,6 +28,7 @@ class Dressing(Room):
         super().__init__(window)
         self._window = window
         self._preferences = preferences
+        self.colors: theme.Theme | None = None
         preferences.changed.connect(self._follow)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -41,18 +43,25 @@ class Dressing(Room):
         except DuiduError as error:
             window.messages.tell_error(error)
             colors = theme.load_theme("light")
+        self.colors = colors
         theme.apply_theme(QApplication.instance(), colors)
         window.actions_.dress(get("keys"), colors)
         window.menuBar().setVisible(get("menu_bar"))
         window.top_bar.menu_button.setVisible(not get("menu_bar"))
         window.actions_["menu_bar"].setChecked(get("menu_bar"))
-        window.library.retranslate()  # its buttons show the keys
-        window.library.dress(colors, fonts.reading_font(fonts.latin_family(), 26))
+        if "library" in vars(window):
+            self.dress_library(window.library)
         window.page.dress(colors)
         window.top_bar.dress(colors)
         window.messages.dress(colors.roles["ink"])
         for room in window.rooms:
             room.dress(colors)
+
+    def dress_library(self, page: LibraryPage) -> None:
+        """The page of texts as the window is dressed."""
+        page.retranslate()  # its buttons show the keys
+        if self.colors:
+            page.dress(self.colors, fonts.reading_font(fonts.latin_family(), 26))
 
     def fill_choices(self, key: str, menu: QMenu) -> None:
         """A setting's choices as a menu."""

@@ -20,6 +20,7 @@ from reader.core.project import Project
 from reader.core.task import Progress, Task
 from reader.ui.jobs import Jobs
 from reader.ui.message_bar import MessageBar
+from reader.ui.opening import Opening
 from reader.ui.room import Room
 from reader.ui.session import Session
 from reader.workflow.desk import Desk, simplified
@@ -37,12 +38,19 @@ MOST_BACKUPS: Final = 12
 
 
 class Exchanging(Room):
-    """Knows the text on the desk; `attach` follows it."""
+    """What goes out and comes in belongs to the text on the desk of `opening`."""
 
-    def __init__(self, session: Session, jobs: Jobs, messages: MessageBar, window: QWidget) -> None:
+    def __init__(self, session: Session, jobs: Jobs, messages: MessageBar, opening: Opening, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._jobs, self._messages, self._window = session, jobs, messages, window
-        self._desk: Desk | None = None
+        self._opening = opening
+        opening.opened.connect(self._offer_copies)
+        if opening.desk:
+            self._offer_copies(opening.desk)
+
+    @property
+    def _desk(self) -> Desk | None:
+        return self._opening.desk
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -51,10 +59,9 @@ class Exchanging(Room):
             "import_notes": self.ask_import,
         }
 
-    def attach(self, desk: Desk | None) -> None:
-        """Another text; copies of its notes that a file synchroniser left are offered."""
-        self._desk = desk
-        copies = desk.loaded.conflict_copies if desk else ()
+    def _offer_copies(self, desk: Desk) -> None:
+        """Copies of the notes of another text that a file synchroniser left."""
+        copies = desk.loaded.conflict_copies
         if copies:
             self._messages.tell(
                 t("Another copy of these notes was found: {name}."), "",

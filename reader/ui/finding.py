@@ -60,7 +60,7 @@ class Finding(Room):
         bar.left.connect(page.view.setFocus)
         self.panel.chosen.connect(self._go)
         self.panel.options_changed.connect(lambda: self._type(bar.find.text()))
-        session.changed.connect(self._follow)
+        session.follow(self._follow)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {

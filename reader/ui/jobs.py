@@ -54,6 +54,13 @@ class Job(QObject):
         self._thread.join()
         QCoreApplication.sendPostedEvents(self)
 
+    def wait(self, seconds: float) -> bool:
+        """Block for so long at most; True when the end has come and has been delivered."""
+        self._thread.join(seconds)
+        if not self._thread.is_alive():
+            QCoreApplication.sendPostedEvents(self)
+        return self.stale
+
     @property
     def running(self) -> bool:
         return self._thread.is_alive()
@@ -130,6 +137,11 @@ class Jobs(QObject):
 
     def busy(self, group: str) -> bool:
         return group in self._current
+
+    def wait(self, group: str, seconds: float) -> bool:
+        """Block for a job that is most likely short; True when it has ended."""
+        job = self._current.get(group)
+        return job is None or job.wait(seconds)
 
     def finish(self) -> None:
         """Cancel everything and wait for the threads: the window closes."""

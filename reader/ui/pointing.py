@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from reader.core.spans import Span
 from reader.ui.actions import CONTEXT_MENU, Actions
-from reader.ui.library import DropZone
 from reader.ui.reading.view import ReadingView
 from reader.ui.room import Room
+
+if TYPE_CHECKING:
+    from reader.ui.window import Window
 
 
 class Pointing(Room):
@@ -20,14 +22,12 @@ class Pointing(Room):
 
     def __init__(
         self,
-        window: QWidget,
+        window: Window,
         view: ReadingView,
         actions: Actions,
-        zone: DropZone,
-        open_paths: Callable[[Sequence[str]], object],
     ) -> None:
         super().__init__(window)
-        self._window, self._view, self._actions, self._zone, self._open = window, view, actions, zone, open_paths
+        self._window, self._view, self._actions = window, view, actions
         window.setAcceptDrops(True)
         window.installEventFilter(self)
         view.menuRequested.connect(self.show_menu)
@@ -35,13 +35,13 @@ class Pointing(Room):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DragEnter and dropped(event):
             event.acceptProposedAction()
-            self._zone.glow(True)
+            self._window.library.drop_zone.glow(True)
             return True
         if event.type() in (QEvent.Type.DragLeave, QEvent.Type.Drop):
-            self._zone.glow(False)
+            self._window.library.drop_zone.glow(False)
         if event.type() == QEvent.Type.Drop and (paths := dropped(event)):
             event.acceptProposedAction()
-            self._open(paths)
+            self._window.open_paths(paths)
             return True
         return super().eventFilter(watched, event)
 

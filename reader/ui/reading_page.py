@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,11 +13,13 @@ from reader.core.messages import tr
 from reader.core.project import Project
 from reader.ui import theme
 from reader.ui.i18n import Retranslated
-from reader.ui.note_card import NoteCard
 from reader.ui.notes_list import NotesList
 from reader.ui.outline import Outline
 from reader.ui.reading.view import ReadingView
 from reader.ui.side_panel import SidePanel
+
+if TYPE_CHECKING:
+    from reader.ui.note_card import NoteCard
 
 # Widths of the panels in pixels: as they are first, and what they shrink to beside a text that has less than NARROW.
 LEFT, RIGHT = 252, 300
@@ -51,6 +53,7 @@ class ReadingPage(Retranslated, QWidget):
     """
 
     panels_changed = Signal()
+    note_card: NoteCard  # added by whoever writes notes
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,9 +63,7 @@ class ReadingPage(Retranslated, QWidget):
         self.left.add("contents", self.outline)
         self.left.add("notes", self.notes)
         self.view = ReadingView(self)
-        self.note_card = NoteCard(self)
         self.right = CardColumn(self)
-        self.right.add_card(self.note_card, stretch=1)
         self.splitter = QSplitter(self, handleWidth=1, childrenCollapsible=False)
         for widget in (self.left, self.view, self.right):
             self.splitter.addWidget(widget)
@@ -85,7 +86,7 @@ class ReadingPage(Retranslated, QWidget):
         self.retranslate()
 
     def dress(self, colors: theme.Theme) -> None:
-        for part in (self.outline, self.notes, self.note_card):
+        for part in (self.outline, self.notes):
             part.dress(colors)
 
     def retranslate(self) -> None:

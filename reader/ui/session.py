@@ -6,6 +6,8 @@ part of the two with `is`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.history import History
@@ -25,6 +27,12 @@ class Session(QObject):
     @property
     def project(self) -> Project | None:
         return self.history.current
+
+    def follow(self, follower: Callable[[Project | None, Project | None], object]) -> None:
+        """Connect to `changed`; a text that is open already is told at once."""
+        self.changed.connect(follower)
+        if self.project:
+            follower(None, self.project)
 
     def open(self, project: Project | None) -> None:
         """Another text, with an empty history."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent
@@ -14,43 +15,42 @@ from reader.core.messages import translatable as t
 from reader.core.project import Project
 from reader.ui import fonts
 from reader.ui.actions import Actions
-from reader.ui.aligning.mode import Aligning
-from reader.ui.annotating import Annotating
-from reader.ui.asking import Asking
-from reader.ui.converting.auditing import Auditing
 from reader.ui.converting.converting import Converting
 from reader.ui.dressing import Dressing
-from reader.ui.exchanging import Exchanging
-from reader.ui.finding import Finding
+from reader.ui.furnishing import Furnishing
 from reader.ui.history_room import HistoryRoom
 from reader.ui.i18n import Retranslated
 from reader.ui.jobs import Jobs
-from reader.ui.library import LibraryPage
 from reader.ui.looking import MODES, SCRIPTS, Looking
 from reader.ui.message_bar import JobBar, MessageBar
 from reader.ui.moving import Moving
 from reader.ui.opening import Opening
 from reader.ui.panels import Panels
-from reader.ui.pointing import Pointing
 from reader.ui.preferences import Preferences
 from reader.ui.reading_page import ReadingPage
-from reader.ui.review.rooms import ReviewRooms
 from reader.ui.room import Room
 from reader.ui.saving import Saving
 from reader.ui.session import Session
 from reader.ui.shelf import Shelf
 from reader.ui.status import Status
 from reader.ui.status_line import StatusLine
-from reader.ui.study.rooms import StudyRooms
 from reader.ui.top_bar import TopBar
 from reader.workflow.desk import Desk
 from reader.workflow.recent import Reading
 
+if TYPE_CHECKING:
+    from reader.ui.library import LibraryPage
+
+Admitted = TypeVar("Admitted", bound=Room)
+
 
 class Window(Retranslated, QMainWindow):
-    """The main window of one text. Closing it saves everything."""
+    """The main window of one text. Closing it saves everything.
 
-    def __init__(self, preferences: Preferences) -> None:
+    `furnished` False makes only what the first sight needs; `furnishing` makes the other rooms.
+    """
+
+    def __init__(self, preferences: Preferences, furnished: bool = True) -> None:
         super().__init__()
         self.preferences = preferences
         self.session = Session(self)
@@ -58,21 +58,22 @@ class Window(Retranslated, QMainWindow):
         self.actions_ = Actions(self)
         self._make_parts()
         self._make_rooms()
-        self._make_menus()
         self._connect()
         self.setMinimumSize(640, 420)
         self.dressing.put_on()
         self._restore_geometry()
-        self.show_library()
+        self._show_looks()
+        self.furnishing = Furnishing(self)
+        if furnished:
+            self.show_library()
+            self.furnishing.finish()
 
     def _make_parts(self) -> None:
         self.top_bar = TopBar(self.actions_, self)
         self.messages = MessageBar(self)
         self.job_bar = JobBar(self)
-        self.library = LibraryPage(self.actions_, self)
         self.page = ReadingPage(self)
         self.stack = QStackedWidget(self)
-        self.stack.addWidget(self.library)
         self.stack.addWidget(self.page)
         self.status_line = StatusLine(self)
         self.setStatusBar(self.status_line)
@@ -86,38 +87,50 @@ class Window(Retranslated, QMainWindow):
         self.setCentralWidget(body)
 
     def _make_rooms(self) -> None:
+        """What a text needs to be seen; the others are made by `furnishing`."""
         session, page, actions = self.session, self.page, self.actions_
         self.opening = Opening(session, self.jobs, self.messages, self)
         self.saving = Saving(session, self.jobs, self.messages, self)
         self.history = HistoryRoom(session, actions, self)
-        self.annotating = Annotating(session, page, self.preferences, self)
         self.looking = Looking(session, page, self.preferences, self)
-        self.finding = Finding(session, self.jobs, self.top_bar, page, self.messages, self)
         self.moving = Moving(session, page, self)
         self.shelf = Shelf(session, page, self.looking, self)
         self.dressing = Dressing(self, self.preferences)
-        self.asking = Asking(self, self.preferences)
-        self.exchanging = Exchanging(session, self.jobs, self.messages, self)
-        self.aligning = Aligning(
-            session, self.jobs, page, self.preferences, actions, self.messages, self.annotating, self
-        )
         self.panels = Panels(self, page, actions)
-        self.study = StudyRooms(self)
         self.converting = Converting(session, page, self.looking, self.jobs, self.messages, self)
-        self.auditing = Auditing(
-            session, page, self.looking, self.panels, self.jobs, self.messages, self.preferences, self
-        )
-        self.review = ReviewRooms(self)
-        self.pointing = Pointing(self, page.view, actions, self.library.drop_zone, self.open_paths)
         self.status = Status(session, self.jobs, page, self.looking, self.saving, self.status_line, self)
         # Their actions, what they make possible, and what they wear: see `room.py`.
-        self.rooms: tuple[Room, ...] = (
-            self.opening, self.history, self.annotating, self.looking, self.finding, self.moving, self.dressing,
-            self.asking, self.exchanging, self.aligning, self.panels, self.pointing,
-            *self.study.all, self.converting, self.auditing, *self.review.all,
-        )  # fmt: skip
+        self.rooms: list[Room] = []
+        for room in (
+            self.opening, self.history, self.looking, self.moving, self.dressing, self.panels, self.converting,
+        ):  # fmt: skip
+            self.admit(room)
+        actions.bind({"save": self.saving.flush, "library": self.close_text, "quit": self.close})
+        actions.place(self, page.view)
 
-    def _make_menus(self) -> None:
+    def admit(self, room: Admitted) -> Admitted:
+        """One more room: its actions work, and it wears what the window wears."""
+        self.rooms.append(room)
+        self.actions_.bind(room.handlers())
+        room.stirred.connect(self._allow)
+        if self.dressing.colors:
+            room.dress(self.dressing.colors)
+        return room
+
+    @cached_property
+    def library(self) -> LibraryPage:
+        """The page of texts, made when it is shown first."""
+        from reader.ui.library import LibraryPage
+
+        page = LibraryPage(self.actions_, self)
+        self.stack.insertWidget(0, page)
+        page.opened.connect(self.open_reading)
+        page.forgotten.connect(self.shelf.forget)
+        self.dressing.dress_library(page)
+        return page
+
+    def furnish_menus(self) -> None:
+        """The menus, and what can be done now that all rooms are there."""
         fillers = {
             "@recent": partial(self.shelf.fill_menu, open_reading=self.open_reading),
             "@encoding": self.opening.fill_encodings,
@@ -130,11 +143,7 @@ class Window(Retranslated, QMainWindow):
         menu = QMenu(self)
         self.actions_.fill_menu(menu, fillers)
         self.top_bar.menu_button.setMenu(menu)
-        self.actions_.place(self, self.page.view)
-        self.actions_.bind({"save": self.saving.flush, "library": self.close_text, "quit": self.close})
-        for room in self.rooms:
-            self.actions_.bind(room.handlers())
-            room.stirred.connect(self._allow)
+        self._allow()
 
     def _connect(self) -> None:
         self.session.changed.connect(self._show_project)
@@ -143,8 +152,6 @@ class Window(Retranslated, QMainWindow):
         self.jobs.shown.connect(self.job_bar.show_job)
         self.jobs.progress.connect(self.job_bar.show_progress)
         self.jobs.ended.connect(self.job_bar.end)
-        self.library.opened.connect(self.open_reading)
-        self.library.forgotten.connect(self.shelf.forget)
         self.top_bar.query_changed.connect(self._search_library)
         self.top_bar.script_chosen.connect(self.converting.choose)
         self.top_bar.mode_chosen.connect(lambda mode: self.preferences.choose("mode", mode))
@@ -171,7 +178,6 @@ class Window(Retranslated, QMainWindow):
     def close_text(self) -> None:
         """Back to the library."""
         self.saving.attach(None)
-        self.exchanging.attach(None)
         self.shelf.end()
         self.opening.close()
         self.show_library()
@@ -196,7 +202,6 @@ class Window(Retranslated, QMainWindow):
         self.session.open(desk.project)
         self.saving.attach(desk)
         self.stack.setCurrentWidget(self.page)
-        self.exchanging.attach(desk)
         self.shelf.restore(self.shelf.begin(desk, desk.project))
         self.shelf.keep()
         self.top_bar.find.clear()
@@ -216,7 +221,7 @@ class Window(Retranslated, QMainWindow):
             self.library.search(query)
 
     def _show_shelf(self) -> None:
-        if self.stack.currentWidget() is self.library:
+        if self.stack.currentWidget() is not self.page:
             self.library.show_readings(self.shelf.readings)
             self.status.show()
             self.status_line.say("place", t("Texts: {count}"), count=len(self.shelf.readings))
@@ -269,6 +274,7 @@ class Window(Retranslated, QMainWindow):
         self._keep_geometry()
         self.preferences.save()
         self.saving.attach(None)
+        self.furnishing.stop()
         self.jobs.finish()
         event.accept()
 

@@ -43,7 +43,7 @@ class Auditing(Room):
         self.list.taken_back.connect(self.take_back)
         self.list.worded.connect(self._show_title)
         looking.script_changed.connect(lambda _script: self._look())
-        session.changed.connect(self._follow)
+        session.follow(self._follow)
         page.left.turned.connect(lambda _ident: self._look())
         self._show_title()
 

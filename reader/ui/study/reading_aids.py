@@ -56,7 +56,7 @@ class ReadingAids(Room):
         preferences.changed.connect(self._follow)
         dictionaries.changed.connect(self._start_anew)
         vocabulary.changed.connect(self._list_changed)
-        session.changed.connect(self._text_changed)
+        session.follow(self._text_changed)
         page.view.cursorChanged.connect(self._caret_moved)
 
     def handlers(self) -> dict[str, Callable[[], object]]:

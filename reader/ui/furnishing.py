@@ -1,0 +1,133 @@
+"""Furnishing: what a window does not need for its first sight, made a room at a time once the text can be read.
+
+Most of a start is the import of code and the making of panels that nobody looks at yet. A key or a click that comes
+before everything is there waits until it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from reader.ui.window import Window
+
+# What a person does; it may need any room.
+_DEEDS: Final = frozenset(
+    (
+        QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.DragEnter,
+        QEvent.Type.ContextMenu, QEvent.Type.InputMethod,
+    )
+)  # fmt: skip
+
+
+class Furnishing(QObject):
+    """Runs `steps`: one at each turn of the event loop after `start`, or all that are left with `finish`."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._steps: Iterator[None] | None = steps(window)
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._step)
+
+    def start(self) -> None:
+        """Go on whenever the event loop has nothing else to do."""
+        QApplication.instance().installEventFilter(self)
+        self._timer.start()
+
+    def finish(self) -> None:
+        """Make everything that is not there yet."""
+        while self._steps:
+            self._step()
+
+    def stop(self) -> None:
+        """The window closes: what is not there is not needed any more."""
+        self._timer.stop()
+        self._steps = None
+        QApplication.instance().removeEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _DEEDS:
+            self.finish()
+        return False
+
+    def _step(self) -> None:
+        # A step that meets an event of its own must not be begun twice.
+        running, self._steps = self._steps, None
+        if running is None:
+            return
+        if next(running, self) is self:
+            self.stop()
+        else:
+            self._steps = running
+
+
+def steps(window: Window) -> Iterator[None]:
+    """Each step imports and makes what belongs together, in well under the time of a stutter."""
+    session, page, jobs, messages = window.session, window.page, window.jobs, window.messages
+    preferences, actions = window.preferences, window.actions_
+
+    from reader.ui.annotating import Annotating
+
+    window.annotating = window.admit(Annotating(session, page, preferences, window))
+    yield
+    from reader.ui.finding import Finding
+
+    window.finding = window.admit(Finding(session, jobs, window.top_bar, page, messages, window))
+    yield
+    from reader.ui.pointing import Pointing
+
+    window.pointing = window.admit(Pointing(window, page.view, actions))
+    from reader.ui.asking import Asking
+
+    window.asking = window.admit(Asking(window, preferences))
+    from reader.ui.exchanging import Exchanging
+
+    window.exchanging = window.admit(Exchanging(session, jobs, messages, window.opening, window))
+    yield
+    yield from _modes(window)
+    window.furnish_menus()
+
+
+def _modes(window: Window) -> Iterator[None]:
+    """What takes the reading area over, or stands beside it."""
+    session, page, jobs, messages = window.session, window.page, window.jobs, window.messages
+    preferences, actions = window.preferences, window.actions_
+
+    import reader.workflow.alignment_notes
+    import reader.workflow.realign  # noqa: F401 - a step of its own
+
+    yield
+    from reader.ui.aligning.mode import Aligning
+
+    yield
+    window.aligning = window.admit(
+        Aligning(session, jobs, page, preferences, actions, messages, window.annotating, window)
+    )
+    yield
+    import reader.study.words  # noqa: F401
+
+    yield
+    from reader.ui.study.rooms import StudyRooms
+
+    yield
+    window.study = StudyRooms(window)
+    for room in window.study.all:
+        window.admit(room)
+    yield
+    from reader.ui.converting.auditing import Auditing
+
+    window.auditing = window.admit(
+        Auditing(session, page, window.looking, window.panels, jobs, messages, preferences, window)
+    )
+    yield
+    from reader.ui.review.rooms import ReviewRooms
+
+    yield
+    window.review = ReviewRooms(window)
+    for room in window.review.all:
+        window.admit(room)
+    yield
