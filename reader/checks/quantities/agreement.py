@@ -9,6 +9,7 @@ from typing import Final
 
 from reader.checks.quantities.meaning import Meaning, Point, clock_minutes, dimension, meaning, zone_minutes
 from reader.checks.quantities.quantity import Approx, Mode, Quantity
+from reader.checks.quantities.values import plain
 
 # Bounds that contradict each other; anything else is a shade that translators may drop.
 _OPPOSED: Final = frozenset(((">", "<"), ("<", ">"), (">", "<~"), ("<~", ">")))
@@ -46,12 +47,16 @@ def _score(left: Meaning, right: Meaning, zh: Quantity, en: Quantity) -> float:
     if families == {"share", "factor"}:
         share, factor, quantity = (left, right, zh) if left.family == "share" else (right, left, en)
         return _share_and_factor(share, factor, quantity.mode)
+    if families == {"ratio", "factor"}:
+        ratio, factor = (left, right) if left.family == "ratio" else (right, left)
+        return CLOSE if ratio.text == f"{plain(factor.low)}:1" else 0.0
     if families == {"share", "number"}:
         number = left if left.family == "number" else right
         return LOOSE if not number.unit and (left.low, left.high) == (right.low, right.high) else 0.0
     if families in ({"number", "ordinal"}, {"number", "factor"}):
         number = left if left.family == "number" else right
-        return LOOSE if not number.unit and (left.low, left.high) == (right.low, right.high) else 0.0
+        counted = not number.unit or ("ordinal" in families and dimension(number.unit) == "time")
+        return LOOSE if counted and (left.low, left.high) == (right.low, right.high) else 0.0
     if families == {"fiscal", "date"}:
         fiscal, date = (left, right) if left.family == "fiscal" else (right, left)
         return CLOSE if _fiscal_years(fiscal) == [point.year for point in date.points] else 0.0

@@ -5,6 +5,7 @@ One character stands for one, so offsets stay. Only for reading values: the text
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,8 +14,10 @@ from typing import Final
 from reader.core.errors import InputError
 
 _TABLE: Final = "TSCharacters.txt"
-_WIDE: Final = "０１２３４５６７８９．，％＋－∶：／＄￥～（）｜"
-_NARROW: Final = "0123456789.,%+-::/$¥~()|"
+_WIDE: Final = "０１２３４５６７８９．％＋－∶：／＄￥～（）｜"
+_NARROW: Final = "0123456789.%+-::/$¥~()|"
+# A full-width comma inside a figure (１，２３４); any other ends a clause.
+_GROUPED: Final = re.compile("(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 # Both scripts use these, in other words each; the era 乾隆 must stay what it is.
 _SHARED: Final = frozenset("乾夥瞭藉覆祇著")
 
@@ -53,7 +56,8 @@ def traditional_characters() -> frozenset[str]:
 
 def normal(text: str) -> str:
     """`text` with the characters that the rules know; as long as `text`."""
-    return text.translate(_normal())
+    plain = text.translate(_normal())
+    return _GROUPED.sub(",", plain) if "，" in plain else plain
 
 
 def is_traditional(text: str) -> bool:

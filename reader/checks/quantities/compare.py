@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from reader.checks.quantities.agreement import agreement
+from reader.checks.quantities.agreement import CLOSE, agreement
 from reader.checks.quantities.hints import hinted
 from reader.checks.quantities.labels import swapped
 from reader.checks.quantities.meaning import meaning
@@ -14,6 +15,7 @@ from reader.checks.quantities.quantity import Quantity
 
 ProblemKind = Literal["differ", "missing_en", "missing_zh", "swapped"]
 _FIRM: Final = 0.85
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,15 @@ def compare(zh_text: str, en_text: str, zh: Sequence[Quantity], en: Sequence[Qua
     zh_left = _unanswered(zh, zh_text, pairs.keys())
     en_left = _unanswered(en, en_text, pairs.values())
     if not zh_left and not en_left:
+        rates = [_rates(zh, zh_text), _rates(en, en_text)]
+        if len(rates[0]) == len(rates[1]) == 1 and rates[0][0].value != rates[1][0].value:
+            return [Problem("differ", rates[0][0], rates[1][0])]
         return [Problem("swapped", one, other) for one, other in swapped(zh_text, en_text, matched)]
     spare = (_spare(zh, pairs.keys()), _spare(en, pairs.values()))
+    for one, other in matched:  # what only a manner of speaking answered may belong to a range
+        for own, answer, extra in ((one, other, spare[0]), (other, one, spare[1])):
+            if answer.soft and not own.soft:
+                extra.append(own)
     zh_left, en_left = _without_parts(zh_left, en_left, spare)
     if not en_left:
         answered = [other for _, other in matched]
@@ -42,6 +51,11 @@ def compare(zh_text: str, en_text: str, zh: Sequence[Quantity], en: Sequence[Qua
         answered = [other for other, _ in matched]
         en_left = [item for item in en_left if not _said_again(item, matched) and not hinted(item, zh_text, answered)]
     return _problems(zh_left, en_left)
+
+
+def _rates(items: Sequence[Quantity], text: str) -> list[Quantity]:
+    """What rates are counted in: 每千人, per ten thousand."""
+    return [item for item in items if item.soft and text[: item.start].endswith(("每", "per ", "every "))]
 
 
 def _unanswered(items: Sequence[Quantity], text: str, matched: Collection[int]) -> list[Quantity]:
@@ -145,7 +159,9 @@ def _parts(item: Quantity) -> list[Quantity]:
     if "/" in value and item.kind in ("date", "time", "period") and not value.startswith("FY"):
         return [replace(item, value=part, others=()) for part in value.split("/")]
     top, slash, bottom = value.partition("/")
-    if item.kind == "fraction" and slash and int(bottom) > 2:  # three of the eight questions
+    if (
+        item.kind == "fraction" and slash and (int(bottom) > 2 or " in " in item.text.lower())
+    ):  # three of the eight questions
         return [replace(item, value=part, others=(), kind="number") for part in (bottom, top)]
     points = meaning(*item.readings[0]).points
     if item.kind == "date" and len(points) == 1 and points[0].year and points[0].month:
@@ -156,8 +172,11 @@ def _parts(item: Quantity) -> list[Quantity]:
 
 def _said_again(item: Quantity, matched: Sequence[tuple[Quantity, Quantity]]) -> bool:
     """True for a figure that the other side has to say once only: the same again, or the year of a date that it names."""
+    chinese = bool(_HAN.search(item.text))
     for zh, en in matched:
         if any(item.value == side.value and item.unit in ("", side.unit) for side in (zh, en)):
+            return True
+        if item.unit and agreement(*((item, en) if chinese else (zh, item))) >= CLOSE:
             return True
         years = {
             point.year for side in (zh, en) if side.kind == "date" for point in meaning(side.value, side.unit).points

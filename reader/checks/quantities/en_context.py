@@ -91,3 +91,14 @@ def change(text: str, start: int, end: int) -> tuple[Mode, int, int]:
     if match["past"] and not match["by"] and text[end - 1] not in "%tse":
         return "", start, end  # soared above 800: the level
     return ("+" if match["rise"] else "-"), match.start(), end
+
+
+# Words near a falling pair of numbers (seven to two) that make it a vote or a score.
+_CONTEST: Final = re.compile(
+    r"\b(?:vote[sd]?|voting|passed|won|win|wins|beat|lost|lose|defeat\w*|odds|majority|outnumber\w*|ratio|score\w*|lead|led|carried|approved|rejected|ruled|trail\w*|margin|adopted|victory|by)\b[^.;]{0,48}\Z"
+)
+
+
+def is_contest(text: str, start: int) -> bool:
+    """True when the words before `start` tell of a vote, a match or a ratio."""
+    return bool(_CONTEST.search(text, max(0, start - 60), start))

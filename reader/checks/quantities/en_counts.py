@@ -20,7 +20,7 @@ from reader.checks.quantities.en_numbers import (
     parse_ordinal,
     roman,
 )
-from reader.checks.quantities.quantity import Reading
+from reader.checks.quantities.quantity import Kind, Reading
 from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, either, ranging, rule
 from reader.checks.quantities.values import plain, span, words
 
@@ -78,8 +78,8 @@ def _regnal(match: Match, scene: Scene) -> Draft | None:
         or number > 50
         or not before
         or not before[1][0].isupper()
-        or (len(written) == 1 and written != "I" and written not in "VX")
-        or written == "I"
+        or (len(written) == 1 and (written not in "VX" or before[1] in ("The", "A", "And", "Of", "In")))
+        or scene.text.startswith("-", match.end())
     ):
         return None
     return Draft(*match.span(), "ordinal", f"#{number}")
@@ -104,7 +104,7 @@ def _ordinal(match: Match, scene: Scene) -> Draft | None:
     start, end = match.span(1) if match[1] else match.span(2)
     back = scene.text[match.end() : match.end() + 20]
     if match[0].startswith(("second to last", "third to last", "second-to-last")) or re.match(
-        r"[ -](?:to|from)[ -](?:the[ -])?(?:last|end)\b", back
+        r"[ -](?:to|from)[ -](?:the[ -])?(?:last|end|bottom)\b", back
     ):
         return Draft(start, end, "ordinal", f"#-{number}")
     if text == "second" and scene.text[max(0, start - 4) : start] in ("per ", "/"):
@@ -150,7 +150,22 @@ def _last_but(match: Match, scene: Scene) -> Draft | None:
 _COUNTED: Final = either(
     [name for name in currencies.ENGLISH if name.islower() and name.isalpha()]
     + [name for name in units.ENGLISH_TIMES if len(name) > 3]
-    + ["kilometres", "miles", "metres", "hectares", "mu", "tonnes", "acres"]
+    + [
+        "kilometres",
+        "miles",
+        "metres",
+        "hectares",
+        "mu",
+        "tonnes",
+        "acres",
+        "kilos",
+        "kilograms",
+        "kg",
+        "km",
+        "jin",
+        "li",
+        "litres",
+    ]
 )
 
 
@@ -208,18 +223,13 @@ def _several(match: Match, scene: Scene) -> Draft | None:
 
 
 def _odd(match: Match, scene: Scene) -> Draft | None:
-    """twenty-odd, thirty-something."""
-    number = parse_number(match[1])
+    """twenty-odd, thirty-something, a hundred-odd kilos."""
+    number, unit = parse_number(match[1]), _counted(match[2])
     if number is None:
         return None
-    return Draft(
-        *match.span(),
-        "number",
-        plain(number),
-        "",
-        ">",
-        others=(Reading(f"{plain(number + 1)}..{plain(number + 9)}", ""),),
-    )
+    kind: Kind = "measure" if unit else "number"
+    others = (Reading(f"{plain(number + 1)}..{plain(number + 9)}", unit),)
+    return Draft(*match.span(), kind, plain(number), unit, ">", others=others)
 
 
 def _teens(match: Match, scene: Scene) -> Draft | None:
@@ -266,8 +276,18 @@ def _no_accidents(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(1), "number", "0", soft=True)
 
 
+def _tail_range(match: Match) -> tuple[Decimal, Decimal] | None:
+    """three hundred and seventy or eighty: the second figure stands for the end of the first."""
+    low, high = parse_number(match[1]), parse_number(match[2])
+    if low is None or high is None or match[1][0].isdigit() or not match[0].endswith(" or " + match[2]):
+        return None
+    place = 10 if high < 10 else 100 if high < 100 and high % 10 == 0 else 0
+    top = low - low % place + high if place and low > 100 else low
+    return (low, top) if top > low else None
+
+
 def _range(match: Match, scene: Scene) -> Draft | None:
-    both = ends(match[1], match[2])
+    both = ends(match[1], match[2]) or _tail_range(match)
     if both is None and _SCORE.fullmatch(match[0]) and int(match[1]) >= int(match[2]):
         return Draft(*match.span(), "fraction", match[0].replace(" ", "").replace("-", ":"))
     if both is None or both[0] == both[1]:
@@ -313,6 +333,12 @@ def _plain(match: Match, scene: Scene) -> Draft | None:
     return Draft(start, match.end(), "number", plain(value), others=others, soft=soft)
 
 
+def _negative(match: Match, scene: Scene) -> Draft | None:
+    """minus twenty: degrees, as a rule."""
+    number = parse_number(match[1])
+    return None if number is None else Draft(*match.span(), "number", plain(-number))
+
+
 def _code_end(text: str, position: int) -> int:
     while position < len(text) and (
         text[position].isalnum() or (text[position] in "-./" and text[position + 1 : position + 2].isalnum())
@@ -333,7 +359,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ Ⅵ Ⅶ Ⅷ Ⅸ Ⅹ Ⅺ Ⅻ", "[Ⅰ-Ⅻ]", lambda m, s: Draft(*m.span(), "ordinal", f"#{ord(m[0]) - 0x215F}")),
     rule(_ROMANS, rf"{_ROMAN}(?![a-z'])", _regnal),
     rule("freshman freshmen sophomore sophomores junior senior", "freshm[ae]n|sophomores?|(?:junior|senior) year", _year_of_study),
-    rule("next second third fourth last", "(?:next to last|last but (one|two|three)|penultimate)", _last_but),
+    rule("next second third fourth last", "(?:next to last|last (?:[a-z]+ )?but (one|two|three)|penultimate)", _last_but),
     rule("penultimate", "(penultimate)", _last_but),
     rule("0", r"([0-9]{1,2})/?f(?![a-z0-9])", lambda m, s: Draft(*m.span(1), "ordinal", f"#{m[1]}", others=(Reading(m[1], ""),), soft=True)),
     rule("bottom last", r"bottom of (?:the|his|her|its|their)|(?<=came )last(?![a-z])", lambda m, s: Draft(*m.span(), "ordinal", "#-1", soft=True)),
@@ -341,7 +367,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("tens dozens scores hundreds thousands millions billions trillions", rf"(?:hundreds,? (?:or|if not|and)(?: even)? thousands|(?:thousands|hundreds|millions) (?:upon|and) (?:thousands|hundreds|millions)|(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?:thousands|millions|billions|trillions|hundreds))*)(?![a-z])(?: of ({_COUNTED})(?![a-z]))?", _magnitude),
     rule("several few a some many", rf"(?:several|(?:a |quite a )few|some|many) (hundred thousand|hundred million|hundred billion|hundred|thousand|million|billion|trillion|dozen)s?(?: (?:of )?({_COUNTED}))?(?![a-z])", _several),
     rule("0 " + " ".join(SMALL), rf"({NUMBER})[- ](nil|all)(?![a-z-])(?! (?:the|of|but|in|his|their))", _nil),
-    rule(_STARTS, rf"({NUMBER})(?:-odd|-something|-some)(?![a-z])", _odd),
+    rule(_STARTS, rf"({NUMBER})(?:-odd|-something|-some)(?: ({_COUNTED}))?(?![a-z])", _odd),
     rule("teens teenage teenager teenagers", "teens|teenage(?:rs?)?", _teens),
     rule("decades centuries", "decades|centuries", _decades),
     rule("a couple", r"(?:a )?couple of", _couple),
@@ -350,6 +376,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("no", r"(no) (?:[a-z]+ )?(?:accidents?|casualties|deaths?|emissions?|injuries|infections?|cases|faults?|errors?|mistakes?|complaints?|defects?|down payment|deposit|interest|growth|tariffs?|cost|inventory|waste|losses|fatalities)\b", _no_accidents),
     rule(" ".join(_WORDS), "(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")(?![a-z-])", _word),
     *ranging(_STARTS, rf"({NUMBER}){{to}}({NUMBER})(?![a-z%0-9])(?![,.][0-9])", _range, TO),
+    rule("minus", rf"(?<!plus or )minus ({NUMBER})(?![a-z])", _negative),
     rule(ORDINAL_STARTS + " 0", rf"({ORDINAL})()", _ordinal),
     rule(_STARTS, rf"{NUMBER}(?![a-z](?![a-z]*\b))", _plain),
 )  # fmt: skip

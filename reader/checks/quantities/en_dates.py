@@ -38,7 +38,7 @@ _DECADES: Final = {
     "nineties": 9,
 }
 _PARTS: Final = {"late": "END", "end": "END", "early": "BEG", "beginning": "BEG", "start": "BEG", "mid": "MID", "middle": "MID", "turn": "BEG", "later": "END", "close": "END", "dawn": "BEG"}  # fmt: skip
-_LEAD = r"(?:(late|early|mid)(?:-| in | )(?:the )?|(?:the )?(?:very )?(end|beginning|start|middle|turn|close|dawn|latter half) of (?:the )?)"
+_LEAD = r"(?:(late|early|mid(?:dle)?-? to late|mid)(?:-| in | )(?:the )?|(?:the )?(?:very )?(end|beginning|start|middle|turn|close|dawn|latter half) of (?:the )?)"
 _LEAD_STARTS: Final = "late early mid end beginning start middle turn the close dawn"
 
 
@@ -108,7 +108,7 @@ def _suffix(part: str | None) -> str:
         return ""
     if part.endswith("half"):
         return "-END" if part.split()[0] in ("latter", "second") else "-BEG"
-    return "-" + _PARTS[part]
+    return "-" + _PARTS[part.split(" ")[0].rstrip("-")]
 
 
 def _of_month(match: Match, scene: Scene) -> Draft | None:
@@ -181,7 +181,8 @@ def _quarter(match: Match, scene: Scene) -> Draft | None:
     if not 1 <= number <= 4:
         return None
     value = f"Q{number}" + (f"/Q{parse_ordinal(which2)}" if which2 else "")
-    return Draft(*match.span(), "period", f"{year}-{value}" if year else value)
+    before = which == "last" and not year and not scene.text.startswith(" of", match.end())
+    return Draft(*match.span(), "period", f"{year}-{value}" if year else value, soft=before)
 
 
 def _quarter_code(match: Match, scene: Scene) -> Draft | None:
@@ -249,6 +250,13 @@ def _century(match: Match, scene: Scene) -> Draft | None:
     if era:
         return Draft(*match.span(), "decade", f"BC{number}C")
     return Draft(*match.span(), "decade", f"{number - 1:02d}XX" + _suffix(part or part2))
+
+
+def _decade_of_century(match: Match, scene: Scene) -> Draft | None:
+    """the first decade of this century."""
+    century = {"this": 20, "the present": 20, "the current": 20, "the new": 20, "the last": 19}.get(match[2])
+    number = century if century is not None else parse_ordinal(match[3]) - 1
+    return Draft(*match.span(), "decade", f"{number:02d}{parse_ordinal(match[1]) - 1}X")
 
 
 def _last_century(match: Match, scene: Scene) -> Draft | None:
@@ -353,6 +361,11 @@ DATES: Final[tuple[Rule, ...]] = (
         "0 " + _LEAD_STARTS + " " + " ".join(_DECADES),
         rf"{_LEAD}?([12][0-9]{{2}}0'?s|'?[2-9]0'?s|{'|'.join(_DECADES)})(?:(?: and | or |-| to )(?:the )?([12][0-9]{{2}}0'?s|'?[2-9]0'?s|{'|'.join(_DECADES)}))?(?![a-z])",
         _decade,
+    ),
+    rule(
+        ORDINAL_STARTS + " 0",
+        rf"({ORDINAL}) decade of (this|the present|the current|the new|the last|the ({ORDINAL})) century",
+        _decade_of_century,
     ),
     rule(ORDINAL_STARTS + " 0 " + _LEAD_STARTS, rf"{_LEAD}?{_ORD}[ -]century( bce?| b\.c\.)?", _century),
     rule("last this previous", "(last|this|previous) century", _last_century),

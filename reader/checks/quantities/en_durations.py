@@ -41,6 +41,8 @@ def _duration(match: Match, scene: Scene) -> Draft | None:
     value = span(*both_ends)
     if name in ("second", "min", "seconds") and low_text == "a":
         return None
+    if name == "second" and low != 1 and match[0].endswith(" second"):
+        return None  # three second prizes
     old = _OLD.match(scene.text, match.end())
     ago = scene.text.startswith(" running", match.end())
     others = (Reading(value, ""),) if ago else ()
@@ -50,7 +52,8 @@ def _duration(match: Match, scene: Scene) -> Draft | None:
 
 def _mixed_range(match: Match, scene: Scene) -> Draft | None:
     """one year to eighteen months, 30 minutes to an hour."""
-    low, unit, high, unit2 = parse_number(match[1]), _TIMES[match[2]], parse_number(match[3]), _TIMES[match[4]]
+    low, unit, unit2 = parse_number(match[1]), _TIMES[match[2]], _TIMES[match[4]]
+    high = Decimal(1) if match[3] in ("a", "an") else parse_number(match[3])
     if low is None or high is None or unit == unit2:
         return None
     worth, worth2 = units.UNITS[unit][1], units.UNITS[unit2][1]
@@ -67,7 +70,11 @@ def _mixed_range(match: Match, scene: Scene) -> Draft | None:
 def _article_time(match: Match, scene: Scene) -> Draft | None:
     """a fortnight, a decade, a year and a half, half a century; "a year" may be a mere rate."""
     half, name, tail = match.groups()
-    if name.endswith("s") or name in ("second", "sec", "min") or scene.text.startswith((" quarter",), match.end()):
+    if (
+        name.endswith("s")
+        or (name in ("second", "sec", "min") and not half)
+        or scene.text.startswith((" quarter",), match.end())
+    ):
         return None
     value = Decimal(1) + (Decimal("0.5") if tail else 0) if not half else Decimal("0.5")
     low, _, unit = units.scaled(value, value, _TIMES[name])
@@ -95,7 +102,7 @@ def _sum(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "duration", plain(one * step + two), _TIMES[unit2])
 
 
-_EVERY: Final = {"biennial": "2 year", "biennially": "2 year", "triennial": "3 year", "quadrennial": "4 year", "centennial": "100 year", "centenary": "100 year", "bicentenary": "200 year", "bimonthly": "2 month", "quarter-century": "25 year", "half-century": "50 year", "half-hour": "30 min", "half-year": "6 month", "half-day": "0.5 day"}  # fmt: skip
+_EVERY: Final = {"fortnightly": "2 week", "biweekly": "2 week", "bi-weekly": "2 week", "biennial": "2 year", "biennially": "2 year", "triennial": "3 year", "quadrennial": "4 year", "centennial": "100 year", "centenary": "100 year", "bicentenary": "200 year", "bimonthly": "2 month", "quarter-century": "25 year", "half-century": "50 year", "half-hour": "30 min", "half-year": "6 month", "half-day": "0.5 day"}  # fmt: skip
 
 
 _PEOPLE: Final = {

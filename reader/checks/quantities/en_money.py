@@ -113,7 +113,7 @@ def _yuan_jiao(match: Match, scene: Scene) -> Draft | None:
 
 
 MONEY: Final[tuple[Rule, ...]] = (
-    rule(_STARTS, rf"({NUMBER}) yuan(?: and)? ({NUMBER}) (jiao|mao|fen)", _yuan_jiao),
+    rule(_STARTS, rf"({NUMBER}) yuan(?: and)? ({NUMBER}) (jiao|mao|fen|cents)", _yuan_jiao),
     *ranging(
         _STARTS + " " + _SYMBOL_STARTS,
         rf"(?:({_PREFIX}) ?)?({NUMBER})(?:(?: ?(?:{_SUFFIX}))?{{to}}(?:{_PREFIX})? ?({NUMBER}))?(?:(?: |-|)({_SUFFIX})(?![a-z]))?",
@@ -121,5 +121,6 @@ MONEY: Final[tuple[Rule, ...]] = (
         TO,
     ),
     rule(_STARTS + " " + _SYMBOL_STARTS, rf"(?:({_PREFIX}) ?)?({NUMBER})()(?:(?: |-|)({_SUFFIX})(?![a-z]))?", _money),
+    rule("half", rf"half an? ({_SUFFIX})(?![a-z])", lambda m, s: Draft(*m.span(), "money", "0.5", _CODES[m[1]])),
     rule(_STARTS, rf"({NUMBER})[ -]?(cents?|pence|fen|jiao|mao)(?![a-z])", _cents),
 )

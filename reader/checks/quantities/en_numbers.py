@@ -26,9 +26,11 @@ _ORDINAL_TENS: Final = words("twentieth thirtieth fortieth fiftieth sixtieth sev
 SMALL: Final = {word: value for value, word in enumerate([*_UNITS, *_TEENS], 1)} | {
     word: 10 * (value + 2) for value, word in enumerate(_TENS)
 }
-ORDINALS: Final = {word: value for value, word in enumerate([*_ORDINAL_UNITS, *_ORDINAL_TEENS], 1)} | {
-    word: 10 * (value + 2) for value, word in enumerate(_ORDINAL_TENS)
-}
+ORDINALS: Final = (
+    {word: value for value, word in enumerate([*_ORDINAL_UNITS, *_ORDINAL_TEENS], 1)}
+    | {word: 10 * (value + 2) for value, word in enumerate(_ORDINAL_TENS)}
+    | {"hundredth": 100, "thousandth": 1000, "millionth": 10**6}
+)
 VULGAR: Final = {
     "½": "0.5",
     "¼": "0.25",
@@ -51,7 +53,8 @@ WORDS: Final = (
 )
 _FIGURE_SCALE = rf"(?:[ -]?(?:hundred |thousand )?(?:{_ANY_SCALE})\b| (?:bn|mn|mln|bln|trn)(?![a-z])|(?:k|mn|mln|m|bn|bln|b|tn|trn|t)(?![a-z0-9/²³]))"
 FIGURE_NUMBER: Final = rf"{FIGURES}(?:{_FIGURE_SCALE})?"
-NUMBER: Final = rf"(?:{FIGURES}(?:{_FIGURE_SCALE})?|{WORDS})"
+_AND_A_HALF: Final = r"(?: and a half(?![a-z]| of| (?:hour|year|day)))?"
+NUMBER: Final = rf"(?:{FIGURES}(?:{_FIGURE_SCALE})?{_AND_A_HALF}|{WORDS})"
 TO: Final = r"(?: ?- ?(?=[0-9$£€¥])| to | or | till | until | through |-to-|-or-)"
 WORD_STARTS: Final = " ".join(
     [
@@ -73,7 +76,7 @@ WORD_STARTS: Final = " ".join(
 ORDINAL_STARTS: Final = " ".join([*ORDINALS, *_TENS, "one", "a"])
 _ORDINAL_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 ORDINAL: Final = (
-    rf"(?:(?:(?:{'|'.join(_UNITS)}|a) hundred (?:and )?)?(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ORDINAL_UNITS)})|(?:{_ORDINAL_WORDS}))(?![a-z])"
+    rf"(?:(?:{'|'.join(_UNITS)}|{'|'.join(_TEENS)})[- ](?:hundredth|thousandth|millionth)(?![a-z])|(?:(?:{'|'.join(_UNITS)}|a) hundred (?:and )?)?(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ORDINAL_UNITS)})|(?:{_ORDINAL_WORDS}))(?![a-z])"
     r"|[0-9]{1,3}(?:,[0-9]{3})*(?:st|nd|rd|th)(?![a-z]))"
 )
 
@@ -126,7 +129,10 @@ def _figures(text: str) -> Decimal | None:
     value = Decimal(match[1].replace(",", ""))
     if match[2]:
         value += Decimal(VULGAR[match[2]])
-    for word in match[3].split():
+    scale, half, _ = match[3].partition("and a half")
+    if half:  # 26 and a half, 3 million and a half
+        value += Decimal("0.5")
+    for word in scale.split():
         value *= _SCALES.get(word) or _LETTERS[word]
     return value
 
@@ -138,6 +144,8 @@ def parse_ordinal(text: str) -> int:
         return int(text[:-2].replace(",", ""))
     total = 0
     for word in re.split("[- ]", text):
+        if ORDINALS.get(word, 0) >= 100:
+            return max(total, 1) * ORDINALS[word]
         total += ORDINALS.get(word) or SMALL.get(word) or (100 if word == "a" else 0)
         if word == "hundred":
             total = total * 100 if total < 100 else total

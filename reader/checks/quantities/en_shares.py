@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from reader.checks.quantities.en_context import is_contest
 from reader.checks.quantities.en_numbers import FIGURES, NUMBER, ORDINALS, SMALL, TO, WORD_STARTS, parse_number
 from reader.checks.quantities.quantity import Reading
 from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, ranging, rule
@@ -137,7 +138,13 @@ def _fraction(match: Match, scene: Scene) -> Draft | None:
         return None
     if top == 1 and bottom != 2 and part != "quarter" and not _SHARE_OF.match(scene.text, match.end()):
         return None
-    others = (Reading(f"#{bottom}", ""),) if top == 1 and bottom > 2 else ()  # a twentieth may be the next of a row
+    if part == "quarters" and top != 3:
+        return None  # of a year
+    others: tuple[Reading, ...] = (
+        (Reading(f"#{bottom}", ""),) if top == 1 and bottom > 2 else ()
+    )  # a twentieth may be the next of a row
+    if part == "quarters":
+        others = (Reading("3", "quarter"), Reading("9", "month"))
     return Draft(*match.span(), "fraction", f"{top}/{bottom}", others=others)
 
 
@@ -194,12 +201,6 @@ def _majority(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "fraction", "1/2", "", ">", soft=True)
 
 
-# Words near a falling pair of numbers (seven to two) that make it a vote or a score.
-_CONTEST: Final = re.compile(
-    r"\b(?:vote[sd]?|voting|passed|won|win|wins|beat|lost|lose|defeat\w*|odds|majority|outnumber\w*|ratio|score\w*|lead|led|carried|approved|rejected|ruled|trail\w*|margin|adopted|victory|by)\b[^.;]{0,48}\Z"
-)
-
-
 def _contest(match: Match, scene: Scene) -> Draft | None:
     """passed by seven to two: both figures, the larger first."""
     high, low = parse_number(match[1]), parse_number(match[2])
@@ -210,7 +211,7 @@ def _contest(match: Match, scene: Scene) -> Draft | None:
         or scene.text.endswith(("from ", "from about "), 0, match.start())
     ):
         return None
-    if not _CONTEST.search(scene.text, max(0, match.start() - 60), match.start()):
+    if not is_contest(scene.text, match.start()):
         return None
     return Draft(*match.span(), "fraction", f"{plain(high)}:{plain(low)}")
 
@@ -299,7 +300,11 @@ SHARES: Final[tuple[Rule, ...]] = (
         r"(?:a )?(quarter|half|three-quarter)(?:[- ](?:a[- ])?|of a )(?:percentage[- ])?point(?![a-z])",
         _point_fraction,
     ),
-    rule("a quarter half", r"(?:a )?(quarter|half)(?: of)?(?: a) (?:percentage )?point(?![a-z])", _point_fraction),
+    rule(
+        "a quarter half three",
+        r"(?:a )?(quarter|half|three-quarter)s?(?: of)?(?: a) (?:percentage |full )?point(?![a-z])",
+        _point_fraction,
+    ),
     rule("0 " + WORD_STARTS, rf"({NUMBER})()( of a percentage point)(?![a-z])", _points),
     rule(_STARTS, rf"({NUMBER}) and (an?|{_COUNTS})[- ](?!half|halves)((?:{_PART_NAMES})s?)(?![a-z])", _mixed),
     rule(f"0 {WORD_STARTS}", rf"({NUMBER}) (out of(?: every)?|in(?: every)?) ({NUMBER})(?! ?%| per ?cent)", _out_of),

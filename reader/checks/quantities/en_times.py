@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reader.checks.quantities.en_context import is_contest
 from reader.checks.quantities.en_numbers import SMALL
 from reader.checks.quantities.quantity import Reading
 from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
@@ -100,6 +101,11 @@ def _is_clock(match: Match, scene: Scene) -> bool:
     return bool(_CLOCK_BEFORE.search(scene.text, 0, match.start()) or (opens and _ALONE.match(scene.text, match.end())))
 
 
+def _is_told(text: str, start: int) -> bool:
+    """six to four: what a ratio or a vote comes to."""
+    return is_contest(text, start) or bool(_RATIO.search(text, max(0, start - 60), start))
+
+
 def _past(match: Match, scene: Scene) -> Draft | None:
     """half past seven, a quarter to seven, twenty minutes past three, ten to six."""
     amount, direction, hour, half, part, part2 = match.groups()
@@ -117,8 +123,19 @@ def _past(match: Match, scene: Scene) -> Draft | None:
         and not _is_clock(match, scene)
     ):
         return None
+    said_so = half or part or part2 or words[0] in ("half", "quarter") or "minutes" in words
+    if not said_so and direction == "to" and _is_told(scene.text, match.start()):
+        return None
     total = _hour(_number(hour), half, part or part2) * 60 + (-minutes if direction in ("to", "before") else minutes)
     return Draft(*match.span(), "time", clock(total // 60, total % 60))
+
+
+def _past_noon(match: Match, scene: Scene) -> Draft | None:
+    """half past midnight, ten minutes to noon."""
+    name, amount, direction, hour = match.groups()
+    minutes = {"half": 30}.get(name, 15) if name else int(amount) if amount.isdigit() else SMALL.get(amount, 0)
+    total = (0 if hour == "midnight" else 720) + (-minutes if direction in ("to", "before") else minutes)
+    return Draft(*match.span(), "time", clock(total // 60, total % 60)) if minutes else None
 
 
 def _noon(match: Match, scene: Scene) -> Draft | None:
@@ -150,6 +167,11 @@ TIMES: Final[tuple[Rule, ...]] = (
         _WORDS + " half quarter a twenty",
         rf"((?:a )?quarter|half|(?:{_MINUTES})(?: minutes)?) (past|to|before|after) ({_HOURS}|1[0-2]|[1-9])(?![0-9,.]?[0-9])(?![a-z%]| (?:per|percent|years|months|days|people|of|million|hundred|thousand))(?: ?{_HALF_DAY})?{_PART}",
         _past,
+    ),
+    rule(
+        _WORDS + " half quarter a twenty",
+        rf"(?:((?:a )?quarter|half)|({_MINUTES})(?: minutes)?) (past|to|before|after) (midnight|noon|midday)(?![a-z])",
+        _past_noon,
     ),
     rule("noon midnight midday twelve", rf"(?:twelve )?(noon|midday|midnight){_ZONE}", _noon),
 )

@@ -9,28 +9,35 @@ from typing import Final
 from reader.checks.quantities.characters import normal
 from reader.checks.quantities.quantity import Quantity
 
-_HAN: Final = ("", "一单独首", "二两双俩", "三", "四", "五", "六", "七", "八", "九", "十")
-_ENGLISH: Final = (
-    "",
-    "one|first|single|sole|once",
-    "two|second|twice|both|double|twin|dual|pair|couple|bi[a-z]{3,}",
-    "three|third|triple|treble|trio|tri[a-z]{3,}",
-    "four|fourth|quad[a-z]{3,}|quarter[a-z]*",
-    "five|fifth|penta[a-z]*",
-    "six|sixth|hexa[a-z]*",
-    "seven|seventh",
-    "eight|eighth|oct[a-z]{3,}",
-    "nine|ninth",
-    "ten|tenth|dec[a-z]{3,}",
-)
-_SMALL: Final = re.compile("#?([0-9]|10)")
+_HAN: Final = {"0.5": "半", "1": "一单独首", "2": "二两双俩", "100": "百", "1000": "千", "10000": "万"} | {
+    str(number): char for number, char in enumerate("三四五六七八九十", 3)
+}
+_ENGLISH: Final = {
+    "0.5": "half|halves|halved",
+    "1": "one|first|single|sole|once",
+    "2": "two|second|twice|both|double|twin|dual|pair|couple|bi[a-z]{3,}",
+    "3": "three|third|triple|treble|trio|tri[a-z]{3,}",
+    "4": "four|fourth|quad[a-z]{3,}|quarter[a-z]*",
+    "5": "five|fifth|penta[a-z]*",
+    "6": "six|sixth|hexa[a-z]*",
+    "7": "seven|seventh",
+    "8": "eight|eighth|oct[a-z]{3,}",
+    "9": "nine|ninth",
+    "10": "ten|tenth|dec[a-z]{3,}",
+    "100": "hundred|hundreds|hundredth|cent[a-z]{4,}",
+    "1000": "thousand|thousands|thousandth|mill?en[a-z]{4,}|kilo[a-z]{3,}",
+    "10000": "ten thousand",
+}
+# A number, an ordinal or a month that is as small as that.
+_SMALL: Final = re.compile("#?(0\\.5|[1-9]0{0,4})|--0?([1-9]0?)")
 
 
 def hinted(item: Quantity, other_text: str, answered: Iterable[Quantity]) -> bool:
     """True when the other side's text, apart from its `answered` quantities, holds the figure of `item` in some word."""
     match = _SMALL.fullmatch(item.value)
-    number = int(match[1]) if match else 0
-    if not number or item.unit or item.text.isdigit():
+    number = (match[1] or match[2]) if match else ""
+    halved = number == "0.5" and item.unit != "%"
+    if number not in _HAN or (item.unit and not halved) or item.text.isdigit():
         return False
     rest = list(other_text)
     for quantity in answered:

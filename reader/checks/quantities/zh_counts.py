@@ -73,6 +73,12 @@ def _about(match: Match, scene: Scene) -> Draft | None:
     return None if number is None else Draft(*match.span(), "number", plain(number.low), "", "~")
 
 
+def _rate(match: Match, scene: Scene) -> Draft | None:
+    """每千人: what a rate is counted in."""
+    number = parse_number(match[1])
+    return None if number is None else Draft(*match.span(1), "number", plain(number.low), soft=True)
+
+
 def _period_of_issue(match: Match, scene: Scene) -> Draft | None:
     """双月刊 appears every two months."""
     name = match[2] or match[4] or match[6]
@@ -181,6 +187,11 @@ def _zero(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "number", "0")
 
 
+def _soft_zero(match: Match, scene: Scene) -> Draft | None:
+    """零分, 零的突破: nothing, which English may put in words."""
+    return Draft(*match.span(), "number", "0", soft=True)
+
+
 _WORDS: Final = {
     "双方": 2,
     "双边": 2,
@@ -282,9 +293,15 @@ def _plain(match: Match, scene: Scene) -> Draft | None:
     elif re.fullmatch("[一二三四五六七八九]{2,}", text) and not number.is_range:
         soft = True
     others: tuple[Reading, ...] = ()
+    rate = _PER.search(scene.text, max(0, match.start() - 16), match.start())
+    if rate and (base := parse_number(rate[1])):  # 每十万人5.3起
+        others = (Reading(plain(number.low * 100 / base.low), "%"),)
     if text.endswith("兆"):  # 10^12 in Taiwan, but of a line or a disk it may be mega
         others = tuple(Reading(plain(number.low / 10**12), unit) for unit in ("Mb", "MB"))
     return Draft(*match.span(), "number", span(number.low, number.high), "", number.approx, others=others, soft=soft)
+
+
+_PER: Final = re.compile("每(百万|千万|十万|百|千|万)[人名户个位辆居][^，。；]{0,12}\\Z")
 
 
 # What makes a numeral part of a set with a name of its own (四大发明, 五官, 八国联军).
@@ -302,6 +319,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("第倒", rf"(倒数)?第\s?({NUMBER})(?:[条款项章页号版节期届]?{TO}第?({NUMBER}))?(?!季度|者|三方)", _ordinal),
     rule("首", "首(?=次|批|个|届|家|位|条|台|架|艘|部|座|例|名|笔|只|款|项|期|轮|场|颗|枚|日|周|季|班|单|套|支|列|辆|本|站|季度|版|度(?!假))", _first),
     rule("一二三四五六七八九十", f"([一二三四五六七八九十])(?:{_KIN}|品(?!牌|种|质|味|尝|格|位|德)|更(?!新|换|加|改|好|多|大|高|为|是))", _soft_ordinal),
+    rule("百千万十", "(?<=每)(百万|千万|十万|百|千|万)(?=[人名户个位辆公居])", _rate),
     rule("半", "半(?=[边截张碗罐杯桶个句页片条瓶袋盒身壁面口堵座路块扇])", _soft_half),
     rule("百千万", "([百千万])把(?=[个人块元斤里年天名张条只户头])", _about),
     rule("老", "老([二三四五六七八九])(?!人|板|师|百|字|虎|实|爷|太)", _soft_ordinal),
@@ -312,6 +330,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("双", "双(?=[手眼脚方边亲腿耳臂肩膝唇目侧])", _both),
     rule("".join(_ROMAN_CHARS), f"([{''.join(_ROMAN_CHARS)}])", _roman),
     rule("IVX", "(?<![A-Za-z])((?:X{1,3})?(?:IX|IV|V?I{0,3}))(?=[期类级型章卷号度世](?!字))", _roman),
+    rule("IVX", r"(?<=[\u4e00-\u9fff])(II|III|IV|VI|VII|VIII|IX|[VX](?=[》：:）]))(?![A-Za-z0-9])", _roman),
     rule("附表图专公方条", rf"(?:{_NUMBERED_BEFORE})([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])", _roman),
     rule("附图专公方条", rf"(?:{_NUMBERED_BEFORE})\s?([一二三四五六七八九十]{{1,3}}|[0-9]{{1,3}}(?![0-9.%年月人万亿]))(?![0-9个种类一二三四五六七八九十])", _numbered),
     rule("路查亨爱乔威理詹弗腓伊叶亚尼彼保庇本约拿拉阿菲卡胡古奥利格", rf"(?:{_NAMES})·?(?:[\u4e00-\u9fff]{{1,4}}·)?([一二三四五六七八九十]{{1,3}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ])世?(?!个|名|位)", _named),
@@ -320,6 +339,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("初高大小研", "(?<![最提年月])(小|初|高|大|研)([一二三四五六])(?=[学时新那的，。年男女上下毕暑寒老生就开班、了课]|$)(?!年级|个|名|号|月)", _grade),
     rule("".join({name[0] for name in _MAGNITUDES}), rf"(?<![赶加早晚身手路马线网以之])({either(_MAGNITUDES)})(年|公里|米|亩|吨|公斤|小时)?(?!度|级|代)", _magnitude),
     rule("零", "零(?=事故|伤亡|差错|容忍|排放|增长|关税|利润|收入|投诉|失误|缺陷|感染|死亡|病例|距离|首付|费用|利率|成本|污染|碳|违约|风险|库存|纪录|中标)", _zero),
+    rule("零", "零(?=分|票|的|个|起|元|起点|开始|基础|增量|进|失|，|。|$)", _soft_zero),
     rule("双三四五龙俩仨二半", "|".join(_WORDS), _word),
     rule("前", r"(?<![之以此先])前([二两三四五六七八九十]|[0-9]{1,3})(?=[名位强甲列，。、；的]|$)", _top),
     rule(STARTS, rf"({NUMBER}|几)打(?=[^算开击造工仗架听折破扰印败扮通电交断包扫卡])", _dozens),

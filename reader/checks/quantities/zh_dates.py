@@ -13,7 +13,7 @@ _YEAR = "(?:[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3})"
 _DAY = "(?:[0-9]{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _PART = "(?:月?底|末|初|中旬|上旬|下旬|中)"
-_PARTS: Final = {"底": "END", "末": "END", "尾": "END", "初": "BEG", "上旬": "BEG", "中旬": "MID", "中": "MID", "下旬": "END", "中叶": "MID", "叶": "END", "晚": "END", "早": "BEG", "后": "END"}  # fmt: skip
+_PARTS: Final = {"中后": "MID", "中晚": "MID", "底": "END", "末": "END", "尾": "END", "初": "BEG", "上旬": "BEG", "中旬": "MID", "中": "MID", "下旬": "END", "中叶": "MID", "叶": "END", "晚": "END", "早": "BEG", "后": "END"}  # fmt: skip
 _FIGURES = "0123456789〇零○一二三四五六七八九十百廿"
 
 REIGNS: Final = {
@@ -57,7 +57,9 @@ def _full(match: Match, scene: Scene) -> Draft | None:
     value = date(year, month, day)
     if day2 is not None:
         value += "/" + date(year2 if year2 is not None else year, month2 or month, day2)
-    return Draft(*match.span(), "date", value)
+    # 二月二: days that are named without 日 are days of the old calendar
+    old = year is None and day2 is None and match[0][-1] not in "日号0123456789"
+    return Draft(*match.span(), "date", value, others=(Reading("L" + value, ""),) if old else ())
 
 
 def _year_and(match: Match, scene: Scene) -> Draft | None:
@@ -188,6 +190,14 @@ def _decades(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "decade", f"{first // 10}X..{second // 10}X")
 
 
+def _decade_of_century(match: Match, scene: Scene) -> Draft | None:
+    """本世纪头十年, 二十一世纪第二个十年."""
+    name, which = match.groups()
+    century = {"上": 19, "上个": 19, "本": 20, "这个": 20}.get(name)
+    number = century if century is not None else integer(name) - 1
+    return Draft(*match.span(), "decade", f"{number:02d}{integer(which or '一') - 1}X")
+
+
 def _born(match: Match, scene: Scene) -> Draft | None:
     """80后: born in the 1980s."""
     number = int("".join(str(integer(char)) for char in match[1]))
@@ -234,7 +244,7 @@ DATES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         _FIGURES,
-        rf"(?:({_YEAR})年)?({_MONTH})月({_DAY})(?:日|号)?{TO}(?:(?:({_YEAR})年)?({_MONTH})月)?({_DAY})(?:日|号)",
+        rf"(?:({_YEAR})年)?({_MONTH})月({_DAY})(?:日|号)?起?(?:放假|放|持续|延续|一直|连续|开放|休市|营业)?{TO}(?:(?:({_YEAR})年)?({_MONTH})月)?({_DAY})(?:日|号)",
         _full,
     ),
     rule(
@@ -263,10 +273,15 @@ DATES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "上本这" + _FIGURES,
-        rf"(?:(上个?|本|这个|[0-9]{{1,2}}|[一二]?十[一二三四五六七八九]?)世纪)?({_YEAR}|[1-9]0|00|[二三四五六七八九]十)(?:{TO}([1-9]0|[二三四五六七八九]十))?年代(初期?|早期|中期?|末期?|后期|晚期)?",
+        rf"(?:(上个?|本|这个|[0-9]{{1,2}}|[一二]?十[一二三四五六七八九]?)世纪)?({_YEAR}|[1-9]0|00|[二三四五六七八九][十零〇])(?:{TO}([1-9]0|[二三四五六七八九]十))?年代(中后期|中晚期|初期?|早期|中期?|末期?|后期|晚期)?",
         _decade,
     ),
     rule(_FIGURES, r"([0-9][05]|[五六七八九零〇○][零〇○五])后(?![天来年月日])", _born),
+    rule(
+        "上本这" + _FIGURES,
+        r"(上个?|本|这个|[0-9]{1,2}|[一二]?十[一二三四五六七八九]?)世纪的?(?:[头前首]一?个?|第([一二三四五六七八九十])个)十年",
+        _decade_of_century,
+    ),
     rule(
         "上本这" + _FIGURES,
         r"(上一?个?|本|这个|[0-9]{1,2}|[一二]?十[一二三四五六七八九]?|(?<!上)[一二三四五六七八九])世纪(后叶|前叶|初期?|初叶|早期|中叶|中期|末叶?|末期|后期|晚期|[上下前后]半[叶期])?",
@@ -277,6 +292,11 @@ DATES: Final[tuple[Rule, ...]] = (
         _FIGURES,
         rf"({_YEAR})年(?!代|级)(?:({_MONTH})月份?({_PART})?(?:{TO}({_MONTH})月)?|(年?[底末初]|年中|岁末|年尾)|([上下])半年|第?([一二三四1-4])季度)?",
         _year_and,
+    ),
+    rule(
+        "一二三四五六七八九",
+        r"([一二三四五六七八九])([二三四五六七八九十])月(?=间|份|里|中|时|，|的|天气|之)()",
+        _month,
     ),
     rule(_FIGURES, rf"(?<![0-9个十百])({_MONTH})月?份?{TO}({_MONTH})月()", _month),
     rule(_FIGURES, rf"(?<![0-9个十百])({_MONTH})月()(?!亮|球|饼|经|薪|租|嫂)份?({_PART}(?!国|央|学))?", _month),

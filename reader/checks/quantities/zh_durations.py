@@ -137,6 +137,11 @@ def _tens_of_age(match: Match, scene: Scene) -> Draft | None:
     )
 
 
+def _whole(text: str) -> int:
+    number = parse_number(text) if text not in "零〇" else None
+    return int(number.low) if number else 0
+
+
 def _round_age(match: Match, scene: Scene) -> Draft | None:
     """五十上下, 年过六十, 三十出头: an age without 岁."""
     number = parse_number(match[1])
@@ -146,6 +151,18 @@ def _round_age(match: Match, scene: Scene) -> Draft | None:
 
 
 DURATIONS: Final[tuple[Rule, ...]] = (
+    rule(
+        STARTS,
+        r"([0-9]{1,2}|[一二两三四五六七八九十]{1,3})秒([0-9]{1,2}|[零一二三四五六七八九]{1,2})(?![0-9十百千万秒个名位点天年月分])",
+        lambda m, s: Draft(*m.span(), "duration", f"{_whole(m[1])}.{''.join(str(_whole(char)) for char in m[2])}", "s"),
+    ),
+    rule("一", "一年半载", lambda m, s: Draft(*m.span(), "duration", "6..12", "month", "~", soft=True)),
+    rule("满", "(?<=[刚已才子儿宝])满月", lambda m, s: Draft(*m.span(), "duration", "1", "month", soft=True)),
+    rule(
+        "三四五六七",
+        "三十而立|四十不惑|五十知天命|六十耳顺|七十古稀",
+        lambda m, s: Draft(*m.span(), "age", str(_whole(m[0][:2])), "year"),
+    ),
     rule("周", "(?<=[满过足近])周岁", lambda m, s: Draft(*m.span(), "age", "1", "year")),
     rule(
         STARTS,

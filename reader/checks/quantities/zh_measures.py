@@ -28,6 +28,12 @@ def _signed_ends(match: Match) -> tuple[Decimal, Decimal, Number] | None:
     return min(low, high), max(low, high), second
 
 
+def _other_side_of_zero(match: Match) -> str:
+    """零下5度到8度 may also run up to eight above."""
+    first, second = parse_number(match[3]), parse_number(match[5]) if match[5] else None
+    return span(-first.low, second.low) if first and second and match[2] == "零下" and not match[4] else ""
+
+
 def _measure(match: Match, scene: Scene) -> Draft | None:
     speed, cold, _, warm, _, name, per = match.groups()
     ends = _signed_ends(match) if cold or warm else range_ends(match, 3, 5)
@@ -48,9 +54,10 @@ def _measure(match: Match, scene: Scene) -> Draft | None:
     if number.vague:
         return Draft(*match.span(), "vague", plain(low) + "s", unit, "~")
     value = span(low, high)
-    return Draft(
-        *match.span(), "measure", value, unit, number.approx, others=tuple(Reading(value, item) for item in loose[1:])
-    )
+    others = [Reading(value, item) for item in loose[1:]]
+    if cold and (across := _other_side_of_zero(match)):
+        others.append(Reading(across, unit))
+    return Draft(*match.span(), "measure", value, unit, number.approx, others=tuple(others))
 
 
 _LIANG: Final = re.compile(

@@ -28,6 +28,7 @@ _LOCAL: Final = ("TWD", "HKD", "MOP", "CNY", "USD", "SGD")
 
 
 _WHOLE = r"[整正]?"
+_FORMAL = "[壹贰叁肆伍陆柒捌玖]"
 
 
 def _code(prefix: str | None, suffix: str | None, scene: Scene) -> tuple[str, tuple[str, ...]]:
@@ -101,7 +102,7 @@ def _change(match: Match, scene: Scene) -> Draft | None:
 MONEY: Final[tuple[Rule, ...]] = (
     rule(
         "0123456789" + STARTS,
-        rf"({NUMBER})(?:块|元|圆)钱?(?:零)?(?:({NUMBER})[毛角])(?:({NUMBER})分)?钱?{_WHOLE}",
+        rf"({NUMBER})(?:块|元|圆)钱?(?:零)?(?:({NUMBER}|{_FORMAL})[毛角])(?:({NUMBER}|{_FORMAL})分)?钱?{_WHOLE}",
         _change,
     ),
     rule(
@@ -114,6 +115,7 @@ MONEY: Final[tuple[Rule, ...]] = (
         r"()([一二两三四五六七八九1-9])[毛角](?:钱|([一二三四五六七八九1-9])分?钱?)?(?!落|度|色|形|逐|球|病|笔|发|巾|衣|线)",
         _change,
     ),
+    rule("二两三四五六七八九123456789", r"()()([二两三四五六七八九1-9])分钱", _change),
     rule(
         "".join(sorted({name[0] for name in {**_WORDS, **_SIGNS}} | set(STARTS))),
         rf"({_PREFIX})?\s?({NUMBER})(?:{_SUFFIX}?{TO}({NUMBER}))?[多余]?\s?(?:({_SUFFIX})(?:\(?(人民币|美金|港币|台币)\)?)?)?{_WHOLE}(?!首|旦|素|件|音|年|月|宝|朝|代|帅|勋|凶|老|宵)",

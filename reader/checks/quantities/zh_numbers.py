@@ -26,7 +26,7 @@ _TAIL: Final = rf"(?:[多余几]?{_SCALE})"
 _MIXED: Final = rf"{_ARABIC}(?:{_TAIL}(?:{_ARABIC}{_SCALE})*)?(?:[多余](?![额下])|(?<=[万亿百千])[几来](?!自|源))?"
 _POINT: Final = r"点(?:[〇零○一二三四五六七八九](?![十刻]))+"
 _HAN: Final = rf"(?:[数几](?=[十百千万亿]))?(?:{_H})+(?:{_POINT})?(?:{_MORE}?[万亿兆]+)*(?:{_MORE})?"
-_FORMAL_RUN: Final = "[零一二三四五六七八九壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟万亿]*[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟][零壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟万亿]+"
+_FORMAL_RUN: Final = "(?!陆陆)[零一二三四五六七八九壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟万亿]*[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟][零壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟万亿]+"
 
 # A number, without groups: Arabic with a Chinese scale, formal, or Han.
 NUMBER: Final = rf"(?:{_MIXED}|{_FORMAL_RUN}|{_HAN})"

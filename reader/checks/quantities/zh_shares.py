@@ -31,7 +31,14 @@ def _percent(match: Match, scene: Scene) -> Draft | None:
     scale, scale2 = _SHARES[base], _SHARES[base2 or base]
     if high is None and number.vague:
         return Draft(*match.span(), "vague", plain(number.low) + "s", "%", "~")
-    return Draft(*match.span(), "percent", span(number.low * scale, (high if high is not None else number.high / scale2 * scale) * scale2), "%", number.approx)  # fmt: skip
+    sure = base == low_text == "百" and bool(_UTTERLY.match(scene.text, match.end()))
+    return Draft(*match.span(), "percent", span(number.low * scale, (high if high is not None else number.high / scale2 * scale) * scale2), "%", number.approx, soft=sure)  # fmt: skip
+
+
+# 百分之百的谎言: no more than "utterly".
+_UTTERLY: Final = re.compile(
+    "[的地](?!人|学生|员工|客户|企业|股)|正确|确定|相信|肯定|保证|支持|信任|把握|安全|可靠|有|会|是"
+)
 
 
 def _sign(match: Match, scene: Scene) -> Draft | None:
@@ -104,6 +111,8 @@ def _times(match: Match, scene: Scene) -> Draft | None:
         return Draft(*match.span(), "vague", plain(number.low) + "s", "", "~", soft=True)
     high = _value(high_text) if high_text else number.high
     mode, start = change(scene.text, match.start())
+    if scene.text.endswith("放大", 0, match.start()):  # a glass that magnifies 400 times
+        mode = "="
     more_than = bool(_COMPARED.search(scene.text, max(0, match.start() - 24), match.start()))
     add = 1 if mode == "+" or more_than or (number.low == number.high == 1 and mode != "=" and not half) else 0
     if mode in ("", "-"):
@@ -125,7 +134,10 @@ def _doublings(match: Match, scene: Scene) -> Draft | None:
     number = parse_number(match[2])
     if number is None or number.vague or number.low > 20:
         return None
-    return Draft(match.start(2), match.end(), "multiple", f"x{2 ** int(number.low)}", full_start=match.start())
+    value = Decimal(2) ** int(number.low)
+    if match[3]:  # 翻一番半
+        value = (value * Decimal(2).sqrt()).quantize(Decimal("0.1"))
+    return Draft(match.start(2), match.end(), "multiple", f"x{plain(value)}", full_start=match.start())
 
 
 def _double(match: Match, scene: Scene) -> Draft | None:
@@ -187,9 +199,9 @@ SHARES: Final[tuple[Rule, ...]] = (
         rf"({_DIGIT}{{1,2}}|十|[0-9](?:\.[0-9])?)(?:成?{TO}({_DIGIT}|[0-9]))?成([一二三四五六七八九半](?!年|个|天))?{_NOT_TENTHS}",
         _tenths,
     ),
-    rule(STARTS, rf"(?<![0-9.:])({NUMBER})(?::|比)({NUMBER})(?:(?::|比)({NUMBER}))?(?![0-9:])", _ratio),
+    rule(STARTS, rf"(?<![0-9.:])({NUMBER})(?:票?(?::|比)|票对)({NUMBER})(?:(?::|比)({NUMBER}))?(?![0-9:])", _ratio),
     rule(STARTS, rf"({NUMBER})(?:倍?{TO}({NUMBER}))?倍(半)?(多|余|有余)?", _times),
-    rule("翻", rf"(翻了?(?:近|将近|约|大约|超过|不止)?)({NUMBER})番", _doublings),
+    rule("翻", rf"(翻了?(?:近|将近|约|大约|超过|不止)?)({NUMBER})番(半)?", _doublings),
     rule("翻", "翻了?(?:个)?番|翻了?一?倍|翻了?一?个跟头", _double),
     rule("加", "加倍(?!努力|小心|珍惜|爱护|呵护|用心)", _soft_double),
     rule("成", "成倍(?=增|提|上|扩|下)", lambda m, s: Draft(*m.span(), "multiple", "x2", "", "~", soft=True)),

@@ -11,7 +11,20 @@ from tests.checks.quantities.tables import HERE, problems, rates, rows, sentence
 from tests.shared_data import shared
 
 TABLES = tuple(
-    f"pairs_{name}.tsv" for name in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+    f"pairs_{name}.tsv"
+    for name in (
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+    )
 )
 # Where a rule would cost more than it gives.
 KNOWN_ALARMS = {"s233"}
