@@ -6,12 +6,23 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import Final, NamedTuple
 
 from reader.core.bitext import Alignment, Bead, Bitext, ParagraphPair, SectionPair
 from reader.core.document import SIDES, Document, Side
 from reader.core.spans import Run
 
 Ties = tuple[Run, Run, int]  # paragraphs of zh and en, and how many beads tie them
+
+
+class Outer(NamedTuple):
+    """The paragraph pairs before and after those that are told anew."""
+
+    before: Sequence[ParagraphPair]
+    after: Sequence[ParagraphPair]
+
+
+ALL: Final = Outer((), ())
 
 
 def with_beads(bitext: Bitext, old: Run, beads: Sequence[Bead]) -> Bitext:
@@ -28,9 +39,10 @@ def with_beads(bitext: Bitext, old: Run, beads: Sequence[Bead]) -> Bitext:
     stop = bisect_right(before.beads, last, key=lambda bead: bead.paragraph)
     changed = [*before.beads[start : old.start], *beads, *before.beads[old.end : stop]]
     edge = before.paragraphs[first]
-    ties = tied(bitext, changed, edge.zh.start, edge.en.start)
-    pairs = _with_sections(bitext, ties, before.paragraphs[:first], before.paragraphs[last + 1 :])
-    numbered = _numbered(changed, ties, first)
+    ties = tied(bitext.zh, bitext.en, changed, edge.zh.start, edge.en.start)
+    outer = Outer(before.paragraphs[:first], before.paragraphs[last + 1 :])
+    pairs = with_sections(bitext.zh, bitext.en, before.sections, ties, outer)
+    numbered = with_pairs(changed, ties, first)
     rest = _moved(before.beads[stop:], len(ties) - (last + 1 - first))
     alignment = Alignment(
         before.sections,
@@ -40,19 +52,19 @@ def with_beads(bitext: Bitext, old: Run, beads: Sequence[Bead]) -> Bitext:
     return replace(bitext, alignment=alignment)
 
 
-def tied(bitext: Bitext, beads: Iterable[Bead], zh_start: int, en_start: int) -> list[Ties]:
+def tied(zh: Document, en: Document, beads: Iterable[Bead], zh_start: int = 0, en_start: int = 0) -> list[Ties]:
     """The smallest groups of paragraphs, in order, such that no bead reaches out of its group."""
     ties: list[Ties] = []
     for bead in beads:
         done = (ties[-1][0].end, ties[-1][1].end) if ties else (zh_start, en_start)
-        zh, en = _touched(bitext.zh, bead.zh, done[0]), _touched(bitext.en, bead.en, done[1])
+        left, right = _touched(zh, bead.zh, done[0]), _touched(en, bead.en, done[1])
         count = 1
-        while ties and (zh.start < ties[-1][0].end or en.start < ties[-1][1].end):
-            zh_before, en_before, beads_before = ties.pop()
-            zh = Run(min(zh.start, zh_before.start), max(zh.end, zh_before.end))
-            en = Run(min(en.start, en_before.start), max(en.end, en_before.end))
+        while ties and (left.start < ties[-1][0].end or right.start < ties[-1][1].end):
+            left_before, right_before, beads_before = ties.pop()
+            left = Run(min(left.start, left_before.start), max(left.end, left_before.end))
+            right = Run(min(right.start, right_before.start), max(right.end, right_before.end))
             count += beads_before
-        ties.append((zh, en, count))
+        ties.append((left, right, count))
     return ties
 
 
@@ -72,23 +84,23 @@ def _around(alignment: Alignment, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _with_sections(
-    bitext: Bitext, ties: Sequence[Ties], before: Sequence[ParagraphPair], after: Sequence[ParagraphPair]
+def with_sections(
+    zh: Document, en: Document, sections: Sequence[SectionPair], ties: Sequence[Ties], outer: Outer = ALL
 ) -> list[ParagraphPair]:
     """The pairs with their sections: that of the Chinese; English alone keeps its own between those of its neighbours,
     for headings are read in one order.
     """
-    by_zh, by_en = (_pairs_by_section(bitext.alignment.sections, side) for side in SIDES)
-    least = before[-1].section if before else 0
-    most = after[0].section if after else max(0, len(bitext.alignment.sections) - 1)
-    own = [by_zh.get(bitext.zh.paragraphs[zh.start].section, least) if zh else None for zh, _, _ in ties]
+    by_zh, by_en = (_pairs_by_section(sections, side) for side in SIDES)
+    least = outer.before[-1].section if outer.before else 0
+    most = outer.after[0].section if outer.after else max(0, len(sections) - 1)
+    own = [by_zh.get(zh.paragraphs[left.start].section, least) if left else None for left, _, _ in ties]
     above = accumulate(own, lambda known, section: known if section is None else section, initial=least)
     below = accumulate(reversed(own), lambda known, section: known if section is None else section, initial=most)
     pairs = []
-    for (zh, en, _), section, low, high in zip(ties, own, list(above)[:-1], [*below][-2::-1], strict=True):
+    for (left, right, _), section, low, high in zip(ties, own, list(above)[:-1], [*below][-2::-1], strict=True):
         if section is None:
-            section = max(low, min(high, by_en.get(bitext.en.paragraphs[en.start].section, low)))
-        pairs.append(ParagraphPair(zh, en, section))
+            section = max(low, min(high, by_en.get(en.paragraphs[right.start].section, low)))
+        pairs.append(ParagraphPair(left, right, section))
     return pairs
 
 
@@ -101,7 +113,8 @@ def _pairs_by_section(sections: Sequence[SectionPair], side: Side) -> dict[int, 
     return found
 
 
-def _numbered(beads: Sequence[Bead], ties: Sequence[Ties], first: int) -> list[Bead]:
+def with_pairs(beads: Sequence[Bead], ties: Sequence[Ties], first: int = 0) -> list[Bead]:
+    """The beads with the number of their pair, of which the first one is `first`."""
     numbered: list[Bead] = []
     for number, (_, _, count) in enumerate(ties, first):
         group = beads[len(numbered) : len(numbered) + count]
