@@ -1,29 +1,29 @@
-"""The notes as a list: which are shown, in what order, in which groups, and how many there are of each sort.
+"""What the list of notes holds: which annotations are listed, what a filter lets through, and in what order.
 
 Replies are not listed on their own: they are searched and counted with the note that they answer.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from reader.core.anchoring import Simplify
 from reader.core.annotation import Annotation
 from reader.core.bitext import Bitext
-from reader.core.document import SIDES, Side
-from reader.core.folding import fold
+from reader.core.document import Side
 from reader.core.project import Project
 
 Sort = Literal["place", "newest", "oldest", "kind", "color"]
 SORTS: Final[tuple[Sort, ...]] = ("place", "newest", "oldest", "kind", "color")
 
-# What the list holds: everything a person says, not the corrections of our own work.
+# What the list can hold: everything a person says, not the corrections of our own work.
 LISTED: Final = frozenset(
     {"highlighting", "commenting", "tagging", "bookmarking", "assessing", "questioning", "editing"}
 )
+# A review has a verdict for every pair: they are listed only when somebody asks for them.
+ON_REQUEST: Final = frozenset({"assessing"})
+NOWHERE: Final = 1 << 100  # behind every place
 _NONE: Final[frozenset[str]] = frozenset()
 
 
@@ -45,11 +45,16 @@ class NotesFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Notes of one section; `section` None holds those that have no place."""
+class Entry:
+    """A note as it is listed: with the answers to it, oldest first, where it stands, and the section that holds it.
 
+    `place` only sorts; `section` is None for a note that stands nowhere.
+    """
+
+    item: Annotation
+    replies: tuple[Annotation, ...]
+    place: int
     section: int | None
-    items: tuple[Annotation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,81 +70,36 @@ class Choices:
     orphans: int
 
 
-def listing(
-    project: Project, chosen: NotesFilter | None = None, sort: Sort = "place", simplify: Simplify | None = None
-) -> tuple[Annotation, ...]:
-    """The notes that `chosen` lets through, in order."""
-    chosen = chosen or NotesFilter()
-    replies = threads(project)
-    words = [fold(word, simplify).text for word in chosen.query.split()]
-    shown = [
-        item
-        for item in listed(project)
-        if _passes(project.bitext, item, chosen)
-        and (not words or _holds(item, replies.get(item.id, ()), words, simplify))
-    ]
-    return tuple(sorted(shown, key=_key(project.bitext, sort)))
-
-
-def grouped(project: Project, items: Iterable[Annotation]) -> tuple[Group, ...]:
-    """Listed notes by section, in the order of the text; the order inside a group is that of `items`."""
-    groups: dict[int | None, list[Annotation]] = {}
-    for item in items:
-        groups.setdefault(section_of(project.bitext, item), []).append(item)
-    order = sorted(groups, key=lambda section: (section is None, section or 0))
-    return tuple(Group(section, tuple(groups[section])) for section in order)
-
-
-def choices(project: Project) -> Choices:
-    """What the notes of the text can be told apart by."""
-    items = listed(project)
-    return Choices(
-        kinds=Counter(item.motivation for item in items),
-        colors=Counter(item.color for item in items if item.color),
-        tags=Counter(tag for item in items for tag in item.tags),
-        authors=Counter(item.author for item in items if item.author),
-        sides=Counter(side for item in items for side in SIDES if _is_on(item, side)),
-        sections=counts_by_section(project),
-        orphans=sum(is_orphan(item) for item in items),
-    )
-
-
-def counts_by_section(project: Project) -> dict[int, int]:
-    """How many notes stand in each section (an index into `Alignment.sections`), for the outline."""
-    counts: Counter[int] = Counter()
-    for item in listed(project):
-        section = section_of(project.bitext, item)
-        if section is not None:
-            counts[section] += 1
-    return dict(counts)
-
-
 def listed(project: Project) -> list[Annotation]:
-    """The notes that the list can show, by id."""
-    return [item for item in project.annotations if item.motivation in LISTED and item.reply_to is None]
+    """The notes that the list can show, by id; a reply only where the note that it answers is not there."""
+    return [item for item in project.annotations if is_listed(project, item)]
 
 
-def replies_to(project: Project, ident: str) -> tuple[Annotation, ...]:
-    """The answers to a note and to its answers, oldest first."""
-    return threads(project).get(ident, ())
+def is_listed(project: Project, item: Annotation) -> bool:
+    """True when an annotation is listed on its own."""
+    if item.motivation not in LISTED:
+        return False
+    return item.reply_to is None or project.annotation(root_of(project, item)) is None
+
+
+def root_of(project: Project, item: Annotation) -> str:
+    """The id of the note that a reply answers, through the replies between them; the note need not be there."""
+    seen: set[str] = set()
+    ident, parent = item.id, item.reply_to
+    while parent is not None and ident not in seen:  # a file from elsewhere may run in a circle
+        seen.add(ident)
+        above = project.annotation(parent)
+        ident, parent = parent, above.reply_to if above else None
+    return ident
 
 
 def threads(project: Project) -> dict[str, tuple[Annotation, ...]]:
     """By the id of each note that was answered: all answers below it, oldest first."""
-    parents = {item.id: item.reply_to for item in project.annotations if item.reply_to is not None}
     found: dict[str, list[Annotation]] = {}
     for item in project.annotations:
         if item.reply_to is not None:
-            found.setdefault(_root(item.id, parents), []).append(item)
-    return {root: tuple(sorted(answers, key=lambda item: item.id)) for root, answers in found.items()}
-
-
-def _root(ident: str, parents: Mapping[str, str]) -> str:
-    seen: set[str] = set()
-    while ident in parents and ident not in seen:  # a file from elsewhere may run in a circle
-        seen.add(ident)
-        ident = parents[ident]
-    return ident
+            found.setdefault(root_of(project, item), []).append(item)
+    return {root: tuple(answers) for root, answers in found.items()}
 
 
 def is_orphan(item: Annotation) -> bool:
@@ -147,66 +107,52 @@ def is_orphan(item: Annotation) -> bool:
     return bool(item.targets) and not item.placed
 
 
-def section_of(bitext: Bitext, item: Annotation) -> int | None:
-    """The section in which the first found words of a note stand; None when there are none."""
+def entry_of(bitext: Bitext, item: Annotation, replies: tuple[Annotation, ...] = ()) -> Entry:
+    """A note with where its first found words stand."""
     alignment = bitext.alignment
     for target in item.targets:
         segment = bitext.document(target.side).segment_at(target.selector.start) if target.placed else -1
         if segment >= 0 and alignment.beads:
-            bead = alignment.beads[alignment.bead_of(target.side, segment)]
-            return alignment.paragraphs[bead.paragraph].section
-    return None
+            number = alignment.bead_of(target.side, segment)
+            section = alignment.paragraphs[alignment.beads[number].paragraph].section
+            return Entry(item, replies, number << 40 | target.selector.start, section)
+    return Entry(item, replies, NOWHERE, None)
 
 
-def _passes(bitext: Bitext, item: Annotation, chosen: NotesFilter) -> bool:
+def passes(entry: Entry, chosen: NotesFilter) -> bool:
+    """True when a filter lets a note through, whatever its query."""
+    item = entry.item
     return (
-        (not chosen.kinds or item.motivation in chosen.kinds)
+        (item.motivation in chosen.kinds if chosen.kinds else item.motivation not in ON_REQUEST)
         and (not chosen.colors or item.color in chosen.colors)
         and (not chosen.tags or not chosen.tags.isdisjoint(item.tags))
         and (not chosen.authors or item.author in chosen.authors)
-        and (not chosen.sides or any(_is_on(item, side) for side in chosen.sides))
+        and (not chosen.sides or any(target.side in chosen.sides for target in item.targets))
         and (chosen.orphans is None or chosen.orphans == is_orphan(item))
-        and (not chosen.sections or section_of(bitext, item) in chosen.sections)
+        and (not chosen.sections or entry.section in chosen.sections)
     )
 
 
-def _is_on(item: Annotation, side: Side) -> bool:
-    return any(target.side == side for target in item.targets)
-
-
-def _holds(item: Annotation, replies: Iterable[Annotation], words: list[str], simplify: Simplify | None) -> bool:
-    parts = [target.selector.exact for target in item.targets]
-    for one in (item, *replies):
+def searched(entry: Entry) -> str:
+    """What the search of notes looks at, as it was written."""
+    parts = [target.selector.exact for target in entry.item.targets]
+    for one in (entry.item, *entry.replies):
         parts += [one.body, one.replacement or "", one.author, *one.tags]
-    text = fold("\n".join(parts), simplify).text
-    return all(word in text for word in words)
+    return "\n".join(parts)
 
 
-def _key(bitext: Bitext, sort: Sort) -> Callable[[Annotation], tuple[object, ...]]:
-    def place(item: Annotation) -> tuple[object, ...]:
-        for target in item.targets:
-            if target.placed:
-                segment = bitext.document(target.side).segment_at(target.selector.start)
-                bead = bitext.alignment.bead_of(target.side, segment) if segment >= 0 else -1
-                return (0, bead, target.selector.start, item.id)
-        return (1, 0, 0, item.id)
-
-    # Times are those of different clocks: good enough to look at, and the id breaks ties.
-    keys: dict[Sort, Callable[[Annotation], tuple[object, ...]]] = {
-        "place": place,
-        "newest": lambda item: (_Backwards(item.modified or item.created), item.id),
-        "oldest": lambda item: (item.created, item.id),
-        "kind": lambda item: (item.motivation, *place(item)),
-        "color": lambda item: (item.color is None, item.color or "", *place(item)),
-    }
-    return keys[sort]
+# Each order is one or two stable sorts of notes in the order of their ids, the last one counts most; keys are plain values, for there may be 50,000.
+# Times are those of different clocks: good enough to look at.
+Key = Callable[[Entry], int | str]
+ORDERS: Final[Mapping[Sort, tuple[tuple[Key, bool], ...]]] = {
+    "place": ((lambda entry: entry.place, False),),
+    "newest": ((lambda entry: entry.item.id, True), (lambda entry: entry.item.modified or entry.item.created, True)),
+    "oldest": ((lambda entry: entry.item.created, False),),
+    "kind": ((lambda entry: entry.place, False), (lambda entry: entry.item.motivation, False)),
+    "color": ((lambda entry: entry.place, False), (lambda entry: entry.item.color or "\uffff", False)),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class _Backwards:
-    """A text that sorts the other way round."""
-
-    text: str
-
-    def __lt__(self, other: _Backwards) -> bool:
-        return other.text < self.text
+def by_section(entry: Entry) -> int:
+    """Sorts notes by their section, those that stand nowhere last."""
+    return NOWHERE if entry.section is None else entry.section

@@ -5,20 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from reader.core.anchoring import Simplify
 from reader.core.annotation import Annotation
-from reader.core.project import Project, with_annotations
+from reader.core.project import Project, with_annotations, without_annotations
+from reader.core.spans import Span
+from reader.core.task import run
 from reader.workflow import annotate
-from reader.workflow.notes_listing import (
-    SORTS,
-    NotesFilter,
-    choices,
-    counts_by_section,
-    grouped,
-    listing,
-    replies_to,
-    section_of,
-)
+from reader.workflow.notes_index import NotesIndex
+from reader.workflow.notes_listing import SORTS, NotesFilter, Sort, listed
 from tests.store.texts import find, project
 
 
@@ -43,9 +40,15 @@ def value() -> Project:
     return with_annotations(value, [lost])
 
 
-def shown(value: Project, sort: str = "place", **chosen: object) -> list[str]:
-    items = listing(value, NotesFilter(**chosen), sort)  # type: ignore[arg-type]
-    return [item.body or item.targets[0].selector.exact for item in items]
+def index_of(value: Project, simplify: Simplify | None = None) -> NotesIndex:
+    index = NotesIndex(simplify)
+    run(index.update(value))
+    return index
+
+
+def shown(value: Project, sort: Sort = "place", **chosen: object) -> list[str]:
+    entries = run(index_of(value).listing(NotesFilter(**chosen), sort))  # type: ignore[arg-type]
+    return [entry.item.body or entry.item.targets[0].selector.exact for entry in entries]
 
 
 def test_the_order_is_that_of_the_text_and_orphans_come_last(value: Project) -> None:
@@ -54,7 +57,15 @@ def test_the_order_is_that_of_the_text_and_orphans_come_last(value: Project) -> 
 
 def test_replies_and_hidden_lines_are_not_listed(value: Project) -> None:
     assert len(value.annotations) == 8
-    assert len(listing(value)) == 5
+    assert index_of(value).count == len(listed(value)) == 5
+
+
+def test_verdicts_are_listed_on_request(value: Project) -> None:
+    judged, _ = annotate.add(value, "assessing", [("zh", find(value, "zh", "湖面"))], body="verdict")
+    assert "verdict" not in shown(judged)
+    assert shown(judged, kinds=frozenset({"assessing"})) == ["verdict"]
+    assert index_of(judged).count == index_of(value).count
+    assert index_of(judged).counts_by_section() == index_of(value).counts_by_section()
 
 
 FILTERS = [
@@ -75,15 +86,15 @@ FILTERS = [
 
 
 @pytest.mark.parametrize(("chosen", "expected"), FILTERS, ids=[str(index) for index in range(len(FILTERS))])
-def test_filters(value: Project, chosen: dict, expected: list[str]) -> None:
+def test_filters(value: Project, chosen: dict[str, object], expected: list[str]) -> None:
     assert shown(value, **chosen) == expected
 
 
 def test_the_search_does_not_mind_the_script(value: Project) -> None:
     table = str.maketrans("網絡", "网络")
-    found = listing(value, NotesFilter(query="網絡"), simplify=lambda text: text.translate(table))
-    assert [item.body for item in found] == ["网络 wind"]
-    assert listing(value, NotesFilter(query="網絡")) == ()
+    index = index_of(value, simplify=lambda text: text.translate(table))
+    assert [entry.item.body for entry in run(index.listing(NotesFilter(query="網絡")))] == ["网络 wind"]
+    assert shown(value, query="網絡") == []
 
 
 def test_the_orders(value: Project) -> None:
@@ -95,11 +106,12 @@ def test_the_orders(value: Project) -> None:
 
 
 def test_groups_and_counts(value: Project) -> None:
-    groups = grouped(value, listing(value))
-    assert [(group.section, len(group.items)) for group in groups] == [(0, 4), (None, 1)]
-    assert counts_by_section(value) == {0: 4}
-    assert section_of(value.bitext, listing(value)[-1]) is None
-    found = choices(value)
+    index = index_of(value)
+    entries = run(index.listing(NotesFilter(), "newest", grouped=True))
+    assert [entry.section for entry in entries] == [0, 0, 0, 0, None]
+    assert [entry.item.body for entry in entries][-2:] == ["网络 wind", "lost"]
+    assert index.counts_by_section() == {0: 4}
+    found = index.choices()
     assert found.orphans == 1
     assert found.tags == {"fire": 1, "air": 1}
     assert found.kinds["commenting"] == 3
@@ -107,5 +119,57 @@ def test_groups_and_counts(value: Project) -> None:
 
 
 def test_a_thread_holds_answers_to_answers(value: Project) -> None:
-    (note,) = listing(value, NotesFilter(query="wind"))
-    assert [item.body for item in replies_to(value, note.id)] == ["really?", "yes"]
+    (entry,) = run(index_of(value).listing(NotesFilter(query="wind")))
+    assert [item.body for item in entry.replies] == ["really?", "yes"]
+
+
+def test_an_answer_to_a_note_that_is_gone_is_listed_itself(value: Project) -> None:
+    index = index_of(value)
+    note = next(item for item in value.annotations if item.body == "网络 wind")
+    left = without_annotations(value, [note.id])
+    run(index.update(left))
+    assert {"really?", "yes"} <= {entry.item.body for entry in run(index.listing(NotesFilter()))}
+    run(index.update(value))
+    assert index.entries == index_of(value).entries
+
+
+EDITS = st.lists(st.tuples(st.sampled_from(["add", "body", "tag", "delete", "reply"]), st.integers(0, 99)), max_size=12)
+
+
+@given(EDITS)
+@settings(max_examples=60)
+def test_an_index_that_followed_every_edit_is_that_of_the_last_value(edits: list[tuple[str, int]]) -> None:
+    value, index = project(), NotesIndex()
+    for verb, number in edits:
+        value = edited(value, verb, number)
+        run(index.update(value))
+    fresh = index_of(value)
+    assert index.entries == fresh.entries
+    assert index.choices() == fresh.choices()
+    assert run(index.listing(NotesFilter(query="b"))) == run(fresh.listing(NotesFilter(query="b")))
+
+
+def edited(value: Project, verb: str, number: int) -> Project:
+    items = value.annotations
+    start = number % 20
+    if verb == "add" or not items:
+        return annotate.note(value, "zh" if number % 2 else "en", Span(start, start + 3), f"b {number}")[0]
+    ident = items[number % len(items)].id
+    match verb:
+        case "body":
+            return annotate.set_body(value, ident, f"other {number}")
+        case "tag":
+            return annotate.add_tags(value, ident, [f"tag {number % 3}"])
+        case "reply":
+            return annotate.reply(value, ident, f"reply {number}")[0]
+    return annotate.delete(value, ident)
+
+
+def test_stopping_half_way_does_no_harm(value: Project) -> None:
+    index = NotesIndex()
+    task = index.update(value)
+    next(task)
+    task.close()
+    run(index.update(value))
+    assert index.entries == index_of(value).entries
+    assert index.choices() == index_of(value).choices()
