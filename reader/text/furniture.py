@@ -21,6 +21,7 @@ from reader.text.variants import simple
 
 MAX_SHAPE: Final = 300  # code points; furniture is short, and the patterns are not run over long lines
 MAX_LABEL: Final = 40
+HEAD: Final = 8  # lines from the first sentence on that may still say where a text comes from
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def furniture(lines: Sequence[Line], hints: Mapping[int, str]) -> Task[dict[int,
     zones = zones_of(lines, prose, hidden)
     hidden.update((yield from contents_lines(lines, hidden)))
     yield from _hide_at_edges(lines, zones, hidden)
+    _hide_datelines(lines, zones.first, hidden)
     _keep_lone_title(zones.first, hidden, lines)
     for start, stop, language in zones.heads():
         hide_menus(lines, [i for i in range(start, stop) if language in (lines[i].language, "")], hidden)
@@ -138,6 +140,15 @@ def _tail_reason(text: str) -> str | None:
     """The reason to hide a line below the text; a bare date closes a letter and belongs to it."""
     reason = _weak_reason(text, shapes.SWITCH, shapes.TAIL, shapes.META)
     return None if reason == "metadata" and is_date(text) else reason
+
+
+def _hide_datelines(lines: Sequence[Line], first: int, hidden: dict[int, str]) -> None:
+    """A name, a date and a paper below an introduction: three short lines that say where a text was taken from."""
+    for index in range(first + 1, min(first + HEAD, len(lines) - 1)):
+        if index not in hidden and is_date(lines[index].text):
+            around = [near for near in (index - 1, index + 1) if near not in hidden]
+            about = [near for near in around if _weak_reason(lines[near].text, shapes.META) == "metadata"]
+            hidden.update(dict.fromkeys([index, *about] if about else (), "metadata"))
 
 
 def _hide_at_edges(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) -> Task[None]:

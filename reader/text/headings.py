@@ -147,7 +147,7 @@ def _named(line: Line, label: Label, rest: str, whole: Heading) -> Heading | Non
     size = _size(rest, line)
     sentence = ends_sentence(rest) and size > 6
     if label.style == "article":
-        if rest and (sentence or size > 14 or rest[0] in "规規第的和或之、"):
+        if rest and (sentence or size > 14 or rest[-1] in ":：" or rest[0] in "规規第的和或之、"):
             if rest[0] in "规規的和或、" or (line.language == "en" and rest[0].islower()):
                 return None  # "第五条规定的...": a sentence about an article
             return Heading(whole.index, line.start, line.start + len(label.text), label.text, whole.depth, bare=True)
@@ -222,7 +222,7 @@ def _worded_as_heading(line: Line) -> bool:
         return False
     if line.language == "en":
         return (
-            bool(re.match(r"[“\"'‘]?[A-Z0-9]", line.text))
+            bool(re.match(r"[“\"'‘]?[A-Z0-9]", line.text) or _lower_term(line))
             and not re.search(r"[.,;:!…—–\-][”\"’')\]]*$", line.text)
             and not re.match(r"[“\"‘'].*[?!.,][”\"’']|\[.*\]$", line.text)
         )
@@ -230,6 +230,11 @@ def _worded_as_heading(line: Line) -> bool:
         return True
     pauses = line.text.count("，") + line.text.count(",")
     return pauses <= 1 and not re.search(r"[。，；：！、,;:!…—”」』）)]$", line.text)
+
+
+def _lower_term(line: Line) -> bool:
+    """True for a term of some words, as glossaries put them above their entries."""
+    return bool(re.fullmatch(r"[a-z][\w’'-]+(?: [\w’'-]+){0,5}", line.text))
 
 
 def _named_value(line: Line) -> bool:
@@ -258,7 +263,7 @@ def _closed_before(lines: Sequence[Line], index: int) -> bool:
 
 def _mostly_short(lines: Sequence[Line]) -> bool:
     """True for verse, word lists, tables: a short line means nothing there."""
-    return sum(is_prose(line) or line.text[-1] in ".!?。！？" for line in lines) * 3 < len(lines)
+    return sum(is_prose(line) or line.words > 13 or line.text[-1] in ".!?。！？:：" for line in lines) * 3 < len(lines)
 
 
 def _size(text: str, line: Line) -> int:
