@@ -7,6 +7,7 @@ bead is the share of all ways through the table, each weighed by its score, that
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,6 +37,18 @@ class Scored:
     band: Band
     steps: Floats
     moves: Doubles
+
+
+def bar(scored: Scored, locks: Iterable[tuple[int, int]]) -> None:
+    """Takes away every step past one of the locks (zh, en); locks at the ends or off the band do nothing."""
+    band = scored.band
+    for zh, en in locks:
+        row, column = zh + en, en - int(band.lows[min(max(zh + en, 0), band.rows - 1)])
+        if 0 < row < band.rows - 1 and 0 <= column < band.width and 0 <= zh <= band.zh:
+            scored.steps[row, :, :column] = NEVER
+            scored.steps[row, :, column + 1 :] = NEVER
+            for k, (m, n) in enumerate(STEPS):
+                scored.steps[row + 1 : row + m + n, k] = NEVER
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from reader.align.lexicon import load_lexicon
 from reader.align.locks import Lock
 from reader.align.model import Model, load_model
 from reader.align.pair import Block, Pair
-from reader.align.programme import NEVER, STEPS, WORKING, best_beads, posterior
+from reader.align.programme import NEVER, STEPS, WORKING, bar, best_beads, posterior
 from reader.align.reasons import reasons
 from reader.align.stretches import rough_ways
 from reader.core.bitext import Bead
@@ -40,13 +40,13 @@ def align_pair(
     """Beads over the whole pair, in order. Every way passes the `locks`, and those of the `believed` ones that the content
     does not speak against. `models` gives the weights for the kinds of evidence at hand.
     """
-    knowledge, ways = yield from prepare(pair, locks, aids, believed)
+    knowledge, ways, held = yield from prepare(pair, locks, aids, believed)
     model = models(knowledge.kinds)
     beads: list[Bead] = []
     for way in ways:
         beads += yield from decided(knowledge, way.block, way.cells, model)
     if aids.meaning:
-        beads = yield from second_look(knowledge, beads, models)
+        beads = yield from second_look(knowledge, beads, models, held)
     explained: list[Bead] = []
     for bead in beads:
         explained.append(replace(bead, evidence=reasons(knowledge, bead.zh, bead.en)))
@@ -57,17 +57,18 @@ def align_pair(
 
 def prepare(
     pair: Pair, locks: Sequence[Lock], aids: Aids, believed: Sequence[Lock] = ()
-) -> Task[tuple[Knowledge, list[RoughWay]]]:
-    """What the cheap evidence knows of the pair, and rough ways through the blocks between two locks."""
+) -> Task[tuple[Knowledge, list[RoughWay], list[Lock]]]:
+    """What the cheap evidence knows of the pair, rough ways through the blocks between two locks, and all locks that hold."""
     lexicon = aids.lexicon or (yield from load_lexicon())
     knowledge = yield from gather(pair, aids, lexicon)
-    ways = yield from _ways(knowledge, locks)
+    held = list(locks)
+    ways = yield from _ways(knowledge, held)
     if believed:
         cells = np.vstack([way.cells + way.origin() for way in ways])
-        kept = confirmed(believed, cells, words=lexicon is not None)
-        ways = yield from _ways(knowledge, sorted([*locks, *kept]))
+        held = sorted([*locks, *confirmed(believed, cells, words=lexicon is not None)])
+        ways = yield from _ways(knowledge, held)
     ties = np.concatenate([way.ties() for way in ways])
-    return (yield from with_taught(knowledge, ties)), ways
+    return (yield from with_taught(knowledge, ties)), ways, held
 
 
 def _ways(knowledge: Knowledge, locks: Sequence[Lock]) -> Task[list[RoughWay]]:
@@ -77,8 +78,12 @@ def _ways(knowledge: Knowledge, locks: Sequence[Lock]) -> Task[list[RoughWay]]:
     return ways
 
 
-def second_look(knowledge: Knowledge, beads: list[Bead], models: Models) -> Task[list[Bead]]:
-    """The beads again, with vectors where the first look left doubt. Unchanged without doubt or without the encoder."""
+def second_look(
+    knowledge: Knowledge, beads: list[Bead], models: Models, locks: Sequence[Lock] = ()
+) -> Task[list[Bead]]:
+    """The beads again, with vectors where the first look left doubt; the `locks` hold. Unchanged without doubt or without
+    the encoder.
+    """
     runs = doubtful(beads)
     encoder = (yield from load_encoder()) if runs else None
     if encoder is None:
@@ -92,17 +97,23 @@ def second_look(knowledge: Knowledge, beads: list[Bead], models: Models) -> Task
     for run, block in zip(runs, blocks, strict=True):
         borders = [(bead.zh.end - block.zh.start, bead.en.end - block.en.start) for bead in beads[run.start : run.end]]
         decided_again += beads[last : run.start]
-        decided_again += yield from decided(seen, block, np.array([(0, 0), *borders]), model)
+        decided_again += yield from decided(seen, block, np.array([(0, 0), *borders]), model, locks)
         last = run.end
     return decided_again + beads[last:]
 
 
-def decided(knowledge: Knowledge, block: Block, way: Ints, model: Model) -> Task[list[Bead]]:
-    """The beads of a block that are most probably right, looked for near `way` (cells counted in the block)."""
+def decided(
+    knowledge: Knowledge, block: Block, way: Ints, model: Model, locks: Sequence[Lock] = ()
+) -> Task[list[Bead]]:
+    """The beads of a block that are most probably right, looked for near `way` (cells counted in the block). They keep to
+    the `locks` (of the whole texts) that lie in the block.
+    """
     if not (block.zh and block.en):
         return _alone(block)
     band = Band.around(len(block.zh), len(block.en), way, RADIUS)
     scored = yield from model.scored(band, knowledge.families(band, block.zh, block.en))
+    inner = [lock for lock in locks if block.zh.start <= lock.zh <= block.zh.end]
+    bar(scored, [(lock.zh - block.zh.start, lock.en - block.en.start) for lock in inner])
     found = yield from posterior(scored)
     gains = np.where(scored.steps > NEVER / 2, worth(found.beads), np.float32(NEVER))
     beads = []

@@ -149,16 +149,8 @@ def _aligned(bitext: Bitext, anchors: Sequence[Bead]) -> Task[Alignment]:
     from reader.align.engine import align
     from reader.workflow.aids import reading_aids
 
-    texts, aids = (bitext.zh, bitext.en, bitext.layout), reading_aids()
     own = {(bead.zh, bead.en): bead for bead in anchors}
-    try:
-        found = yield from align(*texts, aids, anchors)
-        held = own.keys() <= {(bead.zh, bead.en) for bead in found.beads}
-    except InvalidValueError:
-        held = False
-    if not held:
-        # The second look, by meaning, reached over a border that an anchor has fixed. The first one never does.
-        found = yield from align(*texts, replace(aids, meaning=False), anchors)
+    found = yield from align(bitext.zh, bitext.en, bitext.layout, reading_aids(), anchors)
     beads = tuple(_as_it_was(bead, own.get((bead.zh, bead.en))) for bead in found.beads)
     return replace(found, beads=beads)
 

@@ -8,7 +8,10 @@ from reader.align.agreement import confirmed, shared_content
 from reader.align.aids import Aids
 from reader.align.engine import align
 from reader.align.locks import Lock, document_locks, with_anchors
+from reader.align.model import load_model
+from reader.align.pair import Block, Pair, Sentences
 from reader.align.sections import pair_sections, section_marks
+from reader.align.sentences import decided, prepare
 from reader.core.bitext import Bead
 from reader.core.spans import Run
 from reader.core.task import run
@@ -70,3 +73,12 @@ def test_anchors_take_the_place_of_whatever_was_found_there() -> None:
         ((1, 2), (1, 2), 1.0, "checked"),
         ((2, 3), (2, 3), 0.3, "auto"),
     ]
+
+
+def test_a_second_look_keeps_to_the_locks() -> None:
+    sides = [Sentences(texts, np.zeros(len(texts), dtype=np.int64)) for texts in (ZH, EN)]
+    locks = [Lock(0, 0), Lock(5, 7), Lock(16, 16)]  # sentence 5 answers sentence 5
+    knowledge, _, held = run(prepare(Pair(*sides), locks, Aids()))
+    way = np.array([(0, 0), (16, 16)])
+    beads = run(decided(knowledge, Block(Run(0, 16), Run(0, 16)), way, load_model(knowledge.kinds), held))
+    assert (5, 7) in {(bead.zh.end, bead.en.end) for bead in beads}

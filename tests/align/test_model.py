@@ -32,7 +32,7 @@ def test_every_kind_of_evidence_has_weights(kinds: str) -> None:
 def test_all_evidence_is_weighed() -> None:
     paragraphs = np.arange(len(ZH)) // 3
     pair = Pair(Sentences(ZH, paragraphs), Sentences(EN, paragraphs), np.full(len(ZH), -1))
-    knowledge, _ = run(prepare(pair, [Lock(0, 0), Lock(len(ZH), len(EN))], Aids(meaning=False)))
+    knowledge, _, _ = run(prepare(pair, [Lock(0, 0), Lock(len(ZH), len(EN))], Aids(meaning=False)))
     band = Band.full(len(ZH), len(EN))
     families = knowledge.families(band, Run(0, len(ZH)), Run(0, len(EN)))
     names = {name for family in families for m, n in STEPS for name in family.of(m, n)}

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from reader.align.band import Band
-from reader.align.programme import NEVER, STATES, STEPS, Scored, best_beads, posterior
+from reader.align.programme import NEVER, STATES, STEPS, Scored, bar, best_beads, posterior
 from reader.core.task import run
 
 BANDS = [
@@ -82,3 +82,15 @@ def test_a_gap_costs_more_to_open_than_to_go_on() -> None:
     found = run(posterior(scored(band, values, moves)))
     by_row = found.beads[:, STEPS.index((1, 1))].max(axis=1)  # the match of zh sentence k ends in row k + 2
     assert by_row[2] > 3 * by_row[3] < by_row[4]  # the match in the middle would open two gaps
+
+
+@pytest.mark.parametrize("make", BANDS)
+def test_every_way_passes_a_lock(make) -> None:
+    values = np.zeros((7, 6, len(STEPS)))
+    values[:, :, STEPS.index((2, 2))] = 9.0  # the lock lies in the middle of what would be best
+    found = scored(make(6, 5), values, np.zeros((3, 3)))
+    bar(found, [(3, 2), (0, 0), (6, 5), (60, 50)])
+    chances = run(posterior(found)).beads
+    beads = run(best_beads(found.band, np.where(found.steps > NEVER / 2, chances, np.float32(NEVER))))
+    assert (3, 2) in {(zh.end, en.end) for zh, en in beads}
+    assert float(chances[5, :, 2 - int(found.band.lows[5])].sum()) == pytest.approx(1.0, abs=1e-3)

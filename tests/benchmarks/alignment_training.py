@@ -97,7 +97,7 @@ def whole_pair(data: AlignedSet) -> tuple[Pair, list[Lock]]:
 def measured(data: AlignedSet) -> Example:
     """The evidence of a set, in a band around the rough way (around the gold where that leaves it)."""
     pair, ends = whole_pair(data)
-    cheap, ways = run(prepare(pair, ends, NO_AIDS))
+    cheap, ways, _ = run(prepare(pair, ends, NO_AIDS))
     zh, en = block = ways[0].block
     knowledge = replace(cheap, meanings=run(read_meanings(cheap, run(load_encoder()), [block])))
     cells = np.cumsum([(0, 0), *data.gold], axis=0)
