@@ -59,11 +59,15 @@ class ParagraphPair:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Beads that tile both sides in order and never cross; so do the paragraph pairs. `verify` checks it."""
+    """Beads that tile both sides in order and never cross; so do the paragraph pairs. `verify` checks it.
+
+    `provisional`: only a first guess from place and length, shown until the aligner is done.
+    """
 
     sections: tuple[SectionPair, ...] = ()
     paragraphs: tuple[ParagraphPair, ...] = ()
     beads: tuple[Bead, ...] = ()
+    provisional: bool = False
 
     def verify(self, zh_segments: int, en_segments: int) -> None:
         """Raise InvalidValueError unless the beads tile `zh_segments` and `en_segments` in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Generic, TypeVar
 
@@ -55,6 +56,13 @@ class History(Generic[Value]):
             return self
         step = self.later[-1]
         return History(step.value, (*self.earlier, Step(step.label, self.current, step.key)), self.later[:-1])
+
+    def mapped(self, change: Callable[[Value], Value]) -> History[Value]:
+        """The same steps between changed values."""
+        earlier, later = (
+            tuple(replace(step, value=change(step.value)) for step in steps) for steps in (self.earlier, self.later)
+        )
+        return History(change(self.current), earlier, later)
 
     def sealed(self) -> History[Value]:
         """The same history, whose last step takes no further edits (the cursor left the note, say)."""

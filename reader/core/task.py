@@ -21,6 +21,13 @@ class Progress:
     total: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Early(Progress):
+    """A step with something of use before the result is there: `value` is of the result's kind, and the result betters it."""
+
+    value: object = None
+
+
 Task = Generator[Progress, None, Result]
 
 

@@ -9,18 +9,21 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from reader.core.task import Progress, Task
+from reader.core.task import Early, Progress, Task
 
 # Progress is for eyes: more than 20 a second only keeps the GUI thread from painting.
 REPORT_EVERY: Final = 0.05
 # A job that is done sooner never shows a progress bar.
 SHOW_AFTER_MS: Final = 250
+# What a job has early is given out when the end does not come at once.
+EARLY_AFTER_MS: Final = 120
 
 
 class Job(QObject):
     """One running Task. `done` carries its result, `failed` its exception; one of the three ends comes, once."""
 
     progress = Signal(object)
+    early = Signal(object)  # what is of use before the end
     done = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
@@ -70,7 +73,7 @@ class Job(QObject):
         try:
             while not self._stop.is_set():
                 progress = next(self._task)
-                if (now := time.monotonic()) - last >= REPORT_EVERY:
+                if (now := time.monotonic()) - last >= REPORT_EVERY or isinstance(progress, Early):
                     last = now
                     self._reported.emit(progress)
             self._task.close()
@@ -83,6 +86,8 @@ class Job(QObject):
     def _report(self, progress: Progress) -> None:
         if not self.stale:
             self.progress.emit(progress)
+            if isinstance(progress, Early):
+                QTimer.singleShot(EARLY_AFTER_MS, self, lambda: None if self.stale else self.early.emit(progress.value))
 
     def _deliver(self, end: str, value: object) -> None:
         if not self.stale:
@@ -114,8 +119,11 @@ class Jobs(QObject):
         done: Callable[[Any], None],
         failed: Callable[[BaseException], None],
         quiet: bool = False,
+        early: Callable[[Any], None] | None = None,
     ) -> Job:
-        """Run `task`; `done` or `failed` is called in this thread unless it was cancelled or superseded."""
+        """Run `task`; `done` or `failed` is called in this thread unless it was cancelled or superseded. `early` is
+        called before, with what the task has by then, when its end is not near.
+        """
         self.cancel(group)
         job = Job(title, task, self)
         self._current[group] = job
@@ -124,6 +132,8 @@ class Jobs(QObject):
         job.failed.connect(lambda error: (self._end(group, job), failed(error)))
         job.cancelled.connect(lambda: self._end(group, job))
         job.over.connect(lambda: self._all.discard(job))
+        if early:
+            job.early.connect(early)
         if not quiet:
             job.progress.connect(lambda progress: self.progress.emit(job, progress))
             QTimer.singleShot(SHOW_AFTER_MS, job, lambda: None if job.stale else self.shown.emit(job))

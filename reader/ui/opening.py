@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.core.document import SIDES, Hidden, Side
 from reader.core.messages import tr
@@ -20,7 +20,7 @@ from reader.ui.jobs import Jobs
 from reader.ui.message_bar import MessageBar
 from reader.ui.room import Room
 from reader.ui.session import Session
-from reader.workflow import annotate, desk, pasted
+from reader.workflow import desk, pasted
 from reader.workflow.desk import Desk
 
 # What can be forced; the first is what the program finds by itself.
@@ -36,15 +36,20 @@ ENCODINGS: Final = (
 
 
 class Opening(Room):
-    """`opened` carries a Desk. What is read now stays until the new text is there."""
+    """`opened` carries a Desk. What is read now stays until the new text is there.
+
+    A text that takes time to align is opened with a draft of its alignment; `settled` tells that the alignment is there.
+    """
 
     opened = Signal(object)
+    settled = Signal()
     starting = Signal()  # before files are read: what is unsaved has to be in them
 
     def __init__(self, session: Session, jobs: Jobs, messages: MessageBar, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._jobs, self._messages, self._window = session, jobs, messages, window
         self.desk: Desk | None = None
+        self._draft: Desk | None = None  # shown while its text is aligned
         self._folder = str(Path.home())
         self._seen: tuple[float, ...] = ()
 
@@ -54,7 +59,7 @@ class Opening(Room):
             "open_two": self.ask_two_files,
             "paste": self.paste,
             "sample": lambda: self.open_paths([desk.sample_path()]),
-            "reload": lambda: self.reopen(self.desk.encoding if self.desk else None),
+            "reload": lambda: self.reopen(self._encoding()),
             "hide_line": self.hide_line,
         }
 
@@ -62,6 +67,8 @@ class Opening(Room):
         """One file, or both languages' files at once."""
         texts = tr("Texts")
         patterns = "*.txt *.md *.html *.htm *.tsv *.csv *.json"
+        from PySide6.QtWidgets import QFileDialog
+
         paths, _ = QFileDialog.getOpenFileNames(
             self._window, tr("Open a text"), self._folder, f"{texts} ({patterns});;{tr('All files')} (*)"
         )
@@ -95,12 +102,20 @@ class Opening(Room):
         title = t("Opening")
         self._messages.clear()
         self.starting.emit()
-        self._jobs.start("open", title, desk.bring(paths, encoding), self._show, partial(self._failed, paths, encoding))
+        self._draft = None
+        job = self._jobs.start(
+            "open", title, desk.bring(paths, encoding), self._show, partial(self._failed, paths, encoding),
+            early=self._show_draft,
+        )  # fmt: skip
+        job.cancelled.connect(self._stopped)
 
     def reopen(self, encoding: str | None) -> None:
         """The same files again, from what is on disk now."""
         if self.desk:
             self.open_paths(self.desk.paths, encoding)
+
+    def _encoding(self) -> str | None:
+        return self.desk.encoding if self.desk else None
 
     def fill_encodings(self, menu: QMenu) -> None:
         """The encodings, the used one marked."""
@@ -112,6 +127,7 @@ class Opening(Room):
 
     def close(self) -> None:
         """No text is read any more."""
+        self._draft = None
         self._jobs.cancel("open")
         self.desk = None
         self._session.open(None)
@@ -147,6 +163,11 @@ class Opening(Room):
     def _choose_line(self, label: str, project: Project, side: Side, offset: int, shown: bool) -> None:
         if not self.desk:
             return
+        if self._draft:  # the text is aligned with the choice, not first without it
+            self._draft = None
+            self._jobs.cancel("open")
+        from reader.workflow import annotate
+
         chosen, _ = annotate.choose_line(project, side, offset, shown)
         task = desk.structured_anew(chosen, self.desk.paths)
         self._jobs.start(
@@ -158,8 +179,28 @@ class Opening(Room):
         if self._session.project is base:
             self._session.apply(label, new)
 
+    def _show_draft(self, early: Desk) -> None:
+        self.desk = self._draft = early
+        self._show_text(early)
+
     def _show(self, opened: Desk) -> None:
+        draft, self._draft = self._draft, None
         self.desk = opened
+        if draft:
+            self._session.settle(draft.project.bitext, opened.project.bitext)
+        else:
+            self._show_text(opened)
+        self.settled.emit()
+
+    def _stopped(self) -> None:
+        """The reader would not wait for the alignment: the text stays as it is, and can be aligned later."""
+        if self._draft:
+            self._draft = None
+            self._messages.tell(
+                t("The sentences are not aligned yet."), "", (t("Align them"), lambda: self.reopen(self._encoding()))
+            )
+
+    def _show_text(self, opened: Desk) -> None:
         self._seen = _stamps(opened.paths)
         self._folder = str(Path(opened.paths[0]).parent)
         self.opened.emit(opened)
@@ -169,6 +210,7 @@ class Opening(Room):
             self._messages.tell(first.message, first.hint, kind="error", details=first.details)
 
     def _failed(self, paths: Sequence[str], encoding: str | None, error: BaseException) -> None:
+        self._draft = None
         if isinstance(error, OSError) and not error.filename:
             error = replace_name(error, str(paths[0]))
         self._messages.tell_error(error, (t("Try again"), lambda: self.open_paths(paths, encoding)))

@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.core.bitext import Bitext
 from reader.core.history import History
-from reader.core.project import Project
+from reader.core.project import Project, with_bitext
 
 
 class Session(QObject):
@@ -42,6 +43,17 @@ class Session(QObject):
         """`project` becomes current, as one step named `label` (translatable English); equal values change nothing."""
         if project is not self.project:
             self._become(self.history.apply(label, project, key))
+
+    def settle(self, draft: Bitext, bitext: Bitext) -> None:
+        """`bitext` takes the place of `draft`, what was shown while it was worked out, in all values of the history.
+
+        It is no edit: what was done meanwhile stays, and undo never brings the draft back.
+        """
+        self._become(
+            self.history.mapped(
+                lambda value: with_bitext(value, bitext) if value is not None and value.bitext is draft else value
+            )
+        )
 
     def seal(self) -> None:
         """The next edit starts a step of its own."""

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reader.core.bitext import Bitext
 from reader.core.document import SIDES, SourceText
 from reader.core.project import Project, with_bitext
 from reader.core.resources import resource
-from reader.core.task import Task
+from reader.core.task import Early, Task
 from reader.workflow import folders
 from reader.workflow.annotate import line_choices
 from reader.workflow.notes import Loaded, load_notes, notes_place
@@ -44,19 +45,48 @@ def absolute(paths: Sequence[str]) -> tuple[str, ...]:
 
 
 def bring(paths: Sequence[str], encoding: str | None = None) -> Task[Desk]:
-    """Read the files, load their notes and place them. InputError: a file cannot be read as text."""
-    from reader.workflow.open import open_paths
+    """Read the files, load their notes and place them. InputError: a file cannot be read as text.
 
-    files, data = absolute(paths), str(folders.data_folder())
-    bitext = yield from open_paths(files, encoding)
-    loaded = yield from load_notes(bitext, notes_place(files, data), simplify=simplified, data=data)
-    choices = line_choices(loaded.project, files)
-    if choices:
-        bitext = yield from open_paths(files, encoding, choices=choices)
-    bitext = yield from corrected(bitext, loaded.project.annotations)
-    if bitext is not loaded.project.bitext:
-        loaded = replace(loaded, project=with_bitext(loaded.project, bitext))
-    return Desk(files, encoding, loaded)
+    Where a text has to be aligned a step carries a Desk (Early) whose alignment is provisional.
+    """
+    files = absolute(paths)
+    desk = yield from _brought(files, encoding, None)
+    if line_choices(desk.project, files):
+        desk = yield from _brought(files, encoding, desk)
+    return on(desk, (yield from corrected(desk.project.bitext, desk.project.annotations)))
+
+
+def on(desk: Desk, bitext: Bitext) -> Desk:
+    """The same with its source texts structured or aligned anew."""
+    if bitext is desk.project.bitext:
+        return desk
+    return replace(desk, loaded=replace(desk.loaded, project=with_bitext(desk.project, bitext)))
+
+
+def _brought(files: tuple[str, ...], encoding: str | None, known: Desk | None) -> Task[Desk]:
+    """The files with their notes; `known` has the notes already, and the choices of lines that they hold count."""
+    from reader.workflow.open import NO_CHOICES, open_paths
+
+    opening = open_paths(files, encoding, line_choices(known.project, files) if known else NO_CHOICES)
+    desk = known
+    try:
+        while True:
+            step = next(opening)
+            if isinstance(step, Early) and isinstance(step.value, Bitext):
+                desk = on(desk, step.value) if desk else (yield from _noted(files, encoding, step.value))
+                if not known and line_choices(desk.project, files):
+                    return desk
+                step = replace(step, value=desk)
+            yield step
+    except StopIteration as end:
+        return on(desk, end.value) if desk else (yield from _noted(files, encoding, end.value))
+
+
+def _noted(files: tuple[str, ...], encoding: str | None, bitext: Bitext) -> Task[Desk]:
+    data = str(folders.data_folder())
+    return Desk(
+        files, encoding, (yield from load_notes(bitext, notes_place(files, data), simplify=simplified, data=data))
+    )
 
 
 def structured_anew(project: Project, paths: Sequence[str]) -> Task[Project]:

@@ -7,15 +7,11 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from reader.align.engine import align
 from reader.core.bitext import Bitext
 from reader.core.document import Document, SourceText
 from reader.core.errors import InputError
-from reader.core.task import Progress, Task
-from reader.formats.bitext_reader import read_bitext
+from reader.core.task import Early, Progress, Task
 from reader.formats.table import pasted_source, read_source
-from reader.text.structure import lines_document, structure
-from reader.workflow.aids import reading_aids
 from reader.workflow.kept_reading import keep, kept
 
 Choices = Mapping[tuple[int, int], bool]
@@ -44,21 +40,43 @@ def open_text(text: str, choices: Choices = NO_CHOICES) -> Task[Bitext]:
 
 
 def open_sources(sources: Sequence[SourceText], choices: Choices = NO_CHOICES) -> Task[Bitext]:
-    """Sources that were read before, structured and aligned, or as they were when they were opened last."""
+    """Sources that were read before, structured and aligned, or as they were when they were opened last.
+
+    As soon as the text is structured, a step carries it (Early) with a draft of the alignment.
+    """
     if len(sources) == 1 and sources[0].source.format == "bitext":
+        from reader.formats.bitext_reader import read_bitext
+
         return read_bitext(sources[0])
     if bitext := kept(sources, choices):
         return bitext
-    found = yield from structure(sources, choices)
-    zh, en = tagged(found.zh), found.en
-    alignment = yield from align(zh, en, found.layout, reading_aids())
-    bitext = Bitext(zh, en, alignment, found.layout)
+    bitext = yield from _worked_out(sources, choices)
     keep(sources, choices, bitext)
     return bitext
 
 
+def _worked_out(sources: Sequence[SourceText], choices: Choices) -> Task[Bitext]:
+    # A text that is kept needs none of these, and its window should not wait for them.
+    from reader.align.draft import draft
+    from reader.align.engine import align
+    from reader.text.structure import structure
+    from reader.workflow.aids import reading_aids
+
+    found = yield from structure(sources, choices)
+    zh, en = tagged(found.zh), found.en
+    if zh.segments and en.segments:
+        guess = Bitext(zh, en, draft(zh, en), found.layout)
+        yield Early("Comparing the two languages", value=guess)
+    alignment = yield from align(zh, en, found.layout, reading_aids())
+    return Bitext(zh, en, alignment, found.layout)
+
+
 def open_lines(one: str, other: str, encoding: str | None = None) -> Task[Bitext]:
     """Two files of one segment a line, in either order; nothing is cleaned, split or reordered."""
+    from reader.align.engine import align
+    from reader.text.structure import lines_document
+    from reader.workflow.aids import reading_aids
+
     sources: list[SourceText] = []
     for path in (one, other):
         yield Progress("Reading the file", len(sources), 2)

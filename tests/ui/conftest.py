@@ -88,6 +88,7 @@ def read(qtbot: QtBot) -> Callable[[Window, Path], None]:
         before = window.session.project
         window.open_paths([str(path) for path in paths])
         qtbot.waitUntil(lambda: window.session.project is not before or window.messages.isVisible(), timeout=20_000)
+        qtbot.waitUntil(lambda: not window.jobs.busy("open"), timeout=20_000)
         assert window.session.project is not before, window.messages.text
 
     return open_and_wait

@@ -106,6 +106,7 @@ class Aligning(Room):
         """What the actions need: "pairs", a text in both languages; "aligning", the mode."""
         project = self._session.project
         both = project is not None and all(project.bitext.document(side).segments for side in SIDES)
+        both = both and not project.bitext.alignment.provisional
         return ({"pairs", "aligning"} if self.active else {"pairs"}) if both else set()
 
     # The mode

@@ -34,7 +34,9 @@ class Bar(NamedTuple):
 
 
 def bars(box: Box) -> Iterator[Bar]:
-    """The bars of a row, top to bottom."""
+    """The bars of a row, top to bottom; none for what is only a draft of an alignment."""
+    if box.bitext.alignment.provisional:
+        return
     x = box.columns.gutter_x + box.columns.gutter_width / 2 - WIDTH / 2
     for bead, top, bottom in box.levels:
         height = max(SHORTEST, bottom - top - GAP)

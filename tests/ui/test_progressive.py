@@ -1,0 +1,99 @@
+"""A text is there to read while it is aligned: what is done meanwhile stays, and waiting can be stopped."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.align import engine
+from reader.core.task import Progress
+from reader.ui.window import Window
+
+Read = Callable[[Window, Path], None]
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """The aligner waits here until the event is set."""
+    event, align = threading.Event(), engine.align
+
+    def slow(*arguments: object):
+        while not event.wait(0.01):
+            yield Progress("Waiting")
+        return (yield from align(*arguments))
+
+    monkeypatch.setattr(engine, "align", slow)
+    return event
+
+
+@pytest.fixture
+def drafted(qtbot: QtBot, window: Window, page: Path, gate: threading.Event) -> Window:
+    with qtbot.waitSignal(window.opening.opened, timeout=20_000):
+        window.open_paths([str(page)])
+    return window
+
+
+def test_the_text_is_read_before_it_is_aligned(drafted: Window) -> None:
+    bitext = drafted.session.project.bitext
+    assert bitext.alignment.provisional
+    assert bitext.zh.title_text == "江边的图书馆"
+    assert drafted.stack.currentWidget() is drafted.page
+    assert not drafted.actions_["align_mode"].isEnabled()
+
+
+def test_what_was_done_meanwhile_stays(qtbot: QtBot, drafted: Window, gate: threading.Event) -> None:
+    draft = drafted.session.project.bitext
+    drafted.page.view.next_sentence()
+    drafted.actions_["highlight_yellow"].trigger()
+    (note,) = drafted.session.project.annotations
+    with qtbot.waitSignal(drafted.opening.settled, timeout=20_000):
+        gate.set()
+    assert not drafted.session.project.bitext.alignment.provisional
+    assert drafted.session.project.annotations == (note,)
+    assert drafted.actions_["align_mode"].isEnabled()
+    drafted.session.undo()
+    assert drafted.session.project.annotations == ()
+    assert drafted.session.project.bitext is not draft
+
+
+def test_the_place_stays_under_the_eye(qtbot: QtBot, drafted: Window, gate: threading.Event) -> None:
+    view = drafted.page.view
+    for _ in range(3):
+        view.next_sentence()
+    before = view.cursor_place()
+    with qtbot.waitSignal(drafted.opening.settled, timeout=20_000):
+        gate.set()
+    assert view.cursor_place() == before
+
+
+def test_waiting_can_be_stopped_and_taken_up_again(qtbot: QtBot, drafted: Window, gate: threading.Event) -> None:
+    drafted.jobs.cancel("open")
+    assert "not aligned" in drafted.messages.text
+    assert drafted.session.project.bitext.alignment.provisional
+    gate.set()
+    with qtbot.waitSignal(drafted.opening.opened, timeout=20_000):
+        drafted.actions_["reload"].trigger()
+    qtbot.waitUntil(lambda: not drafted.session.project.bitext.alignment.provisional, timeout=20_000)
+
+
+def test_another_text_is_not_taken_for_the_draft(
+    qtbot: QtBot, drafted: Window, gate: threading.Event, read: Read, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("山\nThe Mountain\n\n山很高。\nThe mountain is high.\n", encoding="utf-8")
+    gate.set()
+    read(drafted, other)
+    assert drafted.session.project.bitext.zh.title_text == "山"
+    assert not drafted.session.project.bitext.alignment.provisional
+
+
+def test_a_line_chosen_meanwhile_counts(qtbot: QtBot, drafted: Window, gate: threading.Event) -> None:
+    hidden = drafted.session.project.bitext.zh.hidden[0]
+    drafted.opening.restore_line(hidden)
+    gate.set()
+    qtbot.waitUntil(lambda: not drafted.session.project.bitext.alignment.provisional, timeout=20_000)
+    assert hidden not in drafted.session.project.bitext.zh.hidden
