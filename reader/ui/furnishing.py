@@ -88,6 +88,12 @@ def steps(window: Window) -> Iterator[None]:
 
     window.exchanging = window.admit(Exchanging(session, jobs, messages, window.opening, window))
     yield
+    from reader.ui.printing.printing import PrintRoom
+
+    window.printing = window.admit(
+        PrintRoom(session, jobs, messages, preferences, window.looking, page, window.stack, window)
+    )
+    yield
     yield from _modes(window)
     window.furnish_menus()
 

@@ -1,0 +1,1 @@
+"""Paper: the text set in pages, previewed, printed, written as PDF."""

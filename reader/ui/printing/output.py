@@ -1,0 +1,100 @@
+"""Output: a text laid out in sheets, and the sheets as PDF, on a printer or as pictures. All are Tasks for a job."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QSaveFile
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter
+
+from reader.core.errors import InputError
+from reader.core.task import Progress, Task
+from reader.ui.printing.paper import DPI, page_layout
+from reader.ui.printing.setter import Printing, Setter
+from reader.ui.printing.sheet_painter import SheetPainter
+from reader.workflow.pdf_text import readable
+from reader.workflow.print_pages import Sheet, paginate
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+CREATOR: Final = "Duidu"
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A print, cut into sheets."""
+
+    printing: Printing
+    sheets: tuple[Sheet, ...]
+
+    def painter(self) -> SheetPainter:
+        """For one thread; it keeps no sheet."""
+        return SheetPainter(Setter(self.printing), self.sheets)
+
+
+def lay_out(printing: Printing) -> Task[LaidOut]:
+    """Cut a text into sheets."""
+    setter = Setter(printing)
+    form = setter.paper.form(printing.choices.notes)
+    sheets = yield from paginate(setter.rows, setter, form, len(setter.notes))
+    return LaidOut(printing, sheets)
+
+
+def write_pdf(laid: LaidOut, path: str) -> Task[int]:
+    """Write the PDF to `path` and return the number of its pages. A file that is there stays whole until all is written.
+
+    Raises InputError when it cannot be written.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(Setter(laid.printing).title_text())
+    writer.setCreator(CREATOR)
+    writer.setResolution(DPI)
+    writer.setPageLayout(page_layout(laid.printing.choices))
+    yield from _paint_all(laid, writer, 0, len(laid.sheets))
+    file = QSaveFile(path)
+    opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not opened or file.write(readable(buffer.data().data())) < 0 or not file.commit():
+        raise InputError("{name} could not be written.", "Choose another place.", name=path)
+    return len(laid.sheets)
+
+
+def print_out(laid: LaidOut, printer: QPrinter) -> Task[int]:
+    """Send the pages that were asked for to a printer, and return their number."""
+    first = max(0, printer.fromPage() - 1)
+    stop = min(len(laid.sheets), printer.toPage() or len(laid.sheets))
+    yield from _paint_all(laid, printer, first, stop)
+    return stop - first
+
+
+def picture(laid: LaidOut, number: int, scale: float) -> Task[QImage]:
+    """One sheet as it is seen; `scale` is in pixels for a unit of the paper."""
+    yield Progress("")
+    paper = Setter(laid.printing).paper
+    image = QImage(round(paper.width * scale), round(paper.height * scale), QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.scale(scale, scale)
+    laid.painter().paint(painter, number)
+    painter.end()
+    return image
+
+
+def _paint_all(laid: LaidOut, device: QPagedPaintDevice, first: int, stop: int) -> Task[None]:
+    painter = QPainter()
+    if not painter.begin(device):
+        raise InputError("The printer does not answer.", "Look whether it is on, or export a PDF.")
+    try:
+        painter.scale(device.logicalDpiX() / DPI, device.logicalDpiY() / DPI)
+        sheets = laid.painter()
+        for number in range(first, stop):
+            if number > first:
+                device.newPage()
+            sheets.paint(painter, number)
+            yield Progress("Writing the pages", number - first + 1, stop - first)
+    finally:
+        painter.end()

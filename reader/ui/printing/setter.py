@@ -1,0 +1,174 @@
+"""Setter: rows and notes of a text set in type for one kind of paper, as the reading area shows them but in ink."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from reader.core.annotation import Annotation, Target
+from reader.core.bitext import Bitext
+from reader.core.document import SIDES, Side
+from reader.core.project import Project
+from reader.core.spans import Span
+from reader.ui.printing.paper import ABOVE, BETWEEN, POINT, Choices, Paper, points
+from reader.ui.reading.cell import Cell
+from reader.ui.reading.cell_text import CellText, cell_text
+from reader.ui.reading.dress import StyleFonts, indents_of, is_bold, scale_of
+from reader.ui.reading.style import ReadingColors, ReadingStyle
+from reader.workflow.display import overrides_of
+from reader.workflow.print_pages import Lines, Measured, NoteAt
+from reader.workflow.rows import Row, Rows
+
+# The English is set so much smaller than the Chinese, notes so much smaller than the text.
+LATIN: Final = 0.93
+NOTE: Final = 0.8
+ZH_LEADING, EN_LEADING = 1.58, 1.4
+_HAN: Final = re.compile("[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNote:
+    """A note with a number, where its words are."""
+
+    number: int
+    note: Annotation
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """Everything that a print depends on. `style` is that of the reading area: script and fonts are taken from it."""
+
+    project: Project
+    choices: Choices
+    style: ReadingStyle = field(default_factory=ReadingStyle)
+
+
+class Setter:
+    """Keeps nothing of what it has set, so a long text costs no more memory than a short one."""
+
+    def __init__(self, printing: Printing) -> None:
+        project, choices = printing.project, printing.choices
+        self.project = project
+        self.bitext: Bitext = project.bitext
+        self.choices = choices
+        self.paper = Paper.of(choices)
+        self.rows = Rows(project.bitext, by_bead=choices.arrangement in ("stacked", "sentences"))
+        self.notes = printed_notes(project) if choices.notes != "none" else ()
+        self._by_side = {side: _in_order(self.notes, side) for side in SIDES}
+        self._overrides = overrides_of(project.annotations, "zh")
+        self.style = replace(
+            printing.style, colors=ReadingColors(), zh_size=choices.size * POINT, en_size=choices.size * LATIN * POINT,
+            zh_line_height=ZH_LEADING, en_line_height=EN_LEADING,
+        )  # fmt: skip
+        self.fonts = StyleFonts(self.style)
+
+    def cells(self, row: Row) -> dict[Side, Cell]:
+        """The sides of a row, set."""
+        return {side: self._cell(row, side) for side in self.paper.sides if row.span(side).end > row.span(side).start}
+
+    def measure(self, row: Row) -> Measured:
+        """See print_pages.Setter."""
+        return self.measured(row, self.cells(row))
+
+    def measured(self, row: Row, cells: dict[Side, Cell]) -> Measured:
+        """What is to be known of a row whose cells are set."""
+        baseline = 0 if self.paper.stacked else max((cell.fonts.baseline for cell in cells.values()), default=0)
+        sides = tuple(
+            Lines(side, len(cell.lines), cell.fonts.line_height, max(0, baseline - cell.fonts.baseline))
+            for side, cell in cells.items()
+        )
+        return Measured(self._space(row), sides, self.paper.stacked, tuple(self._notes_at(row, cells)))
+
+    def note(self, number: int) -> tuple[int, int]:
+        """See print_pages.Setter."""
+        cell = self.note_cell(number)
+        return len(cell.lines), cell.fonts.line_height
+
+    def note_cell(self, number: int) -> Cell:
+        """A note set over the whole width; its number comes before it. Notes after the text begin with its words."""
+        printed = self.notes[number - 1]
+        words = self._shown(printed.target.side, printed.target.selector.span)
+        quoted = f"{words[:60]}{'…' * (len(words) > 60)} — " if self.choices.notes == "end" else ""
+        text = f"{number}   {quoted}{' '.join(printed.note.body.split())}"
+        return self.plain_cell(text, NOTE, self.paper.body_width)
+
+    def plain_cell(self, text: str, scale: float, width: int) -> Cell:
+        """Some words of our own or of the reader, in the font that fits them."""
+        side: Side = "zh" if _HAN.search(text) else "en"
+        fonts = self.fonts.of(side, scale, False, self.bitext.zh.language)
+        return Cell(side, CellText(text, (), ()), fonts, width)
+
+    def heading_texts(self, section: int) -> dict[Side, str]:
+        """The headings of a section pair as they are shown; "" where there is none."""
+        pair, found = self.bitext.alignment.sections[section], {}
+        for side, number in (("zh", pair.zh), ("en", pair.en)):
+            document = self.bitext.document(side)
+            heading = document.sections[number].heading if number is not None else None
+            found[side] = self._shown(side, heading) if heading else ""
+        return found
+
+    def title_text(self) -> str:
+        """The titles of the sides that are printed, on one line."""
+        spans = ((side, self.bitext.document(side).title) for side in self.paper.sides)
+        return "  /  ".join(self._shown(side, span) for side, span in spans if span)
+
+    def placed_in(self, row: Row, side: Side) -> Sequence[PrintedNote]:
+        """The notes whose words begin in a row, on one side."""
+        span, notes = row.span(side), self._by_side[side]
+        first, stop = (bisect_left(notes, place, key=_start) for place in span)
+        return notes[first:stop]
+
+    def _notes_at(self, row: Row, cells: dict[Side, Cell]) -> list[NoteAt]:
+        return [
+            NoteAt(one.number, side, cell.line_of(max(0, cell.shown.from_document(one.target.selector.span).end - 1)))
+            for side, cell in cells.items()
+            for one in self.placed_in(row, side)
+        ]
+
+    def _shown(self, side: Side, span: Span) -> str:
+        return " ".join(self._text(side, span).text.split())
+
+    def _text(self, side: Side, span: Span) -> CellText:
+        overrides = self._overrides if side == "zh" else ()
+        return cell_text(self.bitext.document(side), span, self.style.script, overrides, self.style.quotes)
+
+    def _cell(self, row: Row, side: Side) -> Cell:
+        shown = self._text(side, row.span(side))
+        language = shown.language if side == "zh" else self.bitext.zh.language
+        fonts = self.fonts.of(side, scale_of(self.rows, row), is_bold(row), language)
+        indents = indents_of(self.style, row, side)
+        return Cell(side, shown, fonts, self.paper.column(side), (), indents)
+
+    def _space(self, row: Row) -> int:
+        if row.continued:
+            return points(BETWEEN) if self.rows.by_bead else 0
+        return points(ABOVE[row.kind])
+
+
+def printed_notes(project: Project) -> tuple[PrintedNote, ...]:
+    """The notes that have words of the reader and a place in the text, numbered as one meets them in reading."""
+    found = [
+        (note, next(target for target in note.targets if target.placed))
+        for note in project.annotations
+        if note.is_note and note.body.strip() and note.motivation != "bookmarking" and note.placed
+    ]
+    found.sort(key=lambda one: _reading_order(project.bitext, one[1]))
+    return tuple(PrintedNote(number, note, target) for number, (note, target) in enumerate(found, 1))
+
+
+def _reading_order(bitext: Bitext, target: Target) -> tuple[int, bool, int]:
+    segment = bitext.document(target.side).segment_at(target.selector.start)
+    bead = bitext.alignment.bead_of(target.side, segment) if segment >= 0 else -1
+    return bead, target.side == "en", target.selector.start
+
+
+def _in_order(notes: Sequence[PrintedNote], side: Side) -> list[PrintedNote]:
+    return sorted((one for one in notes if one.target.side == side), key=_start)
+
+
+def _start(one: PrintedNote) -> int:
+    return one.target.selector.start
