@@ -15,9 +15,9 @@ from reader.core.messages import translatable as t
 from reader.ui import theme
 
 # What must be there for an action to make sense: a text, two languages of it, the mode in which one aligns, ...
-Need = Literal["", "text", "selection", "note", "undo", "redo", "hits", "pairs", "aligning", "reviewing"]
+Need = Literal["", "text", "selection", "note", "undo", "redo", "hits", "pairs", "aligning", "reviewing", "guessing", "alone"]
 # Needs that are modes: while one is on, its letters and digits are its own.
-MODES: Final = frozenset(("aligning", "reviewing"))
+MODES: Final = frozenset(("aligning", "reviewing", "guessing"))
 # Keys of scope "reading" are plain letters and digits: they must not reach a field in which one types.
 Scope = Literal["window", "reading"]
 
@@ -160,6 +160,21 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("mode_stacked", t("One below the other"), "Ctrl+2", "text", "rows", check=True),
     _a("mode_zh", t("Chinese only"), "Ctrl+3", "text", check=True),
     _a("mode_en", t("English only"), "Ctrl+4", "text", check=True),
+    _a("mode_paragraphs", t("Paragraph below paragraph"), "Ctrl+5", "text", check=True),
+    _a("mode_scripts", t("Both scripts beside the English"), "Ctrl+6", "text", check=True),
+    _a("swap_sides", t("English before the Chinese"), "X", "text", scope="reading", check=True),
+    _a("split_left", t("Left column narrower"), "Alt+Shift+Left", "text"),
+    _a("split_right", t("Left column wider"), "Alt+Shift+Right", "text"),
+    _a("split_even", t("Columns of equal width"), "", "text"),
+    _a("paged", t("Turn whole pages"), "Ctrl+7", "text", check=True),
+    _a("focus_sentence", t("Dim all but the sentence"), "F", "text", scope="reading", check=True),
+    _a("focus_line", t("Reading ruler"), "Shift+F", "text", scope="reading", check=True),
+    _a("peek", t("Show the other language"), "O", "alone", scope="reading"),
+    _a("guess_en_mode", t("Hide the English and guess"), "G", "pairs", scope="reading", check=True),
+    _a("guess_zh_mode", t("Hide the Chinese and guess"), "Shift+G", "pairs", scope="reading", check=True),
+    _a("reveal", t("Reveal the sentence, or go on"), "Space", "guessing", scope="reading"),
+    _a("cover_last", t("Hide the sentence again, or go back"), "Shift+Space", "guessing", scope="reading"),
+    _a("leave_guessing", t("End guessing"), "Esc", "guessing", scope="reading"),
     _a("show_hidden", t("Show hidden lines"), "Ctrl+H", "text", "eye", check=True),
     _a("hide_line", t("Hide this line"), "", "text"),
     _a("left_panel", t("Contents and notes"), "F9", "text", "panel-left", check=True),
@@ -214,7 +229,14 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         (t("Chinese characters"), (
             "script_original", "script_hans", "script_hant", "script_tw", "script_hk", "script_twp", "-", "conversion",
         )),
-        (t("Layout"), ("mode_side", "mode_stacked", "mode_zh", "mode_en")),
+        (t("Layout"), (
+            "mode_side", "mode_stacked", "mode_paragraphs", "mode_scripts", "mode_zh", "mode_en", "-", "swap_sides",
+            "split_left", "split_right", "split_even",
+        )),
+        (t("Ways to read"), (
+            "peek", "-", "guess_en_mode", "guess_zh_mode", "reveal", "cover_last", "leave_guessing", "-",
+            "focus_sentence", "focus_line", "paged",
+        )),
         "show_hidden", "hide_line", "-", "left_panel", "right_panel", "menu_bar", "full_screen", "-",
         "zoom_in", "zoom_out", "zoom_reset", "-", "@theme", "@language",
     )),

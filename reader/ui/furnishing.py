@@ -74,6 +74,9 @@ def steps(window: Window) -> Iterator[None]:
 
     window.annotating = window.admit(Annotating(session, page, preferences, window))
     yield
+    from reader.ui.reading_modes import ReadingModes
+
+    window.reading_modes = window.admit(ReadingModes(session, page, preferences, actions, window))
     from reader.ui.finding import Finding
 
     window.finding = window.admit(Finding(session, jobs, window.top_bar, page, messages, window))

@@ -19,11 +19,14 @@ from reader.ui.room import Room
 from reader.ui.session import Session
 
 SCRIPTS: Final = ("original", "hans", "hant", "tw", "hk", "twp")
-MODES: Final = ("side", "stacked", "zh", "en")
+MODES: Final = ("side", "stacked", "paragraphs", "scripts", "zh", "en")
 # The settings that change how the text looks.
 STYLE_KEYS: Final = frozenset(
-    ("zoom", "zh_font", "zh_size", "zh_leading", "en_font", "en_size", "en_leading", "justify", "mode")
-)
+    (
+        "zoom", "zh_font", "zh_size", "zh_leading", "en_font", "en_size", "en_leading", "justify", "en_justify", "indent",
+        "quotes", "mode", "swapped", "split", "paged", "focus", "covered",
+    )
+)  # fmt: skip
 SHOWN_LANGUAGE: Final = {
     "hans": "zh-Hans",
     "hant": "zh-Hant",
@@ -87,7 +90,9 @@ class Looking(Room):
         return ReadingStyle(
             script=self.script, zh_family=get("zh_font"), en_family=get("en_font"), zh_size=get("zh_size") * zoom,
             en_size=get("en_size") * zoom, zh_line_height=get("zh_leading"), en_line_height=get("en_leading"),
-            justify=get("justify"), show_hidden=self.show_hidden, mode=get("mode"), colors=self._colors,
+            justify=get("justify"), en_justify=get("en_justify"), indent=get("indent"), quotes=get("quotes"),
+            show_hidden=self.show_hidden, mode=get("mode"), swapped=get("swapped"), split=get("split") / 100,
+            paged=get("paged"), focus=get("focus"), covered=get("covered") or None, colors=self._colors,
         )  # fmt: skip
 
     def apply(self) -> None:

@@ -70,9 +70,11 @@ class CaretCanvas(Canvas):
         self._scene = replace(self._scene, current_bead=self.bead_at(head.side, head.after) if head else None)
 
     def set_style(self, style: ReadingStyle) -> None:
-        if style.covered != self._style.covered:
-            self._lay(Cover(style.covered))
+        covers_otherwise = style.covered != self._style.covered
         super().set_style(style)
+        if covers_otherwise:
+            self._lay(Cover(style.covered))
+            self._tell_header()
 
     @property
     def bars_shown(self) -> bool:

@@ -28,6 +28,8 @@ class Header(QWidget):
         super().__init__(parent)
         self._colors = ReadingColors()
         self._texts: dict[Side, str] = {}
+        self._covered: Side | None = None
+        self._hint = ""
         self._twin = ""  # what the second Chinese column shows
         self._columns: Columns | None = None
 
@@ -35,10 +37,16 @@ class Header(QWidget):
         self._colors = colors
         self.update()
 
+    def set_hint(self, words: str) -> None:
+        """What is said of a pane whose sentences are covered."""
+        self._hint = words
+        self.update()
+
     def show_columns(self, bitext: Bitext | None, style: ReadingStyle, columns: Columns | None) -> None:
         """Say what the columns show; nothing when there is no text."""
         self._columns = columns
         self._texts = {"zh": zh_label(bitext.zh, style.script), "en": en_label(bitext.en)} if bitext else {}
+        self._covered = style.covered
         twin = bitext is not None and columns is not None and columns.twin_x is not None
         self._twin = zh_label(bitext.zh, other_script(style.script, bitext.zh.language)) if bitext and twin else ""
         self.setAccessibleName(" / ".join(self._texts.values()))
@@ -64,11 +72,15 @@ class Header(QWidget):
         if columns is None:
             return
         if columns.stacked:
-            yield columns.zh_x, columns.zh_width, " / ".join(self._texts[side] for side in columns.sides)
+            yield columns.zh_x, columns.zh_width, " / ".join(map(self._said, columns.sides))
             return
-        yield from ((columns.x(side), columns.width(side), self._texts.get(side, "")) for side in columns.sides)
+        yield from ((columns.x(side), columns.width(side), self._said(side)) for side in columns.sides)
         if columns.twin_x is not None:
             yield columns.twin_x, columns.zh_width, self._twin
+
+    def _said(self, side: Side) -> str:
+        text, alone = self._texts.get(side, ""), self._columns is not None and len(self._columns.sides) == 1
+        return f"{text} · {self._hint}" if self._hint and side == self._covered and not alone else text
 
 
 def zh_label(document: Document, script: str) -> str:

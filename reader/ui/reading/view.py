@@ -146,6 +146,14 @@ class ReadingView(Retranslated, CaretCanvas):
         else:
             self.cover_again(bead)
 
+    def set_gliding(self, glides: bool) -> None:
+        """Whether a turn of the wheel moves the text over some frames, or at once."""
+        self._glide.instant = not glides
+
+    def say_hidden(self, words: str) -> None:
+        """What stands over a pane whose sentences are covered."""
+        self._header.set_hint(words)
+
     def shown_text(self, side: Side, span: Span) -> CellText:
         """A span of the document as the panes show it."""
         document = self._project.bitext.document(side) if self._project else None
