@@ -148,7 +148,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("print_direction", _PAPER, t("Direction of the paper"), "portrait", "choice", "",
             (("portrait", t("Upright")), ("landscape", t("Across")))),
     Setting("print_notes", _PAPER, t("Notes on paper"), "foot", "choice", "",
-            (("foot", t("Notes at the foot of the page")), ("end", t("Notes after the text")), ("none", t("No notes")))),
+            (("foot", t("Footnotes")), ("end", t("Endnotes")), ("none", t("No notes")))),
     Setting("print_highlights", _PAPER, t("Print the highlights"), True, "flag"),
     Setting("print_size", _PAPER, t("Size of the Chinese on paper"), 10.5, "number", "", low=6, high=24, step=0.5, suffix=" pt"),
     Setting("dictionaries", "", "", "", "state"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QSaveFile
+from PySide6.QtCore import QBuffer, QIODevice, QSaveFile, QSize, Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter
 
 from reader.core.errors import InputError
@@ -71,17 +71,22 @@ def print_out(laid: LaidOut, printer: QPrinter) -> Task[int]:
 
 
 def picture(laid: LaidOut, number: int, scale: float) -> Task[QImage]:
-    """One sheet as it is seen; `scale` is in pixels for a unit of the paper."""
+    """One sheet as it is seen; `scale` is in pixels for a unit of the paper.
+
+    It is painted in the size of the paper and made smaller as a picture: glyphs that Qt scales lose their thin strokes.
+    """
     yield Progress("")
-    paper = Setter(laid.printing).paper
-    image = QImage(round(paper.width * scale), round(paper.height * scale), QImage.Format.Format_RGB32)
+    paper, whole = Setter(laid.printing).paper, max(1.0, scale)
+    image = QImage(round(paper.width * whole), round(paper.height * whole), QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.scale(scale, scale)
+    painter.scale(whole, whole)
     laid.painter().paint(painter, number)
     painter.end()
-    return image
+    yield Progress("")
+    size = QSize(round(paper.width * scale), round(paper.height * scale))
+    return image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
 
 def _paint_all(laid: LaidOut, device: QPagedPaintDevice, first: int, stop: int) -> Task[None]:

@@ -25,6 +25,7 @@ from reader.ui.i18n import Retranslated
 from reader.ui.preferences import Preferences
 from reader.ui.printing.sheet_view import SheetView
 
+FIELD_HEIGHT: Final = 32
 # The settings that are chosen here as well, in the order of their fields.
 LISTS: Final = ("print_arrangement", "print_paper", "print_direction", "print_notes")
 
@@ -54,15 +55,9 @@ class Preview(Retranslated, QWidget):
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = FlowLayout(QSize(10, 6), bar)
         row.setContentsMargins(18, 8, 18, 8)
-        for part in (
-            self._back,
-            *self._lists.values(),
-            self._size,
-            self._highlights,
-            self._pdf,
-            self._print,
-            self._page,
-        ):
+        fields = (*self._lists.values(), self._size, self._highlights, self._pdf, self._print)
+        for part in (self._back, self._page, *fields):
+            part.setMinimumHeight(FIELD_HEIGHT)
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +110,8 @@ class Preview(Retranslated, QWidget):
             self._highlights.setChecked(self._preferences.get("print_highlights"))
         self._size.setToolTip(tr(BY_KEY["print_size"].title))
         self._size.setAccessibleName(tr(BY_KEY["print_size"].title))
-        self._highlights.setText(tr(BY_KEY["print_highlights"].title))
+        self._highlights.setText(tr("Highlights"))
+        self._highlights.setToolTip(tr(BY_KEY["print_highlights"].title))
         self._back.setText(tr("Back to the text"))
         self._pdf.setText(tr("Export as PDF…"))
         self._print.setText(tr("Print…"))
