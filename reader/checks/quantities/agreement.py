@@ -42,6 +42,8 @@ def _touching(zh: Quantity, en: Quantity) -> bool:
 
 def _score(left: Meaning, right: Meaning, zh: Quantity, en: Quantity) -> float:
     families = frozenset((left.family, right.family))
+    if zh.kind == en.kind == "fraction" and families == {"clock"}:
+        return _ratios(left, right, zh, en)  # 21:18 is a score here
     if left.family == right.family:
         return _SAME_FAMILY.get(left.family, _same_text)(left, right, zh, en)
     if families == {"share", "factor"}:

@@ -46,10 +46,14 @@ def compare(zh_text: str, en_text: str, zh: Sequence[Quantity], en: Sequence[Qua
     zh_left, en_left = _without_parts(zh_left, en_left, spare)
     if not en_left:
         answered = [other for _, other in matched]
-        zh_left = [item for item in zh_left if not _said_again(item, matched) and not hinted(item, en_text, answered)]
+        zh_left = [
+            item for item in zh_left if not _said_again(item, matched) and not hinted(item, zh_text, en_text, answered)
+        ]
     elif not zh_left:
         answered = [other for other, _ in matched]
-        en_left = [item for item in en_left if not _said_again(item, matched) and not hinted(item, zh_text, answered)]
+        en_left = [
+            item for item in en_left if not _said_again(item, matched) and not hinted(item, en_text, zh_text, answered)
+        ]
     return _problems(zh_left, en_left)
 
 
@@ -153,9 +157,9 @@ def _partner(part: Quantity, others: Sequence[Quantity], chinese: bool) -> Quant
 def _parts(item: Quantity) -> list[Quantity]:
     """The ends of a range; the day and the year of a full date; both figures of a fraction."""
     value = item.value
-    if ".." in value and value[0] != "x":
-        mark = "#" if value[0] == "#" else ""
-        return [replace(item, value=mark + part.lstrip("#"), others=()) for part in value.split("..")]
+    if ".." in value:
+        mark = value[0] if value[0] in "#x" else ""
+        return [replace(item, value=mark + part.lstrip("#x"), others=()) for part in value.split("..")]
     if "/" in value and item.kind in ("date", "time", "period") and not value.startswith("FY"):
         return [replace(item, value=part, others=()) for part in value.split("/")]
     top, slash, bottom = value.partition("/")

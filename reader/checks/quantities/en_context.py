@@ -102,3 +102,11 @@ _CONTEST: Final = re.compile(
 def is_contest(text: str, start: int) -> bool:
     """True when the words before `start` tell of a vote, a match or a ratio."""
     return bool(_CONTEST.search(text, max(0, start - 60), start))
+
+
+_RATIO: Final = re.compile(r"(?:ratio|odds|scale|slope|gradient|incline|mixture|dilut|proportion)[^.;:]{0,50}\Z")
+
+
+def is_ratio(text: str, start: int) -> bool:
+    """True when the words before `start` announce a ratio."""
+    return bool(_RATIO.search(text, max(0, start - 60), start))

@@ -8,6 +8,7 @@ from math import prod
 from typing import Final
 
 from reader.checks.quantities import currencies, units
+from reader.checks.quantities.en_context import is_ratio
 from reader.checks.quantities.en_numbers import (
     NUMBER,
     ORDINAL,
@@ -288,6 +289,8 @@ def _tail_range(match: Match) -> tuple[Decimal, Decimal] | None:
 
 def _range(match: Match, scene: Scene) -> Draft | None:
     both = ends(match[1], match[2]) or _tail_range(match)
+    if both and match[0].endswith(" to " + match[2]) and is_ratio(scene.text, match.start()):
+        return Draft(*match.span(), "fraction", ":".join(map(plain, both)))
     if both is None and _SCORE.fullmatch(match[0]) and int(match[1]) >= int(match[2]):
         return Draft(*match.span(), "fraction", match[0].replace(" ", "").replace("-", ":"))
     if both is None or both[0] == both[1]:

@@ -259,6 +259,12 @@ def _decade_of_century(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "decade", f"{number:02d}{parse_ordinal(match[1]) - 1}X")
 
 
+def _centuries(match: Match, scene: Scene) -> Draft | None:
+    """the fourteenth and fifteenth centuries."""
+    first, second = parse_ordinal(match[1]), parse_ordinal(match[2])
+    return Draft(*match.span(), "decade", f"{first - 1:02d}XX..{second - 1:02d}XX") if first < second else None
+
+
 def _last_century(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "decade", "20XX" if match[1] == "this" else "19XX", soft=True)
 
@@ -361,6 +367,11 @@ DATES: Final[tuple[Rule, ...]] = (
         "0 " + _LEAD_STARTS + " " + " ".join(_DECADES),
         rf"{_LEAD}?([12][0-9]{{2}}0'?s|'?[2-9]0'?s|{'|'.join(_DECADES)})(?:(?: and | or |-| to )(?:the )?([12][0-9]{{2}}0'?s|'?[2-9]0'?s|{'|'.join(_DECADES)}))?(?![a-z])",
         _decade,
+    ),
+    rule(
+        ORDINAL_STARTS + " 0",
+        rf"({ORDINAL})(?:[ -]century)?(?: and| or| to|-to|-) (?:the )?({ORDINAL})[ -]centur(?:ies|y)",
+        _centuries,
     ),
     rule(
         ORDINAL_STARTS + " 0",

@@ -167,7 +167,7 @@ def _was_aged(match: Match, scene: Scene) -> Draft | None:
 
 DURATIONS: Final[tuple[Rule, ...]] = (
     rule(_STARTS, rf"({NUMBER}) ({_TIME}) to (an?|{NUMBER}) ({_TIME})(?![a-z])", _mixed_range),
-    rule(_STARTS + " an", rf"(an?|{NUMBER}) ({_TIME})(?: and|,)? ({NUMBER}) ({_TIME})(?![a-z])(?! later| ago)", _sum),
+    rule(_STARTS + " an", rf"(an?|{NUMBER}) ({_TIME})(?: and|,)? ({NUMBER}) ({_TIME})(?![a-z])", _sum),
     rule(
         "a an one",
         rf"(?:an?|one)( half)? ({_TIME})( and a half)?(?![a-z])(?=[^a-z]|$)",

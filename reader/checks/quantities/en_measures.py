@@ -151,7 +151,16 @@ def _or_two(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "number" if not unit else "measure", "1..2", unit, soft=not unit)
 
 
+def _arc(match: Match, scene: Scene) -> Draft | None:
+    """23 degrees 26 minutes, 23°26'."""
+    degrees, minutes = parse_number(match[1]), parse_number(match[2])
+    if degrees is None or minutes is None:
+        return None
+    return Draft(*match.span(), "measure", plain(degrees + (minutes / 60).quantize(Decimal("0.0001"))), "deg")
+
+
 MEASURES: Final[tuple[Rule, ...]] = (
+    rule(_STARTS, rf"({NUMBER})(?:° ?| degrees?,? (?:and )?)({NUMBER})(?:'|′| minutes?)", _arc),
     rule(
         _STARTS,
         rf"({NUMBER})(?: ?'| (?:feet|foot|ft))[ -]?(?:and )?([0-9]{{1,2}}|{'|'.join(SMALL)})(?: ?\"| (?:inches|inch|in)\b)",

@@ -173,6 +173,8 @@ def _out_of(match: Match, scene: Scene) -> Draft | None:
         r" (?:years|months|weeks|days|hours|minutes|seconds|decades|countries|cities|provinces)\b"
     ).match(scene.text, match.end()):
         return None
+    if top != int(top):
+        return Draft(*match.span(), "percent", plain(top * 100 / bottom), "%")
     return Draft(*match.span(), "fraction", f"{plain(top)}/{plain(bottom)}")
 
 
@@ -356,7 +358,7 @@ SHARES: Final[tuple[Rule, ...]] = (
         rf"({NUMBER})(?: votes)? to ({NUMBER})(?![a-z%])(?! (?:percent|per cent|years|people|yuan|million))",
         _contest,
     ),
-    rule("a", "a percentage point", lambda m, s: Draft(*m.span(), "pp", "1", "pp")),
+    rule("a", "a (?:full |whole |single )?percentage point", lambda m, s: Draft(*m.span(), "pp", "1", "pp")),
     rule("halved halve halving halves", "halv(?:ed?|ing|es)", _halved),
     rule("half", r"half[- ](?:price|fare)|half off(?![a-z])", _half_price),
 )

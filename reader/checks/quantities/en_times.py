@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reader.checks.quantities.en_context import is_contest
+from reader.checks.quantities.en_context import is_contest, is_ratio
 from reader.checks.quantities.en_numbers import SMALL
 from reader.checks.quantities.quantity import Reading
 from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
@@ -50,16 +50,11 @@ def _half_day(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "time", first + suffix)
 
 
-_RATIO: Final = re.compile(r"(?:ratio|odds|scale|slope|gradient|incline|mixture|dilut|proportion)[^.;:]{0,50}\Z")
-
-
 def _colon(match: Match, scene: Scene) -> Draft | None:
     hour, minute, hour2, minute2, part, part2, zone, zone2 = match.groups()
     if int(hour) > 24:
         return None
-    if not (hour2 or part or part2 or zone or zone2) and _RATIO.search(
-        scene.text, max(0, match.start() - 60), match.start()
-    ):
+    if not (hour2 or part or part2 or zone or zone2) and is_ratio(scene.text, match.start()):
         return Draft(*match.span(), "fraction", f"{int(hour)}:{int(minute)}")
     suffix = _zone(zone, zone2)
     value = clock(_hour(int(hour), None, part or part2), int(minute)) + suffix
@@ -103,7 +98,7 @@ def _is_clock(match: Match, scene: Scene) -> bool:
 
 def _is_told(text: str, start: int) -> bool:
     """six to four: what a ratio or a vote comes to."""
-    return is_contest(text, start) or bool(_RATIO.search(text, max(0, start - 60), start))
+    return is_contest(text, start) or is_ratio(text, start)
 
 
 def _past(match: Match, scene: Scene) -> Draft | None:

@@ -11,6 +11,13 @@ first of all|first and foremost|at first|first-hand|firsthand|first aid|first la
 at sixes and sevens|six of one and half a dozen|six of one|double ninth|double seventh|double eleven|double fifth|second-best|second best|foursomes?|fourballs?|first-half|second-half|halftime|half-time|second nature|second thoughts?|second to none|second-hand|secondhand|second-rate|second guess|a second[,.]|a second\\b(?![ -][a-z]+)|just a second|wait a second|split second|for a second(?! [a-z])|every second(?! [dwmy])|
 think twice|thinks twice|thought twice|thinking twice|once and for all|once in a while|once upon a time|at once|once again|once more|once\\b(?=,? )|
 one another|one of a kind|one by one|one day|one after another|one after the other|one at a time|one and the same|one and all|one-way|one-sided|one-off|one-on-one|no one|one-stop|one-size|one thing|on the one hand|one hand|one's|one-china|one country|one belt|
+a stitch in time saves nine|two birds with one stone|two heads are better than one|third time lucky|seven-year itch|six feet under|a dime a dozen|
+baker's dozen|nine lives|once bitten,? twice shy|two peas in a pod|square one|second wind|second fiddle|third degree|third wheel|fifth wheel|
+high fives?|hole in one|one-track|one for the road|takes two|two and two together|two left feet|two of a kind|take five|five o'clock shadow|
+ten a penny|whole nine yards|one fell swoop|one and only|one too many|first things first|first served|one way or another|on second thoughts?|
+two sides of the same coin|at one with|one in the eye|six months of sundays|a thousand times better|a thousand pities|zeroed|double-quick|
+double-cross[a-z]*|double bind|double dealing|double-dealing|double entendre|double jeopardy|one fine day|for one thing|or two(?= of)|one of those|
+one of these|one of them|one of us|one of you|
 two countries, one|one country, two systems|two-way|two-faced|two cents|in two minds|third party|third parties|third-party|third world|third person|third reich|third rail|third sector|fourth estate|fifth column|fifth avenue|sixth sense|seventh heaven|eleventh hour|
 nine to five|nine-to-five|on cloud nine|tons of|ton of|a ton of|million times|thanks a million|a thousand thanks|catch-22|fifty-fifty|zero in|ground zero|zero-sum|zero tolerance|year zero|
 half-hearted|half-way|halfway|half brother|half sister|half-brother|half-sister|half-baked|half mast|half-mast|half-truths?|half the battle|better half|half asleep|half open|half-open|half moon|half-moon|half a mind|

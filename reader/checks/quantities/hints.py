@@ -28,21 +28,38 @@ _ENGLISH: Final = {
     "1000": "thousand|thousands|thousandth|mill?en[a-z]{4,}|kilo[a-z]{3,}",
     "10000": "ten thousand",
 }
+_NAME: Final = re.compile("[A-Za-z]{2,}[ -]\\Z")
+_WHOLE: Final = re.compile("#?([1-9][0-9]{0,5})")
 # A number, an ordinal or a month that is as small as that.
 _SMALL: Final = re.compile("#?(0\\.5|[1-9]0{0,4})|--0?([1-9]0?)")
 
 
-def hinted(item: Quantity, other_text: str, answered: Iterable[Quantity]) -> bool:
+def hinted(item: Quantity, own_text: str, other_text: str, answered: Iterable[Quantity]) -> bool:
     """True when the other side's text, apart from its `answered` quantities, holds the figure of `item` in some word."""
+    if _named(item, own_text) in other_text:
+        return True
     match = _SMALL.fullmatch(item.value)
     number = (match[1] or match[2]) if match else ""
     halved = number == "0.5" and item.unit != "%"
+    if number not in _HAN and not item.unit and (figure := _WHOLE.fullmatch(item.value)):
+        return bool(re.search(rf"(?<![0-9.,]){figure[1]}(?![0-9.,])", _unread(other_text, answered)))
     if number not in _HAN or (item.unit and not halved) or item.text.isdigit():
         return False
-    rest = list(other_text)
-    for quantity in answered:
-        rest[quantity.start : quantity.end] = " " * (quantity.end - quantity.start)
-    text = "".join(rest)
+    text = _unread(other_text, answered)
     if re.search("[\u4e00-\u9fff]", item.text):
         return bool(re.search(rf"\b(?:{_ENGLISH[number]})\b", text, re.IGNORECASE))
     return not set(_HAN[number]).isdisjoint(normal(text))
+
+
+def _unread(text: str, answered: Iterable[Quantity]) -> str:
+    """The text with its answered quantities blanked: Shenzhou-13 and other names are left."""
+    rest = list(text)
+    for quantity in answered:
+        rest[quantity.start : quantity.end] = " " * (quantity.end - quantity.start)
+    return "".join(rest)
+
+
+def _named(item: Quantity, text: str) -> str:
+    """The Latin name that ends in the figure (Model 3); a text that stands nowhere when there is none."""
+    name = _NAME.search(text, 0, item.start) if item.text.isdigit() else None
+    return name.group() + item.text if name else "\0"

@@ -12,7 +12,7 @@ from reader.checks.quantities.units import worth
 
 _MONTHS: Final = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
 _WEEKDAYS: Final = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
-_CLOCK = re.compile(r"([0-9]{2}):([0-9]{2})(Z|[+-][0-9]{2,4})?")
+_CLOCK = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])(Z|[+-][0-9]{2,4})?")
 _DATE = re.compile(
     r"(L?)(?:(-|[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?|---([0-9]{2}))(?:-(BEG|MID|END|H[12]|Q[1-4]))?(?:/(Q[1-4]))?"
 )

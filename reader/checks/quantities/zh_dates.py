@@ -185,7 +185,7 @@ def _decade_start(text: str, base: int) -> int | None:
 
 def _decades(match: Match, scene: Scene) -> Draft | None:
     """三四十年代."""
-    base = (integer(match[1]) - 1) * 100 if match[1] and match[1] not in ("上", "本") else 1900
+    base = (integer(match[1]) - 1) * 100 if match[1] and match[1][0] not in "上本这" else 1900
     first, second = base + integer(match[2]) * 10, base + integer(match[3]) * 10
     return Draft(*match.span(), "decade", f"{first // 10}X..{second // 10}X")
 
@@ -218,6 +218,14 @@ def _century(match: Match, scene: Scene) -> Draft | None:
         else ""
     )
     return Draft(*match.span(), "decade", f"{number:02d}XX" + (f"-{part_code}" if part_code else ""), soft=soft)
+
+
+def _centuries(match: Match, scene: Scene) -> Draft | None:
+    """十四、十五世纪."""
+    first, second = integer(match[1]), integer(match[2])
+    if not 0 < first < second <= 30:
+        return None
+    return Draft(*match.span(), "decade", f"{first - 1:02d}XX..{second - 1:02d}XX")
 
 
 def _feast(match: Match, scene: Scene) -> Draft | None:
@@ -277,6 +285,11 @@ DATES: Final[tuple[Rule, ...]] = (
         _decade,
     ),
     rule(_FIGURES, r"([0-9][05]|[五六七八九零〇○][零〇○五])后(?![天来年月日])", _born),
+    rule(
+        _FIGURES,
+        rf"([0-9]{{1,2}}|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:世纪)?(?:、|和|及|{TO})([0-9]{{1,2}}|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九])世纪",
+        _centuries,
+    ),
     rule(
         "上本这" + _FIGURES,
         r"(上个?|本|这个|[0-9]{1,2}|[一二]?十[一二三四五六七八九]?)世纪的?(?:[头前首]一?个?|第([一二三四五六七八九十])个)十年",

@@ -33,6 +33,8 @@ def _duration(match: Match, scene: Scene) -> Draft | None:
     if ends is None or (ends[2].bare and not ends[2].approx and not more and name != "年"):
         return None
     low, high, number = ends
+    if name in ("星期", "礼拜") and scene.text[match.end() : match.end() + 1] in tuple("一二三四五六日天"):
+        return None  # 最后一个星期五
     if name in ("年", "载") and 1000 <= low <= 2100 and low == high and low_text[0] in "12":
         return None
     extra = Decimal("0.5") if half or tail else Decimal(0)

@@ -119,6 +119,15 @@ def _plot(match: Match, scene: Scene) -> Draft | None:
     return None if number is None else Draft(*match.span(), "measure", plain(number.low / 10), "mu")
 
 
+def _summed(match: Match, part: Decimal, unit: str) -> Draft | None:
+    """一亩三分, 23度26分: a part of the unit after it."""
+    one, two = parse_number(match[1]), parse_number(match[2])
+    if one is None or two is None or two.low * part >= 1:
+        return None
+    total = one.low + (two.low * part).quantize(Decimal("0.0001"))
+    return Draft(*match.span(), "measure", plain(total), unit)
+
+
 def _fahrenheit(match: Match, scene: Scene) -> Draft | None:
     number = parse_number(match[2])
     return (
@@ -149,7 +158,7 @@ MEASURES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "一二两三四五六七八九十0123456789",
-        r"([一二两三四五六七八九十]+|[0-9]+)(米|公尺|尺|丈|斤|公里|里|吨|度)([一二三四五六七八九半](?![一二三四五六七八九十百千万条个只名座张年月天])|[一二三四五六七八九]{2}(?![十百千万个])|[0-9]{1,2}(?![0-9.万千百个]))",
+        r"(?![0-9一二三四五六七八九十]+度[0-9一二三四五六七八九十]+分)([一二两三四五六七八九十]+|[0-9]+)(米|公尺|尺|丈|斤|公里|里|吨|度)([一二三四五六七八九半](?![一二三四五六七八九十百千万条个只名座张年月天])|[一二三四五六七八九]{2}(?![十百千万个])|[0-9]{1,2}(?![0-9.万千百个]))",
         _composite,
     ),
     rule(
@@ -157,6 +166,12 @@ MEASURES: Final[tuple[Rule, ...]] = (
         rf"半({either(_HALVED)})(?!路|空|岛|径|旧)",
         lambda m, s: Draft(*m.span(), "measure", "0.5", units.CHINESE.get(m[1]) or units.CHINESE_LOOSE[m[1]][0]),
     ),
+    rule(
+        STARTS,
+        rf"({NUMBER})亩({NUMBER})分(?:薄|荒|水|菜|宅|自留)?地?",
+        lambda m, s: _summed(m, Decimal("0.1"), "mu"),
+    ),
+    rule(STARTS, rf"({NUMBER})度({NUMBER})分(?!之)", lambda m, s: _summed(m, 1 / Decimal(60), "deg")),
     rule(STARTS, rf"({NUMBER})分(?:薄|荒|水|菜|宅|自留)?地(?!区|带|方)", _plot),
     rule("华", rf"华氏(零下|负)?({NUMBER})度", _fahrenheit),
     rule(

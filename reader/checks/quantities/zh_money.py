@@ -99,6 +99,14 @@ def _change(match: Match, scene: Scene) -> Draft | None:
     )
 
 
+def _with_cents(match: Match, scene: Scene) -> Draft | None:
+    """三英镑五十便士."""
+    whole, cents = parse_number(match[1]), parse_number(match[3])
+    if whole is None or cents is None:
+        return None
+    return Draft(*match.span(), "money", plain(whole.low + cents.low / 100), currencies.CHINESE[match[2]])
+
+
 MONEY: Final[tuple[Rule, ...]] = (
     rule(
         "0123456789" + STARTS,
@@ -114,6 +122,11 @@ MONEY: Final[tuple[Rule, ...]] = (
         "一二两三四五六七八九123456789",
         r"()([一二两三四五六七八九1-9])[毛角](?:钱|([一二三四五六七八九1-9])分?钱?)?(?!落|度|色|形|逐|球|病|笔|发|巾|衣|线)",
         _change,
+    ),
+    rule(
+        STARTS,
+        rf"({NUMBER})(英镑|美元|欧元|加元|澳元)({NUMBER})(?:便士|美分|欧分|分)",
+        _with_cents,
     ),
     rule("二两三四五六七八九123456789", r"()()([二两三四五六七八九1-9])分钱", _change),
     rule(

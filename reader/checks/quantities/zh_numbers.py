@@ -175,6 +175,8 @@ def range_ends(match: re.Match[str], low: int, high: int) -> tuple[Decimal, Deci
         return first.low, first.high, first
     low_value = first.low
     scale = re.search("[十百千]?[万亿]+$", match[high])
+    if scale is None and low_value < 10 and len(match[high]) == 2:  # 两到三千
+        scale = re.search("[百千]$", match[high])
     if scale and not re.search("[万亿]", match[low]) and _JOINT.match(match.string, match.end(low)):
         factor = 1
         for char in scale.group():

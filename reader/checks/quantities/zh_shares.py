@@ -114,7 +114,11 @@ def _times(match: Match, scene: Scene) -> Draft | None:
     if scene.text.endswith("放大", 0, match.start()):  # a glass that magnifies 400 times
         mode = "="
     more_than = bool(_COMPARED.search(scene.text, max(0, match.start() - 24), match.start()))
-    add = 1 if mode == "+" or more_than or (number.low == number.high == 1 and mode != "=" and not half) else 0
+    add = (
+        1
+        if mode == "+" or more_than or (number.low == number.high == 1 and mode != "=" and not half and not high_text)
+        else 0
+    )
     if mode in ("", "-"):
         start = level(scene.text, match.start())
     extra = Decimal("0.5") if half else Decimal(0)
@@ -128,6 +132,12 @@ def _times(match: Match, scene: Scene) -> Draft | None:
 _COMPARED: Final = re.compile(
     "(?:比|较)[^，。；]*?[大快高长重贵远强厚多好宽深亮](?:了|出)?(?:约|近|将近|大约|整整|足足)?\\Z",
 )
+
+
+def _half_times(match: Match, scene: Scene) -> Draft | None:
+    """提高半倍."""
+    mode, start = change(scene.text, match.start())
+    return Draft(*match.span(), "multiple", "x1.5" if mode == "+" else "x0.5", full_start=start)
 
 
 def _doublings(match: Match, scene: Scene) -> Draft | None:
@@ -203,12 +213,13 @@ SHARES: Final[tuple[Rule, ...]] = (
     rule(STARTS, rf"({NUMBER})(?:倍?{TO}({NUMBER}))?倍(半)?(多|余|有余)?", _times),
     rule("翻", rf"(翻了?(?:近|将近|约|大约|超过|不止)?)({NUMBER})番(半)?", _doublings),
     rule("翻", "翻了?(?:个)?番|翻了?一?倍|翻了?一?个跟头", _double),
+    rule("半", "半倍", _half_times),
     rule("加", "加倍(?!努力|小心|珍惜|爱护|呵护|用心)", _soft_double),
     rule("成", "成倍(?=增|提|上|扩|下)", lambda m, s: Draft(*m.span(), "multiple", "x2", "", "~", soft=True)),
     rule("减腰", "减半|腰斩", _half),
     rule("半", "半价|半票|半费", lambda m, s: Draft(*m.span(), "discount", "x0.5")),
     rule(
-        "对一二三四五六七八九0123456789",
+        "对一二两三四五六七八九0123456789",
         rf"(?<!百)(?<!几)({_DIGIT}(?:点?{_DIGIT})?|[1-9](?:\.[0-9]|[0-9])?|对)折(?!叠|扣率|断|腾|射|磨|线|页|屏|回|算|合|旧)",
         _discount,
     ),

@@ -22,5 +22,5 @@ def test_a_figure_that_is_nowhere_is_missing() -> None:
 def test_large_figures_and_units_need_an_answer_of_their_own() -> None:
     (large,) = all_quantities("thirty", "en")
     (metres,) = all_quantities("three metres", "en")
-    assert not hinted(large, "三十六计", [])
-    assert not hinted(metres, "三峡", [])
+    assert not hinted(large, "", "三十六计", [])
+    assert not hinted(metres, "", "三峡", [])
