@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from reader.workflow.command_line import COMMANDS, run_command
@@ -12,7 +13,9 @@ def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     if arguments and (arguments[0] in COMMANDS or arguments[0] in ("--version", "--help", "-h")):
         return run_command(arguments)
-    from reader.ui.app import open_window  # Qt is loaded for the window only
+    # Qt is loaded for the window only. Its thousands of new names are no garbage: the collector waits till they are there.
+    gc.disable()
+    from reader.ui.app import open_window
 
     return open_window(arguments)
 

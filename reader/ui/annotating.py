@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.annotation import Annotation, Color
 from reader.core.document import Side
+from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.project import Project
 from reader.core.spans import Span
 from reader.ui.note_card import NoteCard
-from reader.ui.notes_list import notes_of
+from reader.ui.notes_list import NotesList, notes_of
 from reader.ui.preferences import Preferences
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
@@ -33,10 +34,11 @@ class Annotating(Room):
         self._preferences = preferences
         self.chosen: str | None = None
         page.view.annotationActivated.connect(self.choose)
-        page.notes.chosen.connect(self.go_to)
-        page.notes.deleted.connect(self.delete)
-        card = page.note_card = NoteCard(page)
-        page.right.add_card(card, stretch=1)
+        notes, card = NotesList(page.left), NoteCard(page)
+        page.add_notes(notes, card)
+        notes.chosen.connect(self.go_to)
+        notes.deleted.connect(self.delete)
+        notes.worded.connect(self._show_title)
         card.body_edited.connect(self._set_body)
         card.tags_edited.connect(self._set_tags)
         card.color_chosen.connect(self._set_color)
@@ -44,10 +46,12 @@ class Annotating(Room):
         card.paused.connect(session.seal)
         card.closed.connect(page.close_right)
         card.left.connect(page.view.setFocus)
-        session.changed.connect(self._follow)
+        self._show_title()
+        session.follow(self._follow)
 
     def dress(self, colors: Theme) -> None:
-        self._page.note_card.dress(colors)
+        for part in (self._page.notes, self._page.note_card):
+            part.dress(colors)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -180,11 +184,18 @@ class Annotating(Room):
             self._session.apply(t("Change the colour"), annotate.set_color(project, ident, color))
 
     def _follow(self, old: Project | None, new: Project | None) -> None:
-        """The chosen note may have changed, gone, or belong to another text."""
+        """The list; the chosen note may have changed, gone, or belong to another text."""
+        self._page.notes.show_project(new)
+        self._show_title()
         before = old.annotation(self.chosen) if old and self.chosen else None
         after = new.annotation(self.chosen) if new and self.chosen else None
         if before is not after or new is None:
             self.choose(after.id if after else None, show=False)
+
+    def _show_title(self) -> None:
+        project = self._session.project
+        count = sum(item.is_note for item in project.annotations) if project else 0
+        self._page.left.set_title("notes", tr("Notes"), count)
 
 
 def _on(item: Annotation, places: Sequence[tuple[Side, Span]]) -> bool:

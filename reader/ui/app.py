@@ -11,7 +11,7 @@ import threading
 import traceback
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -20,8 +20,10 @@ from PySide6.QtWidgets import QApplication
 from reader.core.resources import resource
 from reader.ui import i18n, theme
 from reader.ui.preferences import Preferences
-from reader.ui.window import Window
 from reader.workflow import folders
+
+if TYPE_CHECKING:
+    from reader.ui.window import Window
 
 # A worker in pure Python must hand the interpreter over often, or the GUI thread stutters.
 SWITCH_INTERVAL: Final = 0.001
@@ -38,6 +40,8 @@ def open_window(arguments: Sequence[str]) -> int:
     if not has_display(os.environ, sys.platform):
         sys.stderr.write("duidu: There is no screen to open a window on. Start it in a desktop session.\n")
         return 1
+    from reader.ui.window import Window
+
     app = make_application()
     preferences = Preferences(app)
     i18n.choose_language(app, preferences.get("language"))

@@ -6,6 +6,7 @@ before everything is there waits until it is.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -45,6 +46,7 @@ class Furnishing(QObject):
 
     def stop(self) -> None:
         """The window closes: what is not there is not needed any more."""
+        gc.enable()  # main.py had it wait
         self._timer.stop()
         self._steps = None
         QApplication.instance().removeEventFilter(self)
@@ -107,7 +109,7 @@ def _modes(window: Window) -> Iterator[None]:
     preferences, actions = window.preferences, window.actions_
 
     import reader.workflow.alignment_notes
-    import reader.workflow.realign  # noqa: F401 - a step of its own
+    import reader.workflow.realign
 
     yield
     from reader.ui.aligning.mode import Aligning

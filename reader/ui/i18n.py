@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QEvent, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QDateTime, QEvent, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from reader.core.messages import LANGUAGES, language, nearest_language, set_language, tr
@@ -28,9 +28,8 @@ def choose_language(app: QApplication, chosen: str) -> None:
     while _installed:
         app.removeTranslator(_installed.pop())
     QLocale.setDefault(QLocale(language()))
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     translator = QTranslator(app)
-    if language() != "en" and translator.load(f"qtbase_{language()}", folder):
+    if language() != "en" and translator.load(f"qtbase_{language()}", _qt_folder()):
         _installed.append(translator)
         app.installTranslator(translator)  # tells every window
     else:
@@ -58,6 +57,12 @@ def shown_moment(moment: str) -> str:
     if not then.isValid():
         return ""
     return f"{shown_day(moment)} {QLocale().toString(then.toLocalTime().time(), QLocale.FormatType.ShortFormat)}"
+
+
+def _qt_folder() -> str:
+    from PySide6.QtCore import QLibraryInfo
+
+    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
 
 
 def _system_language() -> str:

@@ -157,6 +157,7 @@ class NotesList(Retranslated, QWidget):
 
     chosen = Signal(str)
     deleted = Signal(str)
+    worded = Signal()  # its texts are in another language now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -212,6 +213,7 @@ class NotesList(Retranslated, QWidget):
         self.search.setAccessibleName(tr("Search the notes"))
         self.view.setAccessibleName(tr("Notes"))
         self._fill()
+        self.worded.emit()
 
     def _fill(self) -> None:
         self.model.show(notes_of(self._project, self.search.text(), self._places))

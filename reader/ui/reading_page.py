@@ -13,13 +13,13 @@ from reader.core.messages import tr
 from reader.core.project import Project
 from reader.ui import theme
 from reader.ui.i18n import Retranslated
-from reader.ui.notes_list import NotesList
 from reader.ui.outline import Outline
 from reader.ui.reading.view import ReadingView
 from reader.ui.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from reader.ui.note_card import NoteCard
+    from reader.ui.notes_list import NotesList
 
 # Widths of the panels in pixels: as they are first, and what they shrink to beside a text that has less than NARROW.
 LEFT, RIGHT = 252, 300
@@ -53,15 +53,14 @@ class ReadingPage(Retranslated, QWidget):
     """
 
     panels_changed = Signal()
-    note_card: NoteCard  # added by whoever writes notes
+    notes: NotesList  # these two are added by whoever writes notes
+    note_card: NoteCard
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.left = SidePanel("leftPanel", self)
         self.outline = Outline(self.left)
-        self.notes = NotesList(self.left)
         self.left.add("contents", self.outline)
-        self.left.add("notes", self.notes)
         self.view = ReadingView(self)
         self.right = CardColumn(self)
         self.splitter = QSplitter(self, handleWidth=1, childrenCollapsible=False)
@@ -74,24 +73,24 @@ class ReadingPage(Retranslated, QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
-        self._notes = 0
         self._right_width = 0
         self.retranslate()
 
+    def add_notes(self, notes: NotesList, card: NoteCard) -> None:
+        """The list of notes and the card that shows one."""
+        self.notes, self.note_card = notes, card
+        self.left.add("notes", notes)
+        self.right.add_card(card, stretch=1)
+
     def show_project(self, project: Project | None) -> None:
-        """The list of notes and the text; the outline is told by whoever knows the script that is shown."""
+        """The text; the outline is told by whoever knows the script that is shown."""
         self.view.show_project(project)
-        self.notes.show_project(project)
-        self._notes = sum(item.is_note for item in project.annotations) if project else 0
-        self.retranslate()
 
     def dress(self, colors: theme.Theme) -> None:
-        for part in (self.outline, self.notes):
-            part.dress(colors)
+        self.outline.dress(colors)
 
     def retranslate(self) -> None:
         self.left.set_title("contents", tr("Contents"))
-        self.left.set_title("notes", tr("Notes"), self._notes)
 
     def open_right(self) -> None:
         """Show the note beside the text, as wide as it was or as there is room for."""

@@ -10,8 +10,18 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication
 
 from reader.core.errors import InputError
@@ -128,24 +138,44 @@ def regional_font(base: QFont, region: str) -> QFont:
     return font
 
 
-@lru_cache(maxsize=256)
-def icon(name: str, color: str, size: int = 20) -> QIcon:
-    """One of `resources/icons`, drawn in `color` ("#RRGGBB") and fainter where it is disabled."""
-    from PySide6.QtSvg import QSvgRenderer
+class _Drawing(QIconEngine):
+    """An icon that is drawn when it is seen: most icons of the menus never are."""
 
-    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    result = QIcon()
-    for mode, opacity in ((QIcon.Mode.Normal, 1.0), (QIcon.Mode.Disabled, 0.4)):
-        for scale in (1, 2):
-            pixmap = QPixmap(QSize(size, size) * scale)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            painter.setOpacity(opacity)
-            QSvgRenderer(QByteArray(source.replace("currentColor", color).encode())).render(painter)
-            painter.end()
-            pixmap.setDevicePixelRatio(scale)
-            result.addPixmap(pixmap, mode)
-    return result
+    def __init__(self, name: str, color: str) -> None:
+        super().__init__()
+        self._name, self._color = name, color
+        self._drawn: dict[tuple[int, int, bool], QPixmap] = {}
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        key = (size.width(), size.height(), mode == QIcon.Mode.Disabled)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(size, 0.4 if key[2] else 1.0)
+        return self._drawn[key]
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self.pixmap(rect.size() * ratio, mode, state))
+
+    def clone(self) -> QIconEngine:
+        return _Drawing(self._name, self._color)
+
+    def _draw(self, size: QSize, opacity: float) -> QPixmap:
+        from PySide6.QtSvg import QSvgRenderer
+
+        source = resource("icons", f"{self._name}.svg").read_text(encoding="utf-8")
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setOpacity(opacity)
+        QSvgRenderer(QByteArray(source.replace("currentColor", self._color).encode())).render(painter)
+        painter.end()
+        return pixmap
+
+
+@lru_cache(maxsize=256)
+def icon(name: str, color: str) -> QIcon:
+    """One of `resources/icons`, drawn in `color` ("#RRGGBB") and fainter where it is disabled."""
+    return QIcon(_Drawing(name, color))
 
 
 @lru_cache(maxsize=1)

@@ -7,16 +7,14 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from reader.core.anchoring import Anchored, Simplify, anchor_all
 from reader.core.annotation import Annotation, Target
 from reader.core.bitext import Bitext
 from reader.core.document import SIDES, Document, Side
 from reader.core.project import Project
 from reader.core.resources import RESOURCES
 from reader.core.task import Progress, Task
-from reader.store import save as store_save
 from reader.store.annotation_json import ItemError, read_annotation, write_annotation
 from reader.store.backups import Backup
 from reader.store.conflict_copies import conflict_copies
@@ -27,6 +25,9 @@ from reader.store.merge import Merged, merge_lines
 from reader.store.notes_file import item_line
 from reader.store.revision import revised
 from reader.workflow import folders
+
+if TYPE_CHECKING:
+    from reader.core.anchoring import Anchored, Simplify
 
 SUFFIX: Final = ".duidu.json"
 # What a file name may hold, in bytes (Linux) or characters.
@@ -146,6 +147,8 @@ def save_notes(
     Keep the `base` of the result for the next save. When its `project` has other annotations than the one given, others
     had changed the file: show them with `rebased`.
     """
+    from reader.store import save as store_save
+
     saved = yield from store_save.save(base, project.annotations, _header(base, project.bitext, absorbed))
     if saved.annotations is project.annotations:
         return SavedNotes(project, saved.base, None, (), saved.recreated, saved.durable)
@@ -214,6 +217,8 @@ def anchored(
 
 def _anchor_side(document: Document, side: Side, items: list[Annotation], simplify: Simplify | None) -> Task[None]:
     """Put the targets on one side to their places; those that stand where they stood tell where to look for the others."""
+    from reader.core.anchoring import anchor_all
+
     places = [
         (number, index)
         for number, item in enumerate(items)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.align import engine
 from reader.core.task import run
 from reader.workflow import kept_reading, open
 from reader.workflow.folders import cache_folder
@@ -31,8 +32,8 @@ def path(tmp_path: Path) -> str:
 def aligned(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows with each time that a text is aligned."""
     times: list[int] = []
-    align = open.align
-    monkeypatch.setattr(open, "align", lambda *args: (times.append(1), align(*args))[1])
+    align = engine.align
+    monkeypatch.setattr(engine, "align", lambda *args: (times.append(1), align(*args))[1])
     return times
 
 

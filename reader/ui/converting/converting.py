@@ -10,20 +10,17 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QTimer
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QFileDialog, QToolTip
 
 from reader.core.errors import DuiduError
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.spans import Span
-from reader.script.tables import check_packages
 from reader.ui.jobs import Jobs
 from reader.ui.looking import SCRIPT_NAMES, SCRIPTS, Looking
 from reader.ui.message_bar import MessageBar
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
-from reader.workflow.convert_export import write_converted
 from reader.workflow.display import ORIGINAL, is_prepared, overrides_of, prepare
 
 # The file's name says which script it holds.
@@ -73,6 +70,8 @@ class Converting(Room):
         source = Path(project.bitext.zh.source.path or Path.home() / "text")
         suggested = str(source.with_name(f"{source.stem}-{_ENDINGS[self._looking.script]}.txt"))
         kinds = [f"{tr(kind)} (*.txt)" for kind in (_WITH, _WITHOUT)]
+        from PySide6.QtWidgets import QFileDialog
+
         path, chosen = QFileDialog.getSaveFileName(
             self._page, tr("Export the converted text"), suggested, ";;".join(kinds)
         )
@@ -84,6 +83,8 @@ class Converting(Room):
         project = self._session.project
         if project is None:
             return
+        from reader.workflow.convert_export import write_converted
+
         overrides = overrides_of(project.annotations, "zh") if own_choices else ()
         told = partial(self._messages.tell, t("Written: {name}"), details={"name": Path(path).name})
         task = write_converted(project.bitext.zh, path, self._looking.script, overrides)
@@ -106,6 +107,8 @@ class Converting(Room):
             if original:
                 # A tip that looks like HTML is drawn as such, so the text is escaped.
                 tip = escape(tr("In the source: {text}", text=original))
+                from PySide6.QtWidgets import QToolTip
+
                 QToolTip.showText(event.globalPos(), f"<span>{tip}</span>", self._page.view)
                 return True
         return super().eventFilter(watched, event)
@@ -120,6 +123,8 @@ class Converting(Room):
 
     def _check(self) -> None:
         """Packages that take the place of the converter's are told of before anything is converted."""
+        from reader.script.tables import check_packages
+
         try:
             check_packages()
         except DuiduError as error:
