@@ -6,6 +6,7 @@ count anywhere; weak ones only outside the running text of their language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,12 +15,15 @@ from reader.core.task import Progress, Task
 from reader.text import furniture_shapes as shapes
 from reader.text.contents import contents_lines
 from reader.text.dates import is_date
-from reader.text.furniture_places import hide_list_above_footer, hide_menus, hide_tails
+from reader.text.furniture_places import hide_between_controls, hide_list_above_footer, hide_menus, hide_tails
 from reader.text.labels import label_of
+from reader.text.language import LETTERS_PER_HAN, count
 from reader.text.lines import STEP, Line, ends_sentence, is_prose
+from reader.text.titles import title_like
 from reader.text.variants import simple
 
 MAX_SHAPE: Final = 300  # code points; furniture is short, and the patterns are not run over long lines
+MAX_CONTROLS: Final = 120
 MAX_LABEL: Final = 40
 HEAD: Final = 8  # lines from the first sentence on that may still say where a text comes from
 
@@ -72,6 +76,7 @@ def furniture(lines: Sequence[Line], hints: Mapping[int, str]) -> Task[dict[int,
     for start, stop, language in zones.heads():
         hide_menus(lines, [i for i in range(start, stop) if language in (lines[i].language, "")], hidden)
     hide_list_above_footer(lines, zones.last, hidden)
+    hide_between_controls(lines, hidden)
     return hidden
 
 
@@ -98,11 +103,19 @@ def zones_of(lines: Sequence[Line], prose: Sequence[bool], hidden: Mapping[int, 
     for bounds, order in ((first_of, text), (last_of, list(reversed(text)))):
         for index in order:
             # What a page says about itself may be a sentence, but running text does not begin or end with it.
-            if lines[index].language not in bounds and not _edge_shape(lines[index].text):
+            opens = bounds is first_of and _question_above(lines, prose, hidden, index)
+            if lines[index].language not in bounds and not opens and not _edge_shape(lines[index].text):
                 bounds[lines[index].language] = index
             if len(bounds) == 2:
                 break
     return Zones(min(first_of.values(), default=len(lines)), max(last_of.values(), default=-1), first_of, last_of)
+
+
+def _question_above(lines: Sequence[Line], prose: Sequence[bool], hidden: Mapping[int, str], index: int) -> bool:
+    """True for a question that is a title: what follows it is no running text but a line about it."""
+    following = index + 1 < len(lines) and not prose[index + 1] and not ends_sentence(lines[index + 1].text)
+    about = following and (index + 1 in hidden or _edge_reason(lines[index + 1].text, near=True) is not None)
+    return about and lines[index].text[-1] in "?？" and title_like(lines[index])
 
 
 def _short_text(lines: Sequence[Line], shown: Sequence[int]) -> list[int]:
@@ -116,7 +129,32 @@ def _short_text(lines: Sequence[Line], shown: Sequence[int]) -> list[int]:
 
 
 def _edge_shape(text: str) -> bool:
-    return _weak_reason(text, shapes.EDGE) is not None
+    return _weak_reason(text, shapes.EDGE) is not None or _of_controls(text)
+
+
+def _controls(text: str) -> set[str]:
+    return {match.group().casefold() for match in shapes.CONTROLS.finditer(simple(text))}
+
+
+def _mostly_controls(text: str) -> bool:
+    known = sum(map(len, _controls(text)))
+    return known * 3 >= sum(char.isalnum() for char in text) or bool(shapes.COMMAND.match(text))
+
+
+def _of_controls(text: str) -> bool:
+    """True for a line of the page's own controls: a few words with a known one among them, or an order to the visitor."""
+    if len(text) > MAX_CONTROLS or label_of(text):
+        return False
+    known = len(_controls(text))
+    if not known:
+        return False
+    han, letters = count(text)
+    if han * LETTERS_PER_HAN > letters:
+        return not re.search("[。！？，；]", text) and han <= 12 * known
+    words = len(text.split())
+    return (words <= 4 * known and not ends_sentence(text.rstrip(":："))) or (
+        known > 1 and bool(shapes.COMMAND.match(text))
+    )
 
 
 def _weak_reason(text: str, *tables: tuple[shapes.Shape, ...]) -> str | None:
@@ -131,15 +169,21 @@ def _weak_reason(text: str, *tables: tuple[shapes.Shape, ...]) -> str | None:
     return None
 
 
-def _edge_reason(text: str) -> str | None:
+def _edge_reason(text: str, near: bool = False) -> str | None:
+    """The reason to hide a line above the text; `near`: other furniture stands right above it."""
     breadcrumb = shapes.shape_of(text, shapes.BREADCRUMB) if len(text) <= MAX_SHAPE else None
-    return breadcrumb or _weak_reason(text, shapes.SWITCH, shapes.EDGE, shapes.META)
+    reason = breadcrumb or _weak_reason(text, shapes.SWITCH, shapes.EDGE, shapes.META)
+    if not reason and _of_controls(text) and (_mostly_controls(text) if near else len(_controls(text)) > 1):
+        return "metadata" if re.search(r"\d", text) else "navigation"
+    return reason
 
 
 def _tail_reason(text: str) -> str | None:
     """The reason to hide a line below the text; a bare date closes a letter and belongs to it."""
     reason = _weak_reason(text, shapes.SWITCH, shapes.TAIL, shapes.META)
-    return None if reason == "metadata" and is_date(text) else reason
+    if reason == "metadata" and is_date(text):
+        return None
+    return reason or ("footer" if _of_controls(text) else None)
 
 
 def _hide_datelines(lines: Sequence[Line], first: int, hidden: dict[int, str]) -> None:
@@ -151,6 +195,12 @@ def _hide_datelines(lines: Sequence[Line], first: int, hidden: dict[int, str]) -
             hidden.update(dict.fromkeys([index, *about] if about else (), "metadata"))
 
 
+def _below_furniture(lines: Sequence[Line], index: int, hidden: Mapping[int, str]) -> bool:
+    """True right below other furniture, unless a date below the line tells that it is the title."""
+    dated = lines[index].words > 1 and index + 1 < len(lines) and _weak_reason(lines[index + 1].text, shapes.META)
+    return not dated and (index - 1 in hidden or index - 2 in hidden)
+
+
 def _hide_at_edges(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) -> Task[None]:
     """Weak shapes: menus and contacts outside the running text, dates and sources above it, language labels."""
     for index, line in enumerate(lines):
@@ -160,7 +210,7 @@ def _hide_at_edges(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) 
             continue
         reason = shapes.shape_of(line.text, shapes.LABEL) if len(line.text) <= MAX_LABEL else None
         if not reason and zones.before(index, line.language):
-            reason = _edge_reason(line.text)
+            reason = _edge_reason(line.text, near=_below_furniture(lines, index, hidden))
         elif not reason and zones.after(index, line.language):
             reason = _tail_reason(line.text)
         if reason:

@@ -16,9 +16,11 @@ from reader.text.lines import Line, ends_sentence
 from reader.text.variants import simple
 
 TAIL_SHARE: Final = 0.4  # of a language's prose: a tail of comments may be long, but is not the text itself
+MAX_HEAD: Final = 60  # lines above the text among which its titles stand
 MIN_TOKENS: Final = 4
 LIST_LENGTH: Final = 4  # lines; three short lines above a footer may be a signature
 _MENU: Final = frozenset(("navigation", "breadcrumb", "language"))
+_CONTROLS: Final = frozenset(("share", "form", "pager"))
 _CHROME: Final = frozenset(("navigation", "breadcrumb", "language", "share", "form", "pager", "footer"))
 _TOKENS = re.compile(r"[\s|｜·•/＞>»]+")
 _WIDE_TOKENS = re.compile(r"\s{2,}|\s*[|｜·•>»/]\s*|\t")
@@ -112,9 +114,9 @@ def hide_menus(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str
     for index in head:
         if index not in hidden and not label_of(lines[index].text) and menu_like(lines[index]):
             hidden[index] = "metadata" if _says_about(lines[index]) else "navigation"
-    _spread_metadata(lines, head, hidden)
     chrome = [index for index in head if hidden.get(index) in _CHROME]
     titles = titles_in_head(lines, head, hidden)
+    _spread_metadata([index for index in head if not titles or index > titles[0]], lines, bool(titles), hidden)
     if chrome:
         _hide_between(lines, head, titles, hidden)
         _hide_site_header(lines, head, titles, hidden)
@@ -127,13 +129,12 @@ def _says_about(line: Line) -> bool:
     return DATE in with_dates(line.text) or bool(re.search(r"[:：】]", line.text))
 
 
-def _spread_metadata(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str]) -> None:
+def _spread_metadata(head: Sequence[int], lines: Sequence[Line], titled: bool, hidden: dict[int, str]) -> None:
     """Short lines of a name and its value below a title and a line of metadata go with it."""
     known = [index for index in head if hidden.get(index) == "metadata"]
     for before, after in pairwise(known):
-        if after - before == 2 and before + 1 not in hidden and lines[before + 1].words <= 20 and before > head[0]:
+        if after - before == 2 and before + 1 not in hidden and lines[before + 1].words <= 20:
             hidden[before + 1] = "metadata"
-    titled = False
     for before, index in pairwise(head):
         titled = titled or before not in hidden
         if titled and hidden.get(before) == "metadata" and _NAMED_VALUE.fullmatch(lines[index].text):
@@ -145,6 +146,7 @@ def titles_in_head(lines: Sequence[Line], head: Sequence[int], hidden: dict[int,
 
     The names of authors between the two become metadata.
     """
+    head = head[-MAX_HEAD:]
     shown = [index for index in head if index not in hidden and not _numbers_part(lines[index])]
     titles: dict[str, int] = {}
     for index in shown:
@@ -251,6 +253,15 @@ def _hide_above_title(
             hidden[index] = "navigation"
 
 
+def hide_between_controls(lines: Sequence[Line], hidden: dict[int, str]) -> None:
+    """A few words in the text with controls of the page right above and below them: an advertisement."""
+    for index in range(1, len(lines) - 1):
+        around = (hidden.get(index - 1), hidden.get(index + 1))
+        lone = index not in hidden and _CONTROLS.issuperset(around) and lines[index].words <= 6
+        if lone and not label_of(lines[index].text):
+            hidden[index] = "footer"
+
+
 def _numbers_text(line: Line) -> bool:
     label = label_of(line.text)
     return label is not None and label.length < len(line.text)
@@ -265,7 +276,10 @@ def hide_list_above_footer(lines: Sequence[Line], last_prose: int, hidden: dict[
     if last_prose < 0 or all(hidden[i] == "label" for i in strong):
         return
     for index in range(strong[0], len(lines)):
-        if index not in hidden and not _numbers_text(lines[index]) and (index < strong[-1] or short(lines[index])):
+        ordered = short(lines[index]) or (
+            not ends_sentence(lines[index].text) and shapes.COMMAND.match(lines[index].text)
+        )
+        if index not in hidden and not _numbers_text(lines[index]) and (index < strong[-1] or ordered):
             hidden[index] = "footer"
     run = [index for index in range(last_prose + 1, strong[0]) if index not in hidden]
     names = [

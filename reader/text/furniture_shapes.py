@@ -68,7 +68,7 @@ META: Final = (
         r"(?:document\s+)?(?:no|number|ref(?:erence)?)\.?\s*[:：]\s*[\w\-/()〔〕\[\] ]{2,40}",
         r"\S{1,12}[〔\[［]\d{4}[〕\]］]第?\s?\d+\s?号",
         r"A/(?:RES|HRC|CONF|C\.\d)/[\w/.]+",
-        rf"(?:\w+ )?(?:posted|published|updated|entry was posted)\s+(?:on|in)\s+(?:{DATE}|[\w ]{{0,40}})(?:\s+(?:by|in|updated on|updated)\b.{{0,80}})?",
+        rf"(?:\w+ )?(?:posted|published|updated|filed|entry was posted)\s*(?::|\s(?:on|in|under):?)\s+(?:{DATE}|[\w ]{{0,40}})(?:\s+(?:by|in|updated on|updated)\b.{{0,80}})?",
     ),
 )
 
@@ -151,7 +151,7 @@ ANYWHERE: Final = (
         r"share\s*[-–—:]\s*\w+",
         r"[\s【\[]*(?:打印|列印|友善列印|打印文字稿|关闭|打印本[页]|纠错|我要纠错|复制链接|大|中|小)(?:[\s|/【】\[\]]*(?:打印|列印|友善列印|关闭|关闭窗口|关闭视窗|返回顶部|本页|纠错|收藏|大|中|小|推荐给?(?:朋友|好友)|分享到?|繁体))*+[\s】\]:：]*",
         r"(?:print|printer[- ]friendly|close)(?:\s+(?:this\s+)?(?:page|window|version|article))?(?:[\s|/]+(?:email|close|share|save|print).{0,20})?",
-        r"advertisements?(?: report this ad)?|(?:scroll down to )?continue (?:reading|after|below).{0,40}|(?:video player|play video|watch video|listen)(?: (?:close|now|here|to this))*|(?:更多|欲知)(?:精彩|详情)?\S{0,8}请(?:进入|关注|点击|访问)\S{1,20}",
+        r"advertis(?:ements?|ing)(?: report this ad)?|(?:scroll down to )?continue (?:reading|after|below).{0,40}|(?:video player|play video|watch video|listen)(?: (?:close|now|here|to this))*|(?:更多|欲知)(?:精彩|详情)?\S{0,8}请(?:进入|关注|点击|访问)\S{1,20}",
         r"(?:回|返回)(?:上一|首|列表|前一|上)(?:页|层|级|表)?",
         r"[\-–—=*\s]*(?:the end|end|ends|fin|完|全文完|正文完|未完待续)[\-–—=*\s./]*(?:DATE.*)?".replace("DATE", DATE),
         r"(?:back to top|top of page|go to top|return to top|返回顶部|回到顶部|回页首|回顶部|▲.{0,6}|top)",
@@ -184,6 +184,7 @@ DISCLAIMERS: Final = _shapes(
     r".{0,160}(?:未经).{0,30}(?:授权|许可|同意|允许|批准).{0,60}(?:转载|摘编|镜像).{0,160}",
     r".{0,40}(?:转载|转发|引用)时?(?:请|须|需).{0,60}|.{0,20}凡(?:本[网站刊]|注明|标注|未注明).{2,200}",
     r"本[站网].{0,12}(?:小说|内容|文章|作品|资源|图片|信息|文档).{0,60}(?:转载|网友|用户|版权|侵权|互联网|网络|原作者|供|仅).{0,160}|(?:此|本)(?:文|资料|文档)(?:由|来自|仅|系|转自|来源于).{0,40}(?:网络|用户|网友|互联网|参考|学习|上传).{0,120}|手机用户请.{2,40}|(?:retrieved from |取自)[\"“]?https?:.{3,200}|translated by .{2,280}|.{0,8}版权(?:声明|所有).{0,60}",
+    r".{0,60}\bcomments?\b.{0,40}\b(?:removed|moderated|deleted|closed|approved)\b.{0,60}|.{0,20}(?:自觉遵守|文明上网|理性发言|评论仅).{0,120}",
     r"(?:text|content) is available under .{1,160}|this page was last (?:edited|modified|updated|changed).{0,80}|本[页]面?(?:最后|最近)(?:一次)?(?:修订|修改|更新|编辑)于?于?.{0,60}",
     r"(?:the )?(?:views|opinions) expressed .{1,200}|本文(?:仅)代表.{1,80}|免责声明[:：].{1,200}",
     r"contact (?:the )?(?:writers?|authors?|reporters?|editors?) at\b.{0,100}",
@@ -214,6 +215,22 @@ EDGE: Final = (
         r"explore \w{3,24}(?:\.\w{2,3})?|about [A-Z][\w ]{1,40}|stay (?:informed|connected|up to date|in touch)",
         r"(?:关闭|返回|back|return)\s*(?:上[级一]?[页级]|首[页]|列表|目录|to (?:list|home|index|previous).{0,20})?",
     ),
+)
+
+# The words of a page's own controls. None of them makes a line furniture by itself: furniture.py counts them.
+CONTROLS: Final = re.compile(
+    simple(
+        r"登录|登陆|注册|会员|评论|留言|回复|跟帖|分享|收藏|点赞|赞同|喜欢|关注者?|粉丝|转载|举报|浏览|阅读|点击|打印|订阅|博客|微博|微信|公众号|首页|主页|版权|著作权|"
+        r"用户名?|密码|验证码|搜索|编辑于|发布于|推荐|热门|更多|下载|客户端|app\b|写回答|扫码|二维码|投稿|友情链接|返回|"
+        r"\b(?:comments?|reply|replies|share|shared|print|e-?mail|tweet|twitter|facebook|instagram|linkedin|youtube|wechat|whatsapp|rss|subscribe|subscription|newsletter|"
+        r"follow|likes?|log ?in|sign ?(?:in|up)|register|user ?name|password|search|menu|privacy|policy|cookies?|copyright|forum|bookmark|blog|click|download|app|"
+        r"archives?|advertis\w+|disqus|moderat\w+|conversation|submit|required|captcha|permalink|trackbacks?|pingbacks?|home ?page|site ?map|links?|feedback|font size)\b"
+    ),
+    re.IGNORECASE,
+)
+COMMAND: Final = re.compile(
+    r"[(（\s]*(?:\w+[\w ,’']{0,40}, )?(?:please )?(?:follow|like|share|add|post|leave|subscribe|sign|log|enter|click|get|send|download|join|print|view|submit|register|connect|contact|report|type|go|tap|blog|find|adjust|change|select|choose)\b",
+    re.IGNORECASE,
 )
 
 # Below the text two links are a menu already; above it they may be a title and the name of the site.

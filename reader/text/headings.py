@@ -202,7 +202,12 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
     if is_prose(line) or _size(line.text, line) > MAX_PLAIN[_side(line)]:
         return False
     following = lines[index + 1]
-    if line.text[0] in "—–-" or _CAPTION.match(line.text) or (index == 0 and _named_value(following)):
+    if (
+        line.text[0] in "—–-"
+        or "@" in line.text
+        or _CAPTION.match(line.text)
+        or (index == 0 and _named_value(following))
+    ):
         return False  # a subtitle, the caption of a table
     opens = (
         is_text(following)

@@ -8,7 +8,8 @@ from typing import Final, Literal
 Language = Literal["zh", "en", ""]  # "": neither, such as a date in digits
 
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
-_HAN_OR_LATIN = re.compile(rf"([{HAN}])|[A-Za-z\u00c0-\u024f]")
+_ONE_HAN = re.compile(f"[{HAN}]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’\-]*")
 
 # A Han character carries about as much as three Latin letters. Chinese lines often hold long Latin names, English
@@ -19,13 +20,7 @@ SAMPLE: Final = 4000  # code points that decide about a long line
 
 def count(text: str) -> tuple[int, int]:
     """The number of Han characters and of Latin letters in `text`."""
-    han = letters = 0
-    for match in _HAN_OR_LATIN.finditer(text):
-        if match.lastindex:
-            han += 1
-        else:
-            letters += 1
-    return han, letters
+    return len(_ONE_HAN.findall(text)), len(_LATIN.findall(text))
 
 
 def language_of(text: str) -> Language:

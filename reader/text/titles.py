@@ -25,7 +25,7 @@ def title_of(lines: Sequence[Line], levels: Mapping[int, int], dated: bool = Fal
     if dated and lines and _names_only_chapter(lines):
         return 0, []
     marked = [index for index, line in enumerate(lines) if _marked(line, levels) == 1]
-    candidates = marked[:1] if len(marked) == 1 else _candidates(lines, levels)
+    candidates = marked[:1] if len(marked) == 1 else _candidates(lines, levels, dated)
     if not candidates:
         return None, []
     last = [index for index in candidates if not _repeated_below(lines, index, candidates)]
@@ -49,12 +49,12 @@ def _marked(line: Line, levels: Mapping[int, int]) -> int:
     return levels.get(line.number) or markdown_level(line.text)[0]
 
 
-def _candidates(lines: Sequence[Line], levels: Mapping[int, int]) -> list[int]:
+def _candidates(lines: Sequence[Line], levels: Mapping[int, int], dated: bool) -> list[int]:
     """Lines that may be a title: short lines above the first text, heading or list."""
     found = []
     for index, line in enumerate(lines[:MAX_CANDIDATES]):
         if (
-            is_prose(line)
+            (is_prose(line) and not (dated and index == 0 and line.text[-1] in "?？"))
             or bullet_length(line.text)
             or label_of(line.text)
             or is_known(line)
