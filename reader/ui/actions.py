@@ -119,6 +119,8 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("next_finding", t("Next finding"), "N", "reviewing", scope="reading"),
     _a("previous_finding", t("Previous finding"), "Shift+N", "reviewing", scope="reading"),
     _a("next_worst", t("Next pair by doubt of the alignment"), "W", "reviewing", scope="reading"),
+    _a("scorecard", t("Scorecard"), "Shift+S", "reviewing", scope="reading"),
+    _a("choose_checks", t("Choose the checks"), "", "pairs"),
     _a("export_review", t("Export the review…"), "", "pairs"),
     _a("import_review", t("Take in a returned table…"), "", "pairs"),
     _a("add_term", t("Add a term"), "T", "reviewing", scope="reading"),
@@ -213,7 +215,7 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     (t("&Review"), (
         "judge_mode", "-", "judge_fine", "judge_fix", "judge_ask", "-", "judge_category", "judge_type",
         "judge_severity", "judge_suggest", "judge_comment", "judge_issue", "-", "judge_dismiss", "judge_undecide", "-",
-        "next_undecided", "previous_undecided", "next_finding", "previous_finding", "next_worst", "-", "add_term", "import_terms", "export_terms", "-",
+        "next_undecided", "previous_undecided", "next_finding", "previous_finding", "next_worst", "-", "scorecard", "choose_checks", "-", "add_term", "import_terms", "export_terms", "-",
         "export_review", "import_review", "-",
         "leave_review",
     )),

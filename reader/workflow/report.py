@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from reader.checks.score import Scorecard
 from reader.core.annotation import Annotation
+from reader.core.bitext import Bitext
 from reader.core.document import SIDES, Side
 from reader.core.finding import Severity
 from reader.core.project import Project
@@ -93,7 +94,7 @@ def make_report(
     """The report of a project; `checked` None: only what people said."""
     state = yield from standing(project, checked, scheme)
     bitext, rows = project.bitext, []
-    headings = _headings(project)
+    headings = headings_of(bitext)
     for bead in range(len(bitext.alignment.beads)):
         if not bead % _CHUNK:
             yield Progress("Putting the report together", bead, len(bitext.alignment.beads))
@@ -163,13 +164,13 @@ def _suggestion(item: Annotation, surfaces: dict[Side, Surface]) -> Iterable[tup
             )
 
 
-def _headings(project: Project) -> list[str]:
+def headings_of(bitext: Bitext) -> list[str]:
     """The heading of each section pair in both languages."""
     found = []
-    for pair in project.bitext.alignment.sections:
+    for pair in bitext.alignment.sections:
         parts = []
         for side, number in zip(SIDES, (pair.zh, pair.en), strict=True):
-            document = project.bitext.document(side)
+            document = bitext.document(side)
             heading = document.sections[number].heading if number is not None else None
             parts.append(surface_text(document, heading).strip() if heading else "")
         found.append(" / ".join(part for part in parts if part))

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -34,6 +34,7 @@ from reader.ui.reading.style import ReadingStyle
 from reader.ui.reading.wheel import Wheel
 from reader.workflow.display import overrides_of
 from reader.workflow.rows import Rows
+from reader.workflow.suggested import Suggested
 
 
 class Found(Protocol):
@@ -65,6 +66,7 @@ class Canvas(QAbstractScrollArea):
         self._wheel = Wheel()
         self._mouse_over = Hover(self)
         self._overrides: tuple[Override, ...] = ()
+        self._suggested: tuple[Suggested, ...] = ()
         self._note_marks = NoteMarks(self._take_marks, self)
         self._hits: Sequence[Found] = ()
         self._find_readings: FindReadings | None = None
@@ -158,6 +160,17 @@ class Canvas(QAbstractScrollArea):
     def set_findings(self, findings: FindMarks) -> None:
         """Mark what a check found."""
         self._scene = replace(self._scene, findings=findings)
+        self.viewport().update()
+
+    def set_suggested(self, suggested: tuple[Suggested, ...]) -> None:
+        """Show suggested wordings beside the words that they are to replace."""
+        if suggested != self._suggested:
+            eye, self._suggested = self._eye(), suggested
+            self._lay_out(eye)
+
+    def set_lit(self, lit: Container[int] | None) -> None:
+        """Make all beads but these paler; None: none."""
+        self._scene = replace(self._scene, lit=lit)
         self.viewport().update()
 
     def show_bars(self, shown: bool) -> None:
@@ -302,7 +315,8 @@ class Canvas(QAbstractScrollArea):
     def _lay_out(self, eye: Position | None) -> None:
         before = self._scroller.page
         width, readings = self.viewport().width(), self._find_readings
-        page = Page(self._rows, self._style, width, before, self._overrides, readings) if self._rows else None
+        texts = (self._overrides, readings, self._suggested)
+        page = Page(self._rows, self._style, width, before, *texts) if self._rows else None
         self._scroller.show(page, eye)
         self._tell_header()
         self._scrolled()

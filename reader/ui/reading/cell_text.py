@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reader.core.document import Document
@@ -14,6 +14,7 @@ from reader.script.convert import Override
 from reader.workflow.display import View, view
 from reader.workflow.quotes import Quotes, with_quotes
 from reader.workflow.rows import blocks
+from reader.workflow.suggested import Suggested, with_suggestions
 
 # Stands between two paragraphs in one cell; Qt breaks the line there and draws nothing.
 BREAK: Final = "\u2028"
@@ -21,11 +22,16 @@ BREAK: Final = "\u2028"
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """`views` one after another, joined by BREAK; view number n starts at `starts[n]` of `text` (code points)."""
+    """`views` one after another, joined by BREAK; view number n starts at `starts[n]` of `text` (code points).
+
+    `struck` and `added` are the words of the text that a reviewer wants gone, and those that he wants there.
+    """
 
     text: str
     starts: tuple[int, ...]
     views: tuple[View, ...]
+    struck: tuple[Span, ...] = ()
+    added: tuple[Span, ...] = ()
 
     @property
     def language(self) -> str:
@@ -68,11 +74,24 @@ class CellText:
 
 
 def cell_text(
-    document: Document, span: Span, script: str, overrides: Sequence[Override] = (), quotes: Quotes = "source"
+    document: Document,
+    span: Span,
+    script: str,
+    overrides: Sequence[Override] = (),
+    quotes: Quotes = "source",
+    suggested: Sequence[Suggested] = (),
 ) -> CellText:
     """What a pane shows for `span` of the document in `script`, one of workflow.display.CHOICES."""
-    views = (view(document, block, script, overrides) for block in blocks(document, span))
-    return _joined([with_quotes(shown, quotes) for shown in views])
+    views = (with_quotes(view(document, block, script, overrides), quotes) for block in blocks(document, span))
+    if not suggested:
+        return _joined(list(views))
+    found = [with_suggestions(shown, suggested) for shown in views]
+    joined = _joined([one.view for one in found])
+    struck, added = (
+        tuple(Span(a + start, b + start) for start, one in zip(joined.starts, found, strict=True) for a, b in one[part])
+        for part in (1, 2)
+    )
+    return replace(joined, struck=struck, added=added)
 
 
 def raw_text(document: Document, span: Span) -> CellText:

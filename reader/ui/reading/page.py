@@ -19,6 +19,7 @@ from reader.ui.reading.ruby import FindReadings, Reading
 from reader.ui.reading.style import Mode, ReadingStyle
 from reader.workflow.display import other_script
 from reader.workflow.rows import Place, Row, Rows
+from reader.workflow.suggested import Suggested
 
 # Some screens of rows; a box holds its layout, about 10 KB.
 KEPT_BOXES: Final = 160
@@ -56,11 +57,13 @@ class Page:
         before: Page | None = None,
         overrides: Sequence[Override] = (),
         find_readings: FindReadings | None = None,
+        suggested: Sequence[Suggested] = (),
     ) -> None:
         self.rows = rows
         self.style = style
         self.width = width
         self.overrides = overrides
+        self.suggested = suggested
         mode = mode_for(rows, style)
         self.columns: Columns = columns(width, mode, style.zh_size, style.swapped, style.split)
         self._find_readings = find_readings
@@ -70,6 +73,7 @@ class Page:
             and before.rows is rows
             and (before.style.script, before.style.quotes) == (style.script, style.quotes)
             and before.overrides == overrides
+            and before.suggested == suggested
         )
         self._texts: Recent[tuple[Place, Side, str], CellText] = (
             before._texts if before and same_text else Recent(KEPT_TEXTS)
@@ -133,7 +137,8 @@ class Page:
         if row.kind == "hidden":
             return raw_text(document, row.span(side))
         overrides = self.overrides if side == "zh" else ()
-        return cell_text(document, row.span(side), script, overrides, self.style.quotes)
+        suggested = [one for one in self.suggested if one.side == side and one.span.overlaps(row.span(side))]
+        return cell_text(document, row.span(side), script, overrides, self.style.quotes, suggested)
 
 
 def mode_for(rows: Rows, style: ReadingStyle) -> Mode:

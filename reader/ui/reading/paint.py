@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,6 +21,8 @@ from reader.ui.reading.marks import FindMarks, Mark, MarkIndex
 from reader.ui.reading.note_signs import note_signs, paint_ghosts, paint_sign
 from reader.ui.reading.reasons import said_reason
 from reader.ui.reading.style import ReadingColors, ReadingStyle, translucent
+from reader.ui.reading.suggestions import paint_new_words, paint_strokes
+from reader.ui.reading.veil import paint_veil
 
 Body = tuple[float, float]  # see CellFonts.body
 
@@ -46,6 +48,7 @@ class Scene:
     caret: Located | None = None
     focused: bool = False
     bars: bool = True  # the gutter says how certain each bead is
+    lit: Container[int] | None = None  # the beads that somebody is busy with; None: all
 
 
 def paint_row(painter: QPainter, box: Box, y: int, scene: Scene, bottom: int) -> None:
@@ -60,11 +63,15 @@ def paint_row(painter: QPainter, box: Box, y: int, scene: Scene, bottom: int) ->
             painter.save()
             painter.setClipRegion(clear_region(box, side, set(covered)))
         _paint_under(painter, box, side, scene)
+        paint_new_words(painter, box, side, colors)
         painter.setPen(QColor(colors.muted if box.row.kind == "hidden" else colors.ink))
         for cell, x, top in box.panes(side):
             cell.draw(painter, QPointF(x, top), -y - top, bottom - y - top)
             cell.draw_ruby(painter, QPointF(x, top), -y - top, bottom - y - top, colors.muted)
         _paint_over(painter, box, side, scene)
+        paint_strokes(painter, box, side, colors)
+        if scene.lit is not None and box.row.kind == "text":
+            paint_veil(painter, box, side, scene.lit, colors)
         if covered:
             painter.restore()
             paint_blocks(painter, box, side, covered, colors, scene.current_bead, scene.hover_bead)

@@ -1,11 +1,11 @@
-"""FindingsList: the rows of what checks found and people wrote, painted in two lines with the severity at the right."""
+"""FindingsList: the rows of what checks found and people wrote, painted in two lines with a sign for the severity."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -18,18 +18,24 @@ from PySide6.QtWidgets import (
 
 from reader.core.messages import tr
 from reader.ui import theme
-from reader.workflow.mqm import SEVERITY_TITLES
+from reader.workflow.mqm import SEVERITY_TITLES, VERDICTS
 from reader.workflow.review_listing import Listed
 
 ROLE: Final = Qt.ItemDataRole.UserRole
 # The form that goes with a severity, so that colour is not all that tells them apart.
 SIGNS: Final = {"neutral": "·", "minor": "△", "major": "▲", "critical": "◆"}
+KINDS: Final = {"suggestion": "✎", "difference": "≠"}
 STATES: Final = {"": "", "confirmed": "✓ ", "dismissed": "– "}
 
 
 def said_place(one: Listed) -> str:
     """Where it is: a pair, or the document."""
     return tr("pair {number}", number=f"{one.bead + 1:,}") if one.bead is not None else tr("document")
+
+
+def said_number(one: Listed) -> str:
+    """The number of its pair, as it stands before a title."""
+    return f"{one.bead + 1:,} · " if one.bead is not None else ""
 
 
 class FindingsModel(QAbstractListModel):
@@ -50,11 +56,12 @@ class FindingsModel(QAbstractListModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         one = self.entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{STATES[one.state]}{one.title} · {said_place(one)}"
+            return f"{STATES[one.state]}{said_number(one)}{one.title}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{one.title} · {said_place(one)} · {tr(SEVERITY_TITLES[one.severity])}\n{one.message}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return one.message.replace("<", "‹")
+            severity = f" · {tr(SEVERITY_TITLES[one.severity])}" if one.category else ""
+            return f"{one.title} · {said_place(one)}{severity}\n{one.message}".replace("<", "‹")
         return one if role == ROLE else None
 
 
@@ -81,13 +88,10 @@ class FindingDelegate(QStyledItemDelegate):
         small = QFont(option.font)
         small.setPixelSize(12)
         painter.setFont(small)
-        severity = f"{SIGNS[one.severity]} {tr(SEVERITY_TITLES[one.severity])}"
-        taken = painter.fontMetrics().horizontalAdvance(severity) + 8
         painter.setPen(self._severity_color(one))
-        painter.drawText(
-            rect.adjusted(0, 0, -12, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, severity
-        )
-        box = QRect(rect.left() + 16, rect.top() + 7, rect.width() - 30 - taken, 20)
+        sign = SIGNS[one.severity] if one.category else KINDS.get(one.kind, "")
+        painter.drawText(QRect(rect.left() + 12, rect.top() + 7, 16, 20), Qt.AlignmentFlag.AlignCenter, sign)
+        box = QRect(rect.left() + 34, rect.top() + 7, rect.width() - 46, 20)
         self._line(painter, option.font, "quiet" if one.state == "dismissed" else "ink", box, index.data())
         self._line(painter, small, "quiet", box.translated(0, 19), " ".join(one.message.split()))
         painter.restore()
@@ -104,15 +108,22 @@ class FindingDelegate(QStyledItemDelegate):
 
 
 class FindingsList(QListView):
-    """`chosen(Listed)` on a click or Return."""
+    """`chosen(Listed)` on a click or Return; `picked(count)` when rows are selected.
+
+    With several rows selected the digits and X speak of all of them: `judged(position)` counts verdicts from 0.
+    """
 
     chosen = Signal(object)
+    picked = Signal(int)
+    judged = Signal(int)
+    dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, frameShape=QFrame.Shape.NoFrame)
         self.findings = FindingsModel(self)
         self.setModel(self.findings)
         self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -121,17 +132,28 @@ class FindingsList(QListView):
         self.setItemDelegate(self._delegate)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit(len(self.selected)))
+
+    @property
+    def selected(self) -> list[Listed]:
+        """The entries of the selected rows, in order."""
+        return [self.findings.entries[row] for row in sorted({index.row() for index in self.selectedIndexes()})]
 
     def show_entries(self, entries: list[Listed]) -> None:
         """Other entries; the place in the list stays."""
+        if entries == self.findings.entries:
+            return
         place = self.verticalScrollBar().value()
         self.findings.show(entries)
         self.verticalScrollBar().setValue(place)
+        self.picked.emit(0)
 
     def mark(self, bead: int | None) -> None:
         """Choose the first row of a pair, if it has one."""
         entries = self.findings.entries
         row = next((row for row, one in enumerate(entries) if one.bead == bead), None) if bead is not None else None
+        if len(self.selectedIndexes()) > 1:
+            return  # somebody is picking rows
         if row is None:
             self.clearSelection()
         elif self.currentIndex().row() != row or not self.selectionModel().isSelected(self.currentIndex()):
@@ -141,5 +163,15 @@ class FindingsList(QListView):
         self._delegate.colors = colors
         self.viewport().update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        verdict = event.key() - Qt.Key.Key_1
+        if self.selectedIndexes() and 0 <= verdict < len(VERDICTS):
+            self.judged.emit(verdict)
+        elif self.selectedIndexes() and event.key() in (Qt.Key.Key_X, Qt.Key.Key_Delete):
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(ROLE))
+        if len(self.selectedIndexes()) <= 1:
+            self.chosen.emit(index.data(ROLE))

@@ -43,5 +43,6 @@ def places_of(one: Listed) -> list[tuple[Side, Span]]:
 
 def _marks(one: Listed) -> Iterator[Mark]:
     ident = one.finding.key if one.finding else one.item.id if one.item else ""
-    for side, span in places_of(one) if one.state != DISMISSED else ():
+    marked = one.state != DISMISSED and one.kind != "suggestion"  # a suggestion is shown with its new words
+    for side, span in places_of(one) if marked else ():
         yield Mark(side, span, "finding", one.severity, ident)

@@ -1,12 +1,13 @@
-"""ReviewPage: the tab with the findings: filters above, the list, and what the text scores so far below."""
+"""ReviewPage: the tab with the findings: filters above, the list, what to do with several rows, and the score below."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
@@ -14,9 +15,11 @@ from reader.ui import theme
 from reader.ui.flow import FlowLayout
 from reader.ui.i18n import Retranslated
 from reader.ui.review.findings_list import FindingsList
-from reader.workflow.mqm import DIMENSIONS
+from reader.workflow.judgement import DISMISSED
+from reader.workflow.mqm import DIMENSIONS, OWN, VERDICT_TITLES, VERDICTS
 from reader.workflow.review_listing import Listed, Which, count_of, passes
 from reader.workflow.review_standing import Standing
+from reader.workflow.score_words import said_agreement, said_length, said_norm, said_result
 from reader.workflow.scorecard import Score, Tally
 
 FILTERS: Final[tuple[tuple[Which, str], ...]] = (
@@ -33,6 +36,7 @@ class ReviewPage(Retranslated, QWidget):
 
     chosen = Signal(object)
     worded = Signal()
+    filtered = Signal()  # other rows are shown, or the rest of the text is to be paler or not
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,9 +61,20 @@ class ReviewPage(Retranslated, QWidget):
         self.categories.addItem("", "")
         for dimension in DIMENSIONS:
             self.categories.addItem("", dimension)
+        self.categories.addItem("", OWN)
         self.categories.currentIndexChanged.connect(lambda _index: self._fill())
+        self.dim = QCheckBox(self)
+        self.dim.toggled.connect(lambda _on: self.filtered.emit())
         self.list = FindingsList(self)
         self.list.chosen.connect(self.chosen)
+        self.list.picked.connect(self._show_batch)
+        self.batch = QWidget(self)
+        self._picked = QLabel(self.batch, objectName="quiet")
+        self.verbs = [QPushButton(self.batch, objectName="pill") for _ in (*VERDICTS, DISMISSED)]
+        for number, button in enumerate(self.verbs):
+            verb = self.list.dismissed.emit if number == len(VERDICTS) else partial(self.list.judged.emit, number)
+            button.clicked.connect(lambda _checked=False, run=verb: run())
+        self.card_button, self.checks_button = (QPushButton(self, objectName="link") for _ in range(2))
         self._about = QLabel(self, objectName="quiet", wordWrap=True, margin=16)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.score = QLabel(self, objectName="quiet", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -72,15 +87,27 @@ class ReviewPage(Retranslated, QWidget):
         head.setSpacing(8)
         head.addLayout(self._row)
         head.addWidget(self.categories)
+        head.addWidget(self.dim)
+        batch = FlowLayout(QSize(6, 6))
+        batch.setContentsMargins(14, 6, 14, 6)
+        for part in (self._picked, *self.verbs):
+            batch.addWidget(part)
+        self.batch.setLayout(batch)
+        self.batch.hide()
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 10, 14, 12)
         foot.addWidget(self.score)
+        links = FlowLayout(QSize(12, 4))
+        links.addWidget(self.card_button)
+        links.addWidget(self.checks_button)
+        foot.addLayout(links)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.list, 1)
         column.addWidget(self._about, 1)
+        column.addWidget(self.batch)
         column.addWidget(QFrame(self, objectName="hairline"))
         column.addLayout(foot)
 
@@ -109,6 +136,10 @@ class ReviewPage(Retranslated, QWidget):
         self.pills[which].setChecked(True)
         self._fill()
 
+    def _show_batch(self, count: int) -> None:
+        self.batch.setVisible(count > 1)
+        self._picked.setText(tr("{count} rows", count=f"{count:,}"))
+
     def dress(self, colors: theme.Theme) -> None:
         self.list.dress(colors)
 
@@ -118,6 +149,13 @@ class ReviewPage(Retranslated, QWidget):
         self.categories.setItemText(0, tr("All categories"))
         for number, (title, _) in enumerate(DIMENSIONS.values()):
             self.categories.setItemText(number + 1, tr(title))
+        self.categories.setItemText(self.categories.count() - 1, tr("Own categories"))
+        self.dim.setText(tr("Make other pairs paler"))
+        for verdict, button in zip(VERDICTS, self.verbs, strict=False):
+            button.setText(tr(VERDICT_TITLES[verdict]))
+        self.verbs[-1].setText(tr("No error"))
+        self.card_button.setText(tr("Scorecard"))
+        self.checks_button.setText(tr("Choose the checks"))
         self._fill()
         self.show_score(self._score, self._pairs)
         self.worded.emit()
@@ -133,6 +171,7 @@ class ReviewPage(Retranslated, QWidget):
         self.list.show_entries(shown)
         self.list.setVisible(bool(shown))
         self._about.setVisible(not shown)
+        self.filtered.emit()
         if self._busy:
             self._about.setText(tr("The checks are running…"))
         else:
@@ -141,23 +180,11 @@ class ReviewPage(Retranslated, QWidget):
 
 def said_score(score: Score, pairs: int) -> list[str]:
     """The score in lines: points, what was judged and in which unit, agreement of two reviewers."""
-    card = score.whole
-    counts = {"judged": f"{card.length:,}", "total": f"{score.total:,}"}
-    lines = [
-        tr("{judged} of {total} pairs judged · {errors} errors", judged=f"{score.judged:,}", total=f"{pairs:,}",
-           errors=f"{score.errors:,}"),
-    ]  # fmt: skip
-    if card.length:
-        lines.insert(0, tr("Score {score} of 100 · {verdict} · pass from {threshold}", score=f"{card.overall:.1f}",
-                           verdict=tr("passed") if card.passed else tr("failed"), threshold=f"{card.threshold:g}"))  # fmt: skip
-        if card.unit == "characters":
-            lines.append(tr("{judged} of {total} Chinese characters judged", **counts))
-            lines.append(tr("{points} penalty points per 1,000 characters", points=f"{card.per_thousand:.1f}"))
-        else:
-            lines.append(tr("{judged} of {total} English words judged", **counts))
-            lines.append(tr("{points} penalty points per 1,000 words", points=f"{card.per_thousand:.1f}"))
-    if score.agreement is not None:
-        names = " · ".join(name or tr("without a name") for name, _, _ in score.reviewers[:2])
-        lines.append(tr("{names}: kappa {kappa} on {count} pairs", names=names, kappa=f"{score.agreement:.2f}",
-                        count=f"{score.compared:,}"))  # fmt: skip
-    return lines
+    judged = tr(
+        "{judged} of {total} pairs judged · {errors} errors", judged=f"{score.judged:,}", total=f"{pairs:,}",
+        errors=f"{score.errors:,}",
+    )  # fmt: skip
+    if not score.whole.length:
+        return [judged]
+    lines = [said_result(score.whole), judged, said_length(score), said_norm(score.whole), said_agreement(score)]
+    return [line for line in lines if line]

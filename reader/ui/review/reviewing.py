@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.checks.pair import Term
 from reader.core.document import SIDES
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.project import Project
-from reader.core.task import run
+from reader.core.settings import Settings
+from reader.core.task import Task, run
 from reader.ui import theme
 from reader.ui.actions import Actions
 from reader.ui.aligning.mode import Aligning
@@ -30,11 +32,14 @@ from reader.ui.review.verdicts import VERDICT_KEYS, Verdicts
 from reader.ui.room import Room
 from reader.ui.session import Session
 from reader.workflow import judging
+from reader.workflow.check_choices import active_checks
 from reader.workflow.checking import Checked, check_text
-from reader.workflow.judgement import DOCUMENT
+from reader.workflow.judgement import DISMISSED, DOCUMENT
+from reader.workflow.mqm import VERDICTS
 from reader.workflow.review_listing import Listed
-from reader.workflow.review_scheme import load_scheme
+from reader.workflow.review_scheme import ReviewScheme, load_scheme
 from reader.workflow.review_standing import Standing, moved_on, standing
+from reader.workflow.suggested import suggested_of
 from reader.workflow.weak_places import next_weak
 
 # So long after a text was opened or changed the checks begin, so that they are not in the way of what one does then.
@@ -46,7 +51,12 @@ MANY: Final = 1500
 
 
 class Reviewing(Room):
-    """On or off. `standing` is where the review of the shown text stands; `chosen` the entry that was picked last."""
+    """On or off. `standing` is where the review of the shown text stands; `chosen` the entry that was picked last.
+
+    `stood` says that `standing` is another one.
+    """
+
+    stood = Signal()
 
     def __init__(
         self, session: Session, jobs: Jobs, page: ReadingPage, panels: Panels, preferences: Preferences,
@@ -55,6 +65,7 @@ class Reviewing(Room):
         super().__init__(parent)
         self._session, self._jobs, self._page, self._panels = session, jobs, page, panels
         self._actions, self._messages, self._aligning = actions, messages, aligning
+        self._preferences = preferences
         self.active = False
         self.checked: Checked | None = None
         self.standing: Standing | None = None
@@ -81,7 +92,10 @@ class Reviewing(Room):
         self._page.left.turned.connect(lambda _ident: self._turned())
         self._aligning.stirred.connect(lambda: self.leave() if self._aligning.active else None)
         self.list.chosen.connect(self.choose)
-        self.list.worded.connect(self._show_title)
+        self.list.worded.connect(self._reword)
+        self.list.filtered.connect(self._show_lit)
+        self.list.list.judged.connect(lambda place: self.verdicts.judge(VERDICTS[place], self._picked()))
+        self.list.list.dismissed.connect(self._dismiss_picked)
         self.card.look_at_alignment.connect(self._aligning.enter)
         self.card.left.connect(self._page.view.setFocus)
 
@@ -123,7 +137,7 @@ class Reviewing(Room):
     def enter(self) -> None:
         """Begin to judge: the list at the left, the card at the right."""
         project = self._session.project
-        if self.active or project is None or not _in_two_languages(project):
+        if self.active or project is None or not _comparable(project):
             return
         self._aligning.leave()
         self.active = True
@@ -163,11 +177,17 @@ class Reviewing(Room):
         """Run the checks over the text as it is now."""
         self._rest.stop()
         if project := self._session.project:
+            task = _checked(project, self._preferences.settings, self.terms(), self.checked)
             self._jobs.start(
-                "checks", t("Checking the translation"), check_text(project.bitext, self.terms()), self._take,
-                self._messages.tell_error, quiet=not self.active,
+                "checks", t("Checking the translation"), task, self._take, self._messages.tell_error,
+                quiet=not self.active,
             )  # fmt: skip
             self._show_list()
+
+    def choose_scheme(self, scheme: ReviewScheme) -> None:
+        """Weigh errors by another scheme."""
+        self.scheme = scheme
+        self._refresh()
 
     def judge(self, verdict: str) -> None:
         """A verdict on the pair or the selection; after "fine" on to the next one that has none."""
@@ -236,7 +256,7 @@ class Reviewing(Room):
             self.chosen = None
             self._jobs.cancel("checks")
             self._rest.stop()
-            if new and _in_two_languages(new) and (self.active or len(new.bitext.alignment.beads) <= LONG):
+            if new and _comparable(new) and (self.active or len(new.bitext.alignment.beads) <= LONG):
                 self._rest.start()
             self._read_anew()
         elif self._watched():
@@ -295,6 +315,7 @@ class Reviewing(Room):
             self.list.list.mark(bead)
 
     def _show_all(self) -> None:
+        self.stood.emit()
         self._show_list()
         self._show_marks()
         self._show_card()
@@ -310,7 +331,33 @@ class Reviewing(Room):
 
     def _show_marks(self) -> None:
         shown = self.standing is not None and self._watched()
-        self._page.view.set_findings(ReviewMarks(self.standing) if shown and self.standing else MarkIndex())
+        view, standing = self._page.view, self.standing if shown else None
+        view.set_findings(ReviewMarks(standing) if standing else MarkIndex())
+        suggestions = standing.said.suggestions.values() if standing else ()
+        view.set_suggested(suggested_of(chain.from_iterable(suggestions)))
+        self._show_lit()
+
+    def _show_lit(self) -> None:
+        """Make the pairs paler that the list does not show, where that is wanted."""
+        paler = self.active and self.list.dim.isChecked()
+        self._page.view.set_lit(frozenset(one.bead for one in self.list.shown) if paler else None)
+
+    def _reword(self) -> None:
+        """The interface speaks another language: so do the entries, and what the checks say."""
+        self._show_title()
+        if self.standing:
+            self._read_anew()
+        if self.checked:
+            self.checked = None
+            self.check()
+
+    def _picked(self) -> list[int]:
+        return sorted({one.bead for one in self.list.list.selected if one.bead is not None})
+
+    def _dismiss_picked(self) -> None:
+        found = [one.finding for one in self.list.list.selected if one.finding]
+        if found:
+            self.verdicts.decide_all(found, DISMISSED)
 
     def _show_card(self) -> None:
         standing, bead = self.standing, self._page.view.current_bead()
@@ -336,5 +383,11 @@ class Reviewing(Room):
         self._page.left.set_title("review", tr("Review"), self.list.undecided)
 
 
-def _in_two_languages(project: Project) -> bool:
-    return all(project.bitext.document(side).segments for side in SIDES)
+def _comparable(project: Project) -> bool:
+    """In two languages, and aligned."""
+    return not project.bitext.alignment.provisional and all(project.bitext.document(side).segments for side in SIDES)
+
+
+def _checked(project: Project, settings: Settings, terms: tuple[Term, ...], before: Checked | None) -> Task[Checked]:
+    """The checks that are on for this text; after an edit of the alignment they look only at what changed."""
+    return (yield from check_text(project.bitext, terms, active_checks(settings, project), before))

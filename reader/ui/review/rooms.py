@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui.review.reporting import Reporting
 from reader.ui.review.reviewing import Reviewing
+from reader.ui.review.scoring import Scoring
 from reader.ui.review.terming import Terming
 from reader.ui.room import Room
 
@@ -24,4 +25,5 @@ class ReviewRooms:
         )  # fmt: skip
         self.reporting = Reporting(session, jobs, messages, self.reviewing, window.preferences, window)
         self.terming = Terming(session, jobs, window.page, messages, self.reviewing, window)
-        self.all: tuple[Room, ...] = (self.reviewing, self.reporting, self.terming)
+        self.scoring = Scoring(session, window.page, window.preferences, messages, self.reviewing, window)
+        self.all: tuple[Room, ...] = (self.reviewing, self.reporting, self.terming, self.scoring)

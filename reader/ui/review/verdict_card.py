@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -15,10 +16,11 @@ from reader.core.finding import SEVERITIES
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.ui.actions import Actions
+from reader.ui.flow import FlowLayout
 from reader.ui.i18n import Retranslated
 from reader.ui.note_card import PAUSE_MS, NoteEdit
 from reader.ui.review.chooser import Chooser
-from reader.workflow.mqm import DIMENSIONS, SEVERITY_TITLES, VERDICT_TITLES, VERDICTS, said_category
+from reader.workflow.mqm import SEVERITY_TITLES, VERDICT_TITLES, VERDICTS, dimensions, said_category
 from reader.workflow.review_listing import Listed
 
 _VERBS: Final = ("judge_fine", "judge_fix", "judge_ask")
@@ -102,7 +104,7 @@ class VerdictCard(Retranslated, QFrame):
         self._pause.timeout.connect(self.paused)
         self.comment.textChanged.connect(self._pause.start)
         self.comment.left.connect(self.paused)
-        self._keys = _quiet(self)
+        self._keys = QLabel(self, objectName="quiet", wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self._leave = QPushButton(self)
         self._leave.clicked.connect(lambda: actions["judge_mode"].trigger())
         for part in (self.categories, self.severities, self.comment):
@@ -111,13 +113,11 @@ class VerdictCard(Retranslated, QFrame):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = FlowLayout(QSize(6, 6))
         for ident, button in zip(_VERBS, self.buttons, strict=True):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setMinimumWidth(20)
             button.clicked.connect(self._actions[ident].trigger)
-            row.addWidget(button, 1)
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(13, 10, 11, 11)
         column.setSpacing(8)
@@ -146,13 +146,17 @@ class VerdictCard(Retranslated, QFrame):
         """Another pair, or another value of the same one."""
         before, self._shown = self._shown, shown
         if before is None or shown is None or before.bead != shown.bead:
-            for part in (self.categories, self.severities, self.replacement, self.term):
+            open_parts = [
+                part for part in (self.categories, self.severities, self.replacement, self.term) if part.isVisible()
+            ]
+            for part in open_parts:
                 part.hide()
+            if open_parts:
+                self.left.emit()  # else the keyboard would be with whatever stands next
         self._describe()
 
-    def ask_category(self, current: str) -> None:
-        choices = [(name, tr(title)) for name, (title, _) in DIMENSIONS.items()]
-        self.categories.ask(tr("Category"), choices, current.partition("/")[0])
+    def ask_category(self, current: str, own: Sequence[str]) -> None:
+        self.categories.ask(tr("Category"), list(dimensions(own).items()), current.partition("/")[0])
 
     def ask_severity(self, current: str) -> None:
         choices = [(severity, tr(SEVERITY_TITLES[severity])) for severity in SEVERITIES]
@@ -196,8 +200,10 @@ class VerdictCard(Retranslated, QFrame):
         said = []
         for idents, words in _KEYS:
             keys = " ".join(self._actions[ident].shortcut().toString() for ident in idents)
-            said.append(f"{keys}  {tr(words)}")
-        self._keys.setText("\n".join(said))
+            said.append(
+                f"<tr><td style='padding-right: 8px'><b>{escape(keys)}</b></td><td>{escape(tr(words))}</td></tr>"
+            )
+        self._keys.setText(f"<table>{''.join(said)}</table>")
         self._describe()
 
     def _describe(self) -> None:
@@ -245,7 +251,7 @@ class VerdictCard(Retranslated, QFrame):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        head, text = QLabel(f"{one.title}", box), _quiet(box)
+        head, text = QLabel(one.title, box, wordWrap=True, textFormat=Qt.TextFormat.PlainText), _quiet(box)
         text.setText(one.message)
         for part in (head, text):
             column.addWidget(part)

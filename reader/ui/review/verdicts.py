@@ -23,6 +23,7 @@ from reader.workflow import annotate, judging
 from reader.workflow.judgement import DISMISSED, judgement
 from reader.workflow.mqm import DEFAULT_CATEGORY, DEFAULT_SEVERITY, category_of, next_type
 from reader.workflow.review_listing import Listed
+from reader.workflow.review_scheme import ReviewScheme
 from reader.workflow.review_standing import Standing
 from reader.workflow.scorecard import source_side
 
@@ -35,6 +36,7 @@ class Room(Protocol):
 
     standing: Standing | None
     chosen: Listed | None
+    scheme: ReviewScheme
 
     @property
     def settling(self) -> bool:
@@ -54,7 +56,7 @@ class Verdicts(QObject):
         self._preferences = preferences
         self._place: tuple[Side, Span] | None = None  # where a suggestion goes
         card.decided.connect(self.decide)
-        card.category_chosen.connect(lambda name: self.classify(category=category_of(name)))
+        card.category_chosen.connect(lambda name: self.classify(category=category_of(name, room.scheme.own)))
         card.severity_chosen.connect(lambda severity: self.classify(severity=severity))
         card.suggested.connect(self._suggest)
         card.suggestion_removed.connect(self._remove)
@@ -77,9 +79,9 @@ class Verdicts(QObject):
     def selected(self) -> list[tuple[Side, Span]]:
         return [(side, span) for side, span in self._view.selection() if span.end > span.start]
 
-    def judge(self, verdict: str) -> int | None:
-        """A verdict on the pairs; the last of them, None when there is none."""
-        standing, beads = self._room.standing, self.beads()
+    def judge(self, verdict: str, beads: list[int] | None = None) -> int | None:
+        """A verdict on pairs (None: those of the selection or the cursor); the last of them, None when there is none."""
+        standing, beads = self._room.standing, self.beads() if beads is None else beads
         if standing is None or not beads:
             return None
         places = self.selected() if len(beads) == 1 else []
@@ -128,7 +130,7 @@ class Verdicts(QObject):
 
     def ask_category(self) -> None:
         if self.beads():
-            self._card.ask_category(self._said("category"))
+            self._card.ask_category(self._said("category"), self._room.scheme.own)
 
     def ask_severity(self) -> None:
         if self.beads():
@@ -137,7 +139,7 @@ class Verdicts(QObject):
     def next_type(self) -> None:
         """The next type of the same dimension."""
         if issue := self._issue():
-            self.classify(category=next_type(str(issue.data.get("category") or "")))
+            self.classify(category=next_type(str(issue.data.get("category") or ""), self._room.scheme.own))
 
     def classify(self, *, category: str = "", severity: str = "") -> None:
         """Category or severity of the pair's issue; where there is none yet, the pair is to be fixed."""
