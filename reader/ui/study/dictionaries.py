@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.task import Progress, Task
-from reader.study.levels import Levels, load_levels
+from reader.study.characters import load_ranks
+from reader.study.levels import STANDARDS, Levels, load_levels
 from reader.ui.jobs import Jobs
 from reader.ui.message_bar import MessageBar
 from reader.ui.preferences import Preferences
@@ -20,7 +21,7 @@ from reader.workflow.display import prepare
 from reader.workflow.study import Study, open_study, with_choices
 from reader.workflow.study_choices import StudyChoices
 
-_Opened = tuple[Study, Levels]
+_Opened = tuple[Study, tuple[Levels, ...]]
 
 
 class Dictionaries(QObject):
@@ -34,6 +35,7 @@ class Dictionaries(QObject):
         self._failed = False
         self.study: Study | None = None
         self.levels = Levels()
+        self.standards: tuple[Levels, ...] = ()  # the lists of all examinations
         self.choices = StudyChoices()
         preferences.changed.connect(self._follow)
 
@@ -82,11 +84,12 @@ class Dictionaries(QObject):
 
     def _open(self) -> None:
         self.choices = study_choices.load_choices()
-        task = _opened([Path(path) for path in self._files()], self.choices, self._preferences.get("hsk"))
+        task = _opened([Path(path) for path in self._files()], self.choices)
         self._jobs.start("dictionary", t("Preparing the dictionary"), task, self._take, self._fail)
 
     def _take(self, opened: _Opened) -> None:
-        self.study, self.levels = opened
+        self.study, self.standards = opened
+        self.levels = self.standards[list(STANDARDS).index(self._preferences.get("hsk"))]
         for problem in self.study.problems:
             self._messages.tell_error(problem)
         self.changed.emit()
@@ -102,10 +105,13 @@ class Dictionaries(QObject):
             self._open()
 
 
-def _opened(files: list[Path], choices: StudyChoices, standard: str) -> Task[_Opened]:
+def _opened(files: list[Path], choices: StudyChoices) -> Task[_Opened]:
     study = yield from open_study(files, choices.words, choices.readings)
-    yield Progress(t("Reading the dictionary"))
-    levels = load_levels(standard)
+    levels = []
+    for standard in STANDARDS:
+        yield Progress(t("Reading the dictionary"))
+        levels.append(load_levels(standard))
+    yield from load_ranks()
     # A card shows how Taiwan calls a word: its tables are read here, not in the window.
     yield from prepare("twp")
-    return study, levels
+    return study, tuple(levels)

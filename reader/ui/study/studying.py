@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,6 +15,7 @@ from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.spans import Span
 from reader.script.convert import convert
+from reader.study.characters import character_facts
 from reader.study.entry import Entry
 from reader.ui import theme
 from reader.ui.looking import Looking
@@ -22,6 +23,7 @@ from reader.ui.preferences import Preferences
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
+from reader.ui.study import word_html
 from reader.ui.study.dictionaries import Dictionaries
 from reader.ui.study.vocabulary import Vocabulary
 from reader.ui.study.word_card import Shown, WordCard
@@ -189,10 +191,20 @@ class Studying(Room):
                 forms=_forms(entries[0], entries[0].headword(script)) if entries else (),
                 script=script,
                 region=self._looking.region,
-                level=f"{self._dictionaries.levels.name} {'7–9' if level == 7 else level}" if level else "",
+                level=f"{self._dictionaries.levels.name} {word_html.level_name(level)}" if level else "",
+                facts=self._facts(entries, self.found.word),
                 attribution=" · ".join(study.dictionary.attributions),
             )
         )  # fmt: skip
+
+    def _facts(self, entries: Sequence[Entry], word: str) -> str:
+        """What is known of a word that is one character, in the script that is read and its levels."""
+        character = entries[0].headword(self._script()) if entries else word
+        if len(character) != 1:
+            return ""
+        simplified = entries[0].simplified if entries else word
+        levels = [(one.name, level) for one in self._dictionaries.standards if (level := one.of(simplified))]
+        return word_html.facts_html(character_facts(character), levels)
 
     def _by_reading(self, look: LookUp, reading: str) -> LookUp:
         """The entry with the reading that the reader chose for the word comes first, else that with the one it has here."""

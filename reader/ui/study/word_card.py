@@ -40,6 +40,7 @@ class Shown:
     script: str | None = None
     region: fonts.Region = "SC"
     level: str = ""
+    facts: str = ""  # of a single character, as simple HTML
     attribution: str = ""
 
     @property
@@ -191,7 +192,7 @@ class WordCard(Retranslated, QFrame):
             body = word_html.entries_html(first.entries, self._form, shown.script)
             if not first.entries:
                 body += f"<p>{tr('Not in the dictionary.')}</p>"
-            more = word_html.rows_html(tr("Its parts"), shown.look_up.parts, self._form, shown.script)
+            more = shown.facts + word_html.rows_html(tr("Its parts"), shown.look_up.parts, self._form, shown.script)
             more += word_html.rows_html(tr("Shorter words"), shorter, self._form, shown.script)
         elif shown.english:
             body = _answers(shown.answers, shown.script, self._form) or f"<p>{tr('Not in the dictionary.')}</p>"

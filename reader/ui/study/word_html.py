@@ -9,8 +9,10 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from reader.core.messages import tr
+from reader.study.characters import CharacterFacts
 from reader.study.entry import Entry
 from reader.study.glosses import is_measure, links
+from reader.study.levels import TOP
 from reader.study.pinyin import marked, marked_word, syllables, tone, zhuyin_word
 from reader.workflow.study import Found
 
@@ -65,6 +67,26 @@ def entries_html(entries: Sequence[Entry], form: str, script: str | None) -> str
         measures = "".join(_measures(gloss, script) for gloss in entry.glosses if is_measure(gloss))
         parts.append(f"<p>{head}{source}{'<br>' if head else ''}{body}{measures}</p>")
     return "".join(parts)
+
+
+def facts_html(facts: CharacterFacts, levels: Iterable[tuple[str, int]]) -> str:
+    """One line on a character: radical, strokes, components, rank and examinations; "" when nothing is known."""
+    parts = []
+    if facts.radical:
+        parts.append(tr("Radical {radical} + {count}", radical=facts.radical, count=facts.rest))
+    if facts.strokes:
+        parts.append(tr("Strokes: {count}", count=facts.strokes))
+    if facts.components:
+        parts.append(facts.components)
+    if facts.rank:
+        parts.append(tr("Frequency rank: {rank}", rank=facts.rank))
+    parts += (f"{name}: {level_name(level)}" for name, level in levels)
+    return f"<p>{escape(' · '.join(parts))}</p>" if parts else ""
+
+
+def level_name(level: int) -> str:
+    """A level as it is called; the three highest share one list."""
+    return "7–9" if level == TOP else str(level)
 
 
 def rows_html(title: str, found: Iterable[Found], form: str, script: str | None) -> str:

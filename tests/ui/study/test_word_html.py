@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.study.characters import CharacterFacts
 from reader.study.entry import Entry
 from reader.ui.study import word_html
 
@@ -46,3 +47,10 @@ def test_a_screen_reader_hears_word_reading_and_meaning() -> None:
 
 def test_only_a_single_syllable_has_a_tone() -> None:
     assert [word_html.tone_of(pinyin) for pinyin in ("lu:4", "de5", "tu2 shu1", "")] == [4, 5, 0, 0]
+
+
+def test_facts_of_a_character_stand_in_one_line() -> None:
+    said = word_html.facts_html(CharacterFacts("心", 9, 13, "⿱相心", 87), [("HSK 2.0", 1), ("HSK 3.0", 7)])
+    for part in ("心", "13", "⿱相心", "87", "HSK 2.0: 1", "HSK 3.0: 7–9"):
+        assert part in said
+    assert word_html.facts_html(CharacterFacts(), []) == ""
