@@ -15,7 +15,13 @@ from reader.core.task import Progress, Task
 from reader.text import furniture_shapes as shapes
 from reader.text.contents import contents_lines
 from reader.text.dates import is_date
-from reader.text.furniture_places import hide_between_controls, hide_list_above_footer, hide_menus, hide_tails
+from reader.text.furniture_places import (
+    hide_between_controls,
+    hide_list_above_footer,
+    hide_menus,
+    hide_tails,
+    spread_metadata,
+)
 from reader.text.labels import label_of
 from reader.text.language import LETTERS_PER_HAN, count
 from reader.text.lines import STEP, Line, ends_sentence, is_prose
@@ -75,6 +81,8 @@ def furniture(lines: Sequence[Line], hints: Mapping[int, str]) -> Task[dict[int,
     _keep_lone_title(zones.first, hidden, lines)
     for start, stop, language in zones.heads():
         hide_menus(lines, [i for i in range(start, stop) if language in (lines[i].language, "")], hidden)
+    tail = [index for index in range(zones.last + 1, len(lines)) if not label_of(lines[index].text)]
+    spread_metadata(tail, lines, True, hidden)
     hide_list_above_footer(lines, zones.last, hidden)
     hide_between_controls(lines, hidden)
     return hidden

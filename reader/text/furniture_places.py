@@ -116,7 +116,7 @@ def hide_menus(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str
             hidden[index] = "metadata" if _says_about(lines[index]) else "navigation"
     chrome = [index for index in head if hidden.get(index) in _CHROME]
     titles = titles_in_head(lines, head, hidden)
-    _spread_metadata([index for index in head if not titles or index > titles[0]], lines, bool(titles), hidden)
+    spread_metadata([index for index in head if not titles or index > titles[0]], lines, bool(titles), hidden)
     if chrome:
         _hide_between(lines, head, titles, hidden)
         _hide_site_header(lines, head, titles, hidden)
@@ -129,8 +129,8 @@ def _says_about(line: Line) -> bool:
     return DATE in with_dates(line.text) or bool(re.search(r"[:：】]", line.text))
 
 
-def _spread_metadata(head: Sequence[int], lines: Sequence[Line], titled: bool, hidden: dict[int, str]) -> None:
-    """Short lines of a name and its value below a title and a line of metadata go with it."""
+def spread_metadata(head: Sequence[int], lines: Sequence[Line], titled: bool, hidden: dict[int, str]) -> None:
+    """Short lines of a name and its value below a title (`titled`: it stands above these lines) and a line of metadata go with it."""
     known = [index for index in head if hidden.get(index) == "metadata"]
     for before, after in pairwise(known):
         if after - before == 2 and before + 1 not in hidden and lines[before + 1].words <= 20:
