@@ -16,9 +16,7 @@ from reader.core.project import Project, with_bitext
 from reader.core.resources import resource
 from reader.core.task import Early, Task
 from reader.workflow import folders
-from reader.workflow.annotate import line_choices
 from reader.workflow.notes import Loaded, load_notes, notes_place
-from reader.workflow.realign import corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,22 @@ def bring(paths: Sequence[str], encoding: str | None = None) -> Task[Desk]:
     """
     files = absolute(paths)
     desk = yield from _brought(files, encoding, None)
-    if line_choices(desk.project, files):
+    if not desk.project.annotations:
+        return desk
+    from reader.workflow.realign import corrected
+
+    if _choices(desk.project, files):
         desk = yield from _brought(files, encoding, desk)
     return on(desk, (yield from corrected(desk.project.bitext, desk.project.annotations)))
+
+
+def _choices(project: Project, files: Sequence[str]) -> dict[tuple[int, int], bool]:
+    """The lines that were shown or hidden by hand; a text without notes needs nothing of what reads them."""
+    if not project.annotations:
+        return {}
+    from reader.workflow.annotate import line_choices
+
+    return line_choices(project, files)
 
 
 def on(desk: Desk, bitext: Bitext) -> Desk:
@@ -67,14 +78,14 @@ def _brought(files: tuple[str, ...], encoding: str | None, known: Desk | None) -
     """The files with their notes; `known` has the notes already, and the choices of lines that they hold count."""
     from reader.workflow.open import NO_CHOICES, open_paths
 
-    opening = open_paths(files, encoding, line_choices(known.project, files) if known else NO_CHOICES)
+    opening = open_paths(files, encoding, _choices(known.project, files) if known else NO_CHOICES)
     desk = known
     try:
         while True:
             step = next(opening)
             if isinstance(step, Early) and isinstance(step.value, Bitext):
                 desk = on(desk, step.value) if desk else (yield from _noted(files, encoding, step.value))
-                if not known and line_choices(desk.project, files):
+                if not known and _choices(desk.project, files):
                     return desk
                 step = replace(step, value=desk)
             yield step
@@ -95,10 +106,11 @@ def structured_anew(project: Project, paths: Sequence[str]) -> Task[Project]:
     It is made of the texts in memory: the files may have changed or gone meanwhile.
     """
     from reader.workflow.open import open_sources
+    from reader.workflow.realign import corrected
 
     documents = {project.bitext.document(side).source.path: project.bitext.document(side) for side in SIDES}
     sources = [SourceText(documents[path].text, documents[path].source) for path in paths if path in documents]
-    bitext = yield from open_sources(sources, line_choices(project, paths))
+    bitext = yield from open_sources(sources, _choices(project, paths))
     return with_bitext(project, (yield from corrected(bitext, project.annotations)))
 
 

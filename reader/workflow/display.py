@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader.core.annotation import Annotation
 from reader.core.document import Document, Side
@@ -18,9 +18,9 @@ from reader.core.offsets import OffsetMap
 from reader.core.spans import Span
 from reader.core.surface import Surface, surface
 from reader.core.task import Progress, Task
-from reader.script.convert import Converted, Override, convert, family, route
-from reader.script.detect import variety_of
-from reader.script.engine import direction, is_read
+
+if TYPE_CHECKING:
+    from reader.script.convert import Converted, Override
 
 ORIGINAL: Final = "original"
 
@@ -91,6 +91,8 @@ def other_script(script: str, language: str) -> str:
 
 def prepare(script: str) -> Task[None]:
     """Read the tables that the choice `script` needs, ahead of the first `view` that would have to wait for them."""
+    from reader.script.engine import direction
+
     for name in _directions_for(script):
         yield Progress(translatable("Reading the conversion tables"))
         direction(name)
@@ -98,20 +100,27 @@ def prepare(script: str) -> Task[None]:
 
 def is_prepared(script: str) -> bool:
     """True when `prepare` has nothing left to do."""
-    return all(map(is_read, _directions_for(script)))
+    from reader.script.engine import is_read
+
+    return script == ORIGINAL or all(map(is_read, _directions_for(script)))
 
 
 def _directions_for(script: str) -> list[str]:
+    from reader.script.convert import route
+
     sources = () if script == ORIGINAL else ("hans", "hant")
     return [name for source in sources for name in route(source, _GENERAL if script == "hant" else script)]
 
 
 def overrides_of(annotations: Iterable[Annotation], side: Side) -> tuple[Override, ...]:
     """The conversion choices among the annotations of one side: for a span, or for a word wherever it stands."""
+    chosen = [one for one in annotations if one.motivation == "converting" and one.replacement is not None]
+    if not chosen:
+        return ()
+    from reader.script.convert import Override
+
     found: list[Override] = []
-    for annotation in annotations:
-        if annotation.motivation != "converting" or annotation.replacement is None:
-            continue
+    for annotation in chosen:
         script = str(annotation.data.get("script", "Hant"))
         for target in annotation.targets:
             if target.side != side:
@@ -128,6 +137,9 @@ def scripts_of(text: str, language: str, script: str) -> tuple[str, str]:
 
     `language` is that of the whole document. Japanese and, under the general choice, Traditional text stays.
     """
+    from reader.script.convert import family
+    from reader.script.detect import variety_of
+
     known = _VARIETIES.get(language, "hans")
     found = variety_of(text) or known
     # A character or two tell the region of a paragraph; the whole document told it better.
@@ -138,6 +150,8 @@ def scripts_of(text: str, language: str, script: str) -> tuple[str, str]:
 
 
 def _shown(text: str, script: str, language: str, overrides: tuple[Override, ...]) -> tuple[Converted, str]:
+    from reader.script.convert import convert
+
     source, target = scripts_of(text, language, script)
     return convert(text, target, source, overrides), target
 

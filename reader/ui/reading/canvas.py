@@ -7,7 +7,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -18,7 +18,6 @@ from reader.core.bitext import Bitext
 from reader.core.document import Side
 from reader.core.project import Project
 from reader.core.spans import Span
-from reader.script.convert import Override
 from reader.ui.reading.box import Under
 from reader.ui.reading.columns import Columns
 from reader.ui.reading.glide import Glide
@@ -35,6 +34,9 @@ from reader.ui.reading.wheel import Wheel
 from reader.workflow.display import overrides_of
 from reader.workflow.rows import Rows
 from reader.workflow.suggested import Suggested
+
+if TYPE_CHECKING:
+    from reader.script.convert import Override
 
 
 class Found(Protocol):

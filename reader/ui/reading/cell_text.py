@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader.core.document import Document
 from reader.core.offsets import OffsetMap
 from reader.core.spans import Span
-from reader.script.convert import Override
 from reader.workflow.display import View, view
 from reader.workflow.quotes import Quotes, with_quotes
 from reader.workflow.rows import blocks
 from reader.workflow.suggested import Suggested, with_suggestions
+
+if TYPE_CHECKING:
+    from reader.script.convert import Override
 
 # Stands between two paragraphs in one cell; Qt breaks the line there and draws nothing.
 BREAK: Final = "\u2028"

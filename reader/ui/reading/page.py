@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from reader.core.document import Side
-from reader.script.convert import Override
 from reader.ui.reading.box import Box, Twin
 from reader.ui.reading.cell import Cell
 from reader.ui.reading.cell_text import CellText, cell_text, raw_text
@@ -20,6 +19,9 @@ from reader.ui.reading.style import Mode, ReadingStyle
 from reader.workflow.display import other_script
 from reader.workflow.rows import Place, Row, Rows
 from reader.workflow.suggested import Suggested
+
+if TYPE_CHECKING:
+    from reader.script.convert import Override
 
 # Some screens of rows; a box holds its layout, about 10 KB.
 KEPT_BOXES: Final = 160
