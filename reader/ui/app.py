@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import faulthandler
 import os
@@ -34,9 +33,7 @@ FURNISH_AFTER_MS: Final = 20
 
 def open_window(arguments: Sequence[str]) -> int:
     """Show the window on the named files and run until it closes; the exit status."""
-    parser = argparse.ArgumentParser(prog="main.py")
-    parser.add_argument("files", nargs="*", metavar="FILE")
-    paths = parser.parse_args(list(arguments)).files
+    paths = _paths(arguments)
     if not has_display(os.environ, sys.platform):
         sys.stderr.write("duidu: There is no screen to open a window on. Start it in a desktop session.\n")
         return 1
@@ -53,6 +50,18 @@ def open_window(arguments: Sequence[str]) -> int:
     # After the first paint.
     QTimer.singleShot(FURNISH_AFTER_MS, window, window.furnishing.start)
     return app.exec()
+
+
+def _paths(arguments: Sequence[str]) -> Sequence[str]:
+    """The files to open; an option, for there is none, ends the program with a line that says so."""
+    if not any(one.startswith("-") for one in arguments):
+        return arguments
+    import argparse
+
+    parser = argparse.ArgumentParser(prog="main.py")
+    parser.add_argument("files", nargs="*", metavar="FILE")
+    files: list[str] = parser.parse_args(list(arguments)).files
+    return files
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:

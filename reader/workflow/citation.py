@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader.core.bitext import Bitext
 from reader.core.document import SIDES, Document, Side, other_side
@@ -11,10 +11,12 @@ from reader.core.messages import tr
 from reader.core.spans import Run, Span
 from reader.core.surface import surface_text
 from reader.core.task import Progress, Task
-from reader.script.convert import Override
 from reader.workflow.display import ORIGINAL, view
 from reader.workflow.quotes import Quotes, with_quotes
 from reader.workflow.rows import paragraph_parts
+
+if TYPE_CHECKING:
+    from reader.script.convert import Override
 
 # Paragraphs between two reports of progress: some milliseconds of work.
 _STEP: Final = 100

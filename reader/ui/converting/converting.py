@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
 from pathlib import Path
 from typing import Final
 
@@ -107,6 +106,8 @@ class Converting(Room):
             if original:
                 # A tip that looks like HTML is drawn as such, so the text is escaped.
                 tip = escape(tr("In the source: {text}", text=original))
+                from html import escape
+
                 from PySide6.QtWidgets import QToolTip
 
                 QToolTip.showText(event.globalPos(), f"<span>{tip}</span>", self._page.view)
