@@ -16,7 +16,7 @@ from reader.text import furniture_shapes as shapes
 from reader.text.contents import contents_lines
 from reader.text.dates import is_date
 from reader.text.furniture_places import (
-    hide_between_controls,
+    hide_between_furniture,
     hide_list_above_footer,
     hide_menus,
     hide_tails,
@@ -29,7 +29,7 @@ from reader.text.titles import title_like
 from reader.text.variants import simple
 
 MAX_SHAPE: Final = 300  # code points; furniture is short, and the patterns are not run over long lines
-MAX_CONTROLS: Final = 120
+MAX_CONTROLS: Final = 200
 MAX_LABEL: Final = 40
 HEAD: Final = 8  # lines from the first sentence on that may still say where a text comes from
 
@@ -84,7 +84,7 @@ def furniture(lines: Sequence[Line], hints: Mapping[int, str]) -> Task[dict[int,
     tail = [index for index in range(zones.last + 1, len(lines)) if not label_of(lines[index].text)]
     spread_metadata(tail, lines, True, hidden)
     hide_list_above_footer(lines, zones.last, hidden)
-    hide_between_controls(lines, hidden)
+    hide_between_furniture(lines, max(zones.first, 0), hidden)
     return hidden
 
 

@@ -253,13 +253,19 @@ def _hide_above_title(
             hidden[index] = "navigation"
 
 
-def hide_between_controls(lines: Sequence[Line], hidden: dict[int, str]) -> None:
-    """A few words in the text with controls of the page right above and below them: an advertisement."""
-    for index in range(1, len(lines) - 1):
+def hide_between_furniture(lines: Sequence[Line], first: int, hidden: dict[int, str]) -> None:
+    """A few words in the text with furniture right above and below them: an advertisement, the caption of a picture.
+
+    `first`: the first line of the running text; what stands above it is no business of this function.
+    """
+    for index in range(first + 1, len(lines) - 1):
         around = (hidden.get(index - 1), hidden.get(index + 1))
-        lone = index not in hidden and _CONTROLS.issuperset(around) and lines[index].words <= 6
-        if lone and not label_of(lines[index].text):
+        if index in hidden or label_of(lines[index].text):
+            continue
+        if _CONTROLS.issuperset(around) and lines[index].words <= 6:
             hidden[index] = "footer"
+        elif around == ("metadata", "metadata") and lines[index].words <= 12 and not ends_sentence(lines[index].text):
+            hidden[index] = "metadata"
 
 
 def _numbers_text(line: Line) -> bool:
@@ -276,7 +282,7 @@ def hide_list_above_footer(lines: Sequence[Line], last_prose: int, hidden: dict[
     if last_prose < 0 or all(hidden[i] == "label" for i in strong):
         return
     for index in range(strong[0], len(lines)):
-        ordered = short(lines[index]) or (
+        ordered = short(lines[index], 20, 8) or (
             not ends_sentence(lines[index].text) and shapes.COMMAND.match(lines[index].text)
         )
         if index not in hidden and not _numbers_text(lines[index]) and (index < strong[-1] or ordered):

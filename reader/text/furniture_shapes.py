@@ -48,7 +48,7 @@ META: Final = (
         rf"(?:xinhua|reuters|china daily|新华网|人民网|中新网|中央社|中国政府网|china\.org\.cn|global times)\s*[|｜,，\s]\s*{DATE}.{{0,40}}",
         rf"by\s+[A-Z][\w.\-]+(?:\s+(?:and\s+)?[A-Z][\w.\-]+){{0,4}}(?:[,\s|/·–—-]+(?:xinhua|reuters|staff writer|{DATE}).{{0,40}})?",
         r"(?:united nations|联合国|联 合 国)(?:\s+(?:general assembly|security council|nations unies|大会|安全理事会)){0,2}",
-        rf"{DATE}\s*[,，]\s*[^。.,，]{{1,24}}|[^。.,，]{{1,24}}[,，]\s*{DATE}",
+        rf"{DATE}\s*[,，]\s*[^。.,，]{{1,24}}|(?:[^。.,，]{{1,24}}[,，]\s*){{1,3}}{DATE}",
         rf"{DATE}\s+[^\s。，,!?]{{2,16}}(?:\s+[^\s。，,!?]{{2,16}}){{0,2}}",
         r"(?:the )?(?:[A-Z][\w’'.]+ ){1,3}(?:daily|times|news|post|herald|agency|weekly|online|tribune|gazette)",
         r"(?:香港|北京|当地)(?:时间)\s*\d.{0,20}|issued at .{0,20}\d{1,2}:\d{2}.{0,12}|N{4,}",
@@ -59,6 +59,8 @@ META: Final = (
         r"(?:translated|edited|written|compiled|adapted|reviewed|proofread|checked|narrated|submitted|photographs?|photos?|text|story|reporting|illustrations?) by .{2,80}",
         r"(?:约|阅读|全文|预计|需|\s)*\d+\s*(?:分钟|字)(?:阅读|读完|可读完)?|\d+\s*-?\s*min(?:ute)?s?(?:\s+(?:read|reading time))?",
         r"(?:large|medium|small|a[+\-]?)(?:[\s|/]+(?:large|medium|small|a[+\-]?)){1,3}",
+        rf"{DATE}\s*发?\s*[(（]\s*作者.{{1,40}}[)）]",
+        r"\S{2,8}(?:社|网|报|台)(?:首席)?记者[:：\s]*[\u4e00-\u9fff]{2,4}(?:[、\s]+[\u4e00-\u9fff]{2,4})*",
         r"(?:(?:本报|本刊|本网|本台|特约|见习|实习|新华社|人民网)(?:首席|驻\S{1,6})?)?(?:记者|通讯员|评论员|撰稿人?)[\s:：]+\S.{0,40}(?<![。！？])",
         r"[（(【\[]\s*(?:本文)?(?:由|据)?\s*\S{2,16}?\s*(?:译|编译|翻译|供稿|整理|摘编|编辑|综合|选自.{2,20})\s*[)）】\]]",
         r"[（(]\s*(?:本文)?作者.{2,80}[)）]",
@@ -121,6 +123,7 @@ ANYWHERE: Final = (
     ),
     *_shapes(
         "metadata",
+        r"图片|(?:图片来源|图源|图/文|供图)\s*[:：]\s*.{1,40}",
         r"(?:(?:本报|新华社|中新社|人民网|资料)?(?:记者|图片?)?[\s:：]*[\u4e00-\u9fff]{2,4}|图)\s*[/／]?\s*摄影?[）)]?",
         r"[\[(（]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s*-+>\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?[\])）]?",
         r"[\[(（【]\s*(?:photo|picture|image|图片?|资料图|摄影)\s*(?:/|／|by|credit|:|：|来源).{0,80}",
@@ -226,12 +229,12 @@ CONTROLS: Final = re.compile(
         r"用户名?|密码|验证码|搜索|编辑于|发布于|推荐|热门|更多|下载|客户端|app\b|写回答|扫码|二维码|投稿|友情链接|返回|"
         r"\b(?:comments?|reply|replies|share|shared|print|e-?mail|tweet|twitter|facebook|instagram|linkedin|youtube|wechat|whatsapp|rss|subscribe|subscription|newsletter|"
         r"follow|likes?|log ?in|sign ?(?:in|up)|register|user ?name|password|search|menu|privacy|policy|cookies?|copyright|forum|bookmark|blog|click|download|app|"
-        r"archives?|advertis\w+|disqus|moderat\w+|conversation|submit|required|captcha|permalink|trackbacks?|pingbacks?|home ?page|site ?map|links?|feedback|font size)\b"
+        r"archives?|advertis\w+|disqus|moderat\w+|conversation|submit|required|captcha|permalink|trackbacks?|pingbacks?|home ?page|site ?map|links?|feedback|font size|qr codes?|mobile|subscribers?|visitors?)\b"
     ),
     re.IGNORECASE,
 )
 COMMAND: Final = re.compile(
-    r"[(（\s]*(?:\w+[\w ,’']{0,40}, )?(?:please )?(?:follow|like|share|add|post|leave|subscribe|sign|log|enter|click|get|send|download|join|print|view|submit|register|connect|contact|report|type|go|tap|blog|find|adjust|change|select|choose)\b",
+    r"[(（\s]*(?:\w+[\w ,’']{0,40}, )?(?:please )?(?:follow|like|share|add|post|leave|subscribe|sign|log|enter|click|get|send|download|join|print|view|submit|register|connect|contact|report|type|go|tap|blog|find|adjust|change|select|choose|scan|dear (?:visitor|reader|user)s?)\b",
     re.IGNORECASE,
 )
 

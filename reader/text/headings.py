@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.task import Progress, Task
+from reader.text.dates import is_date
 from reader.text.labels import Label, bullet_length, label_of, markdown_level
 from reader.text.lines import STEP, Line, ends_sentence, is_prose, is_text
 from reader.text.sentences import first_sentence_end
@@ -127,7 +128,12 @@ def _numbered(lines: Sequence[Line], index: int, labels: Sequence[Label | None],
     depth = label.depth + (label.parts - 1) * 0.1
     whole = Heading(index, line.start, line.end, label.text, depth)
     if label.style in NAMED_STYLES:
-        if label.style == "chapter" and not label.value and index + 1 == len(lines):
+        last = index + 1 == len(lines)
+        if (
+            label.style == "chapter"
+            and not label.value
+            and (last or (rest[:1] in ":：" and not is_text(lines[index + 1])))
+        ):
             return None  # 附件：...: a link to another document
         return _named(line, label, rest, whole)
     if not rest:
@@ -205,6 +211,7 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
     if (
         line.text[0] in "—–-"
         or "@" in line.text
+        or is_date(line.text)
         or _CAPTION.match(line.text)
         or (index == 0 and _named_value(following))
     ):

@@ -31,6 +31,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Vol|Fig|vs|Mr|Ms|Dr|St|Co|Ltd|Inc|pp?|Ch|Sec|Art)|\b[A-Z](?:\.[A-Z])*|^\s*\d{1,3})$"
 )
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
+# A sentence in the other language, given in brackets behind the one that it translates.
+_ASIDE = re.compile(rf"[ \u3000]*[(（][^()（）{_HAN}]{{2,160}}[.!?][”\"’']?[)）]")
 _PAUSE = re.compile(r"[ \u3000]*[，、；：,;:]")
 _ELLIPSIS_GOES_ON = re.compile(r"[等的地得了着过吗呢吧啊呀嘛之与和及或]")
 # “你来了吗？”他问。: what names the speaker belongs to the sentence; 他说：“...” opens the next one.
@@ -91,7 +93,8 @@ def _with_closers(text: str, end: int, stack: list[tuple[str, int]]) -> tuple[in
         elif text[end] not in "\"'”’」』":
             break
         end += 1
-    return end, opened
+    aside = _ASIDE.match(text, end)
+    return (aside.end() if aside else end), opened
 
 
 def _ends(text: str, start: int, match: re.Match[str], end: int, opened: int, stack: list[tuple[str, int]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -76,8 +77,9 @@ def _measured(pairs: Sequence[Pair], measure: Callable[[Line], int]) -> Wrapping
     return wrap if enough and broken >= WRAP_SHARE * (broken + unexplained) else None
 
 
-def unwrapped(source: str, lines: Sequence[Line], alone: Collection[int]) -> Task[list[Line]]:
+def unwrapped(source: str, given: Sequence[Line], alone: Collection[int]) -> Task[list[Line]]:
     """The lines with hard wraps undone: one Line for each run that was one. Lines numbered in `alone` stay alone."""
+    lines = _without_usual_gap(given)
     pairs: dict[str, list[Pair]] = {"zh": [], "en": [], "": []}
     for line, following in pairwise(lines):
         if following.gap == 0 and line.language == following.language:
@@ -85,7 +87,7 @@ def unwrapped(source: str, lines: Sequence[Line], alone: Collection[int]) -> Tas
     yield Progress("Reading the lines", 1, 1)
     wraps = {language: wrapping_of(found) for language, found in pairs.items()}
     if not any(wraps.values()):
-        return list(lines)
+        return list(given)
     joined: list[Line] = []
     run: list[Line] = []
     for index, line in enumerate(lines):
@@ -97,6 +99,15 @@ def unwrapped(source: str, lines: Sequence[Line], alone: Collection[int]) -> Tas
             joined += _one(source, run)
             run = [line]
     return [*joined, *_one(source, run)]
+
+
+def _without_usual_gap(lines: Sequence[Line]) -> list[Line]:
+    """The lines with less of a gap where a blank line stands below every single one, as converters leave them."""
+    gaps = Counter(line.gap for line in lines[1:])
+    usual = min((gap for gap in gaps if gaps[gap] * 5 > len(lines)), default=0)
+    if not 1 <= usual <= 3 or sum(gaps[gap] for gap in range(usual)) * 5 > len(lines):
+        return list(lines)
+    return [replace(line, gap=max(0, line.gap - usual)) for line in lines]
 
 
 def _goes_on(run: Sequence[Line], following: Line, wrap: Wrapping | None) -> bool:
