@@ -5,29 +5,29 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from reader.core.annotation import Annotation
 from reader.core.bitext import Bitext
 from reader.core.document import Side
 from reader.core.project import Project
-from reader.core.spans import Span
 from reader.ui.reading.box import Under
 from reader.ui.reading.columns import Columns
 from reader.ui.reading.glide import Glide
 from reader.ui.reading.header import HEADER_HEIGHT, Header
 from reader.ui.reading.hover import Hover
-from reader.ui.reading.marks import FindMarks, Mark, MarkIndex
+from reader.ui.reading.marks import MarkIndex
 from reader.ui.reading.note_marks import NoteMarks
 from reader.ui.reading.page import Page
 from reader.ui.reading.paint import Scene, paint_row
 from reader.ui.reading.ruby import FindReadings
+from reader.ui.reading.scenery import Scenery
 from reader.ui.reading.scroller import Position, Scroller, Seen
 from reader.ui.reading.style import ReadingStyle
 from reader.ui.reading.wheel import Wheel
@@ -39,16 +39,7 @@ if TYPE_CHECKING:
     from reader.script.convert import Override
 
 
-class Found(Protocol):
-    """A place that a search found."""
-
-    @property
-    def side(self) -> Side: ...
-    @property
-    def span(self) -> Span: ...
-
-
-class Canvas(QAbstractScrollArea):
+class Canvas(Scenery):
     """Two level panes of one project. It keeps the line under the eye still when size, style or project change."""
 
     sectionChanged = Signal(int)  # section pair at the top of the viewport, -1 before the first
@@ -61,7 +52,6 @@ class Canvas(QAbstractScrollArea):
         self._rows: Rows | None = None
         self._style = ReadingStyle()
         self._scroller = Scroller()
-        self._scene = Scene()
         self._section = -1
         # The line that changes of layout keep still: the same one until the reader moves, so that errors do not add up.
         self._resting: Position | None = None
@@ -70,7 +60,6 @@ class Canvas(QAbstractScrollArea):
         self._overrides: tuple[Override, ...] = ()
         self._suggested: tuple[Suggested, ...] = ()
         self._note_marks = NoteMarks(self._take_marks, self)
-        self._hits: Sequence[Found] = ()
         self._find_readings: FindReadings | None = None
         self._glide = Glide(self.scroll_by, self)
         self._header = Header(self)
@@ -89,11 +78,6 @@ class Canvas(QAbstractScrollArea):
     @property
     def project(self) -> Project | None:
         return self._project
-
-    @property
-    def marks(self) -> MarkIndex:
-        """The highlights and notes that are painted."""
-        return self._scene.marks
 
     @property
     def style_shown(self) -> ReadingStyle:
@@ -123,6 +107,8 @@ class Canvas(QAbstractScrollArea):
             self._scene = replace(self._scene, hover_bead=None)
             if not same_text:
                 self._text_replaced()
+            elif before and project:
+                self._realigned(before.bitext, project.bitext)
             self._lay_out(eye)
         self.viewport().update()
 
@@ -139,46 +125,16 @@ class Canvas(QAbstractScrollArea):
             self._lay_out(eye)
         self.viewport().update()
 
-    def set_hits(self, hits: Sequence[Found], current: int) -> None:
-        """Mark what a search found; `current` (-1: none) is the one that the reader is at."""
-        if hits is not self._hits:
-            self._hits = hits
-            index = MarkIndex(Mark(hit.side, hit.span, "hit") for hit in hits)
-            self._scene = replace(self._scene, hits=index)
-        here = hits[current] if 0 <= current < len(hits) else None
-        self._scene = replace(self._scene, current_hit=Mark(here.side, here.span, "hit") if here else None)
-        self.viewport().update()
-
     def set_readings(self, find: FindReadings | None) -> None:
         """Show readings above the Chinese characters, or none. Positions, selection and copies do not know of them."""
         eye, self._find_readings = self._eye(), find
         self._lay_out(eye)
-
-    def set_tints(self, tints: MarkIndex) -> None:
-        """Lay a ground of their own colour under words; there may be many, so the index is made elsewhere."""
-        self._scene = replace(self._scene, tints=tints)
-        self.viewport().update()
-
-    def set_findings(self, findings: FindMarks) -> None:
-        """Mark what a check found."""
-        self._scene = replace(self._scene, findings=findings)
-        self.viewport().update()
 
     def set_suggested(self, suggested: tuple[Suggested, ...]) -> None:
         """Show suggested wordings beside the words that they are to replace."""
         if suggested != self._suggested:
             eye, self._suggested = self._eye(), suggested
             self._lay_out(eye)
-
-    def set_lit(self, lit: Container[int] | None) -> None:
-        """Make all beads but these paler; None: none."""
-        self._scene = replace(self._scene, lit=lit)
-        self.viewport().update()
-
-    def show_bars(self, shown: bool) -> None:
-        """Whether the gutter shows its bars; who shows something else there hides them."""
-        self._scene = replace(self._scene, bars=shown)
-        self.viewport().update()
 
     def retranslate(self) -> None:
         """Say what the area says itself in the language of the interface now."""
@@ -278,6 +234,9 @@ class Canvas(QAbstractScrollArea):
 
     def _text_replaced(self) -> None:
         """Another text is shown now: what pointed into the old one is void."""
+
+    def _realigned(self, before: Bitext, after: Bitext) -> None:
+        """The same text has other beads now."""
 
     def _scene_now(self) -> Scene:
         return self._scene

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from reader.core.bitext import Bitext
 from reader.core.document import Document, Side
 from reader.core.project import Project
 from reader.core.spans import Span
@@ -62,9 +63,6 @@ class CaretCanvas(Canvas):
         self._mouse = Mouse(self)
 
     def show_project(self, project: Project | None) -> None:
-        before = self._project.bitext if self._project else None
-        if (project and project.bitext) is not before:  # its beads may be other ones
-            self._lay(Cover(self._style.covered))
         super().show_project(project)
         head = self._selecting.head
         self._scene = replace(self._scene, current_bead=self.bead_at(head.side, head.after) if head else None)
@@ -73,13 +71,8 @@ class CaretCanvas(Canvas):
         covers_otherwise = style.covered != self._style.covered
         super().set_style(style)
         if covers_otherwise:
-            self._lay(Cover(style.covered))
+            self._paint_with(cover=Cover(style.covered))
             self._tell_header()
-
-    @property
-    def bars_shown(self) -> bool:
-        """True while the gutter shows how certain each bead is, and nothing else."""
-        return self._scene.bars
 
     def show_split(self, share: float) -> None:
         """Give the Chinese column this share of the width."""
@@ -93,11 +86,11 @@ class CaretCanvas(Canvas):
 
     def uncover(self, bead: int) -> None:
         """Reveal what is hidden of a bead."""
-        self._lay(self._scene.cover.without(bead))
+        self._paint_with(cover=self._scene.cover.without(bead))
 
     def cover_again(self, bead: int) -> None:
         """Hide it again."""
-        self._lay(self._scene.cover.with_(bead))
+        self._paint_with(cover=self._scene.cover.with_(bead))
 
     def cursor_place(self) -> Cursor | None:
         """Where the caret is; None before it was put anywhere."""
@@ -243,8 +236,11 @@ class CaretCanvas(Canvas):
 
     def _text_replaced(self) -> None:
         self._selecting.forget()
-        self._scene = replace(self._scene, current_bead=None, selection=None)
+        self._paint_with(current_bead=None, selection=None, cover=Cover(self._style.covered))
         self.selectionChanged.emit()
+
+    def _realigned(self, before: Bitext, after: Bitext) -> None:
+        self._paint_with(cover=self._scene.cover.carried(before, after))
 
     def _scene_now(self) -> Scene:
         at = self.located() if self.hasFocus() else None
@@ -255,10 +251,6 @@ class CaretCanvas(Canvas):
         return self._resting or self._scroller.position((head.side, head.after) if head else None)
 
     # Own
-
-    def _lay(self, cover: Cover) -> None:
-        self._scene = replace(self._scene, cover=cover)
-        self.viewport().update()
 
     def _caret_moved(self, reveal: bool) -> None:
         """The caret or the selection changed: mark the sentence, show the caret, tell who listens."""

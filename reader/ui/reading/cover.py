@@ -8,12 +8,13 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
+from reader.core.bitext import Bitext
 from reader.core.document import Side
 from reader.ui.reading.box import Box
-from reader.ui.reading.style import ReadingColors
+from reader.ui.reading.style import ReadingColors, translucent
 
 RADIUS: Final = 4.0
-GAP: Final = 1.5  # between the blocks of two sentences in one line
+GAP: Final = 1.5  # of a block from its neighbours
 HANG: Final = 10  # what may stand outside of the column at either edge of a line
 
 
@@ -34,6 +35,16 @@ class Cover:
     def with_(self, bead: int) -> Cover:
         """The cover with one bead covered again."""
         return Cover(self.side, self.revealed - {bead})
+
+    def carried(self, before: Bitext, after: Bitext) -> Cover:
+        """The cover over another alignment of the same text: what was revealed stays so."""
+        side = self.side
+        if side is None:
+            return self
+        runs = (before.alignment.beads[bead].run(side) for bead in self.revealed)
+        starts = [before.document(side).segments[run.start].start for run in runs if run]
+        segments = [after.document(side).segment_at(start) for start in starts]
+        return Cover(side, frozenset(after.alignment.bead_of(side, segment) for segment in segments if segment >= 0))
 
     def beads(self, box: Box, side: Side) -> list[int]:
         """The covered beads of a row."""
@@ -56,14 +67,13 @@ def paint_blocks(
 ) -> None:  # fmt: skip
     """A block for each line of each covered sentence; that of the cursor has an edge, that under the mouse another ground."""
     top, bottom = box.cells[side].fonts.body
+    calm = translucent(colors.muted, 0.17)
     for bead in covered:
         span = box.bead_span(side, bead)
-        painter.setBrush(
-            QColor(colors.hover if bead == hover else colors.current if bead == current else colors.hairline)
-        )
+        painter.setBrush(QColor(colors.hover) if bead == hover else QColor(colors.current) if bead == current else calm)
         painter.setPen(QPen(QColor(colors.accent), 1) if bead == current else Qt.PenStyle.NoPen)
         for place in box.rectangles(side, span) if span else ():
-            shape = QRectF(place.left() + GAP, place.top() + top, place.width() - 2 * GAP, bottom - top)
+            shape = QRectF(place.left(), place.top() + top, place.width(), bottom - top).adjusted(GAP, GAP, -GAP, -GAP)
             painter.drawRoundedRect(shape, RADIUS, RADIUS)
 
 

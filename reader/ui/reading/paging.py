@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reader.ui.reading.box import Box
 from reader.ui.reading.columns import hairline
+from reader.ui.reading.dress import is_bold
 from reader.ui.reading.page import Page
 from reader.workflow.rows import Place
 
@@ -18,10 +19,14 @@ class Top(NamedTuple):
     above: int
 
 
-def fits(box: Box, y: int, height: int) -> bool:
-    """True for a row that is shown on a page: it ends in it, or is too high for any page and begins in its upper half."""
+def fits(page: Page, box: Box, y: int, height: int) -> bool:
+    """True for a row that is shown on a page: it ends in it, or is too high for any page and begins in its upper half.
+
+    A heading at the foot of a page goes over to the next one with the text below it.
+    """
     if y + box.height <= height:
-        return True
+        after = page.rows.after(box.place) if y > 0 and is_bold(box.row) else None
+        return after is None or fits(page, page.box(after), y + box.height, height)
     return y <= 0 or (box.height - hairline(box.space) > height and y < height / 2)
 
 
@@ -30,7 +35,7 @@ def next_top(page: Page, top: Top, height: int) -> Top | None:
     place, y = top.place, -top.above
     while True:
         box = page.box(place)
-        if not fits(box, y, height):
+        if not fits(page, box, y, height):
             return start_of(page, place)
         if y + box.height > height:
             cut = min((line for line, bottom in _lines(box) if y + bottom > height), default=box.height)

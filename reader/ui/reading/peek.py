@@ -14,6 +14,7 @@ from reader.core.spans import Span
 from reader.ui.reading.cell import Cell
 from reader.ui.reading.dress import StyleFonts
 from reader.ui.reading.paint import label_font
+from reader.ui.reading.style import translucent
 
 if TYPE_CHECKING:
     from reader.ui.reading.view import ReadingView
@@ -111,7 +112,7 @@ class Peek(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, colors = QPainter(self), self._view.style_shown.colors
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colors.accent), 1))
+        painter.setPen(QPen(translucent(colors.muted, 0.7), 1))
         painter.setBrush(QColor(colors.chrome))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.setPen(QColor(colors.ink if self._cell else colors.muted))

@@ -66,7 +66,7 @@ class Scroller:
         place, y = self._place if self.page else None, -self._above
         while place and self.page and y < self.height:
             box = self.page.box(place)
-            if self.paged and not paging.fits(box, y, self.height):
+            if self.paged and not paging.fits(self.page, box, y, self.height):
                 return
             yield Seen(box, y)
             y += box.height
