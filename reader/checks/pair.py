@@ -36,11 +36,19 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An entry of a term base: the Chinese term, the English ones that are right (or forbidden)."""
+    """An entry of a term base: the Chinese term, the English ones of which one must stand there, those that are not to
+    be used, and those that are better than the others.
+    """
 
     zh: str
     en: tuple[str, ...]
     forbidden: tuple[str, ...] = ()
+    preferred: tuple[str, ...] = ()
+
+    def joined(self, other: Term) -> Term:
+        """The renderings of both, none twice."""
+        pairs = ((self.en, other.en), (self.forbidden, other.forbidden), (self.preferred, other.preferred))
+        return Term(self.zh, *(tuple(dict.fromkeys((*mine, *its))) for mine, its in pairs))
 
 
 @dataclass(frozen=True, slots=True)

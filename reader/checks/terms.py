@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 from reader.checks.pair import Aids, Breathing, Check, Issue, Pair, Term, in_breaths
+from reader.core.finding import Severity
 from reader.core.messages import tr, translatable
 from reader.core.spans import Span
 
@@ -19,37 +20,40 @@ def terms(pairs: Sequence[Pair], aids: Aids) -> Breathing:
     """Pairs whose Chinese holds a term and whose English holds none of its renderings, or a forbidden one."""
     if not aids.terms:
         return
-    entries = _by_start(aids.terms)
+    finder = TermFinder(aids.terms)
     for pair, breath in in_breaths(pairs):
         if breath:
             yield None
         if pair.zh and pair.en:
-            for term, span in _found(pair.zh, entries):
+            for term, span in finder.find(pair.zh):
                 yield from _issues(pair, term, span)
 
 
-def _by_start(entries: Sequence[Term]) -> dict[str, list[Term]]:
-    """Terms by their first two characters, long ones first; the renderings of a term given twice are joined."""
-    joined: dict[str, Term] = {}
-    for term in entries:
-        if term.zh:
-            known = joined.get(term.zh, Term(term.zh, ()))
-            joined[term.zh] = Term(term.zh, (*known.en, *term.en), (*known.forbidden, *term.forbidden))
-    table: dict[str, list[Term]] = defaultdict(list)
-    for term in sorted(joined.values(), key=lambda item: -len(item.zh)):
-        table[term.zh[:2]].append(term)
-    return table
+class TermFinder:
+    """Finds terms in Chinese texts, the longest at each place; the renderings of a term given twice are joined."""
 
+    def __init__(self, entries: Iterable[Term]) -> None:
+        joined: dict[str, Term] = {}
+        for term in entries:
+            if term.zh:
+                joined[term.zh] = joined[term.zh].joined(term) if term.zh in joined else term
+        self._terms = joined
+        # How long the terms are that begin with two characters (or are one), the longest first.
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for zh in joined:
+            lengths[zh[:2]].add(len(zh))
+        self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
 
-def _found(text: str, entries: dict[str, list[Term]]) -> Iterator[tuple[Term, Span]]:
-    """Terms in a text, the longest at each place; a term inside a longer one is not looked at."""
-    position = 0
-    while position < len(text):
-        options = [*entries.get(text[position : position + 2], ()), *entries.get(text[position], ())]
-        term = next((item for item in options if text.startswith(item.zh, position)), None)
-        if term is not None:
-            yield term, Span(position, position + len(term.zh))
-        position += len(term.zh) if term else 1
+    def find(self, text: str) -> Iterator[tuple[Term, Span]]:
+        """The terms of a text in order; one inside a longer one is not looked at."""
+        position = 0
+        while position < len(text):
+            lengths = (*self._lengths.get(text[position : position + 2], ()), *self._lengths.get(text[position], ()))
+            options = (self._terms.get(text[position : position + length]) for length in lengths)
+            term = next((item for item in options if item is not None), None)
+            if term is not None:
+                yield term, Span(position, position + len(term.zh))
+            position += len(term.zh) if term else 1
 
 
 def _issues(pair: Pair, term: Term, span: Span) -> Iterator[Issue]:
@@ -61,9 +65,18 @@ def _issues(pair: Pair, term: Term, span: Span) -> Iterator[Issue]:
                 pair.index, "terminology/wrong term", "major", message, (span,), (Span(*match.span()),), term.zh
             )
             return
-    if term.en and not any(rendering(right).search(pair.en) for right in term.en):
-        message = tr("{term} should be “{right}”.", term=term.zh, right=" / ".join(dict.fromkeys(term.en)))
-        yield Issue(pair.index, "terminology/wrong term", "minor", message, (span,), (), term.zh)
+    if any(rendering(right).search(pair.en) for right in term.preferred):
+        return
+    used = next((match for right in term.en if (match := rendering(right).search(pair.en))), None)
+    better = " / ".join(dict.fromkeys(term.preferred))
+    if used is not None and better:
+        message = tr("“{better}” is preferred for {term}.", better=better, term=term.zh)
+        yield Issue(pair.index, "terminology/wrong term", "neutral", message, (span,), (Span(*used.span()),), term.zh)
+    elif used is None and (term.en or better):
+        right = " / ".join(dict.fromkeys((*term.preferred, *term.en)))
+        message = tr("{term} should be “{right}”.", term=term.zh, right=right)
+        severity: Severity = "minor" if term.en else "neutral"
+        yield Issue(pair.index, "terminology/wrong term", severity, message, (span,), (), term.zh)
 
 
 @lru_cache(maxsize=8192)

@@ -66,7 +66,7 @@ def _score(left: Meaning, right: Meaning, zh: Quantity, en: Quantity) -> float:
         return _number_and_date(*((left, right) if left.family == "number" else (right, left)))
     if families == {"ordinal", "date"}:
         ordinal, date = (left, right) if left.family == "ordinal" else (right, left)
-        return LOOSE if _only_day(date) == ordinal.low else 0.0
+        return LOOSE if ordinal.low in (_only_day(date), _only_quarter(date)) else 0.0
     return 0.0
 
 
@@ -78,6 +78,14 @@ def _fiscal_years(fiscal: Meaning) -> list[int]:
 def _only_day(date: Meaning) -> Decimal | None:
     if len(date.points) == 1 and date.points[0].year is None and date.points[0].month is None and date.points[0].day:
         return Decimal(date.points[0].day)
+    return None
+
+
+def _only_quarter(date: Meaning) -> Decimal | None:
+    """The number of a quarter that is named without its year."""
+    point = date.points[0] if len(date.points) == 1 else None
+    if point and point.year is None and point.month and point.last_month == point.month + 2:
+        return Decimal(point.last_month) / 3
     return None
 
 

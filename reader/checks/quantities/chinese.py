@@ -56,7 +56,10 @@ def _completed(draft: Draft, text: str, plain: str, places: list[int] | None) ->
         full_start = min(full_start, begin)
         full_end = max(full_end, stop if after else end)
         # 三年以上七年以下: the bounds are the ends themselves
-        approx = before or ("" if ".." in draft.value and after == "<" else after) or approx
+        shade = before == "~" and draft.approx in ("<", ">")  # 约八百多
+        approx = (
+            (draft.approx if shade else before) or ("" if ".." in draft.value and after == "<" else after) or approx
+        )
     if draft.kind in _CHANGES and not mode:
         mode = change(plain, start)[0]
     if places is not None:

@@ -167,6 +167,8 @@ def _parts(item: Quantity) -> list[Quantity]:
         item.kind == "fraction" and slash and (int(bottom) > 2 or " in " in item.text.lower())
     ):  # three of the eight questions
         return [replace(item, value=part, others=(), kind="number") for part in (bottom, top)]
+    if item.kind == "fraction" and ":" in value:  # by nineteen votes to twelve
+        return [replace(item, value=part, others=(), kind="number") for part in value.split(":")]
     points = meaning(*item.readings[0]).points
     if item.kind == "date" and len(points) == 1 and points[0].year and points[0].month:
         year, rest = value[:4], value[4:]

@@ -309,6 +309,7 @@ SHARES: Final[tuple[Rule, ...]] = (
     ),
     rule("0 " + WORD_STARTS, rf"({NUMBER})()( of a percentage point)(?![a-z])", _points),
     rule(_STARTS, rf"({NUMBER}) and (an?|{_COUNTS})[- ](?!half|halves)((?:{_PART_NAMES})s?)(?![a-z])", _mixed),
+    rule("one 1", rf"(one) [a-z]+ (in(?: every)?) ({NUMBER})(?! ?%| per ?cent)", _out_of),
     rule(f"0 {WORD_STARTS}", rf"({NUMBER}) (out of(?: every)?|in(?: every)?) ({NUMBER})(?! ?%| per ?cent)", _out_of),
     rule(
         f"a an {' '.join(SMALL)}",

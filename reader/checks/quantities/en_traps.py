@@ -19,9 +19,9 @@ two sides of the same coin|at one with|one in the eye|six months of sundays|a th
 double-cross[a-z]*|double bind|double dealing|double-dealing|double entendre|double jeopardy|one fine day|for one thing|or two(?= of)|one of those|
 one of these|one of them|one of us|one of you|
 two countries, one|one country, two systems|two-way|two-faced|two cents|in two minds|third party|third parties|third-party|third world|third person|third reich|third rail|third sector|fourth estate|fifth column|fifth avenue|sixth sense|seventh heaven|eleventh hour|
-nine to five|nine-to-five|on cloud nine|tons of|ton of|a ton of|million times|thanks a million|a thousand thanks|catch-22|fifty-fifty|zero in|ground zero|zero-sum|zero tolerance|year zero|
+nine to five|nine-to-five|on cloud nine|tons of|ton of|a ton of|million times|thanks a million|a thousand thanks|catch-22|nought to sixty|fifty-fifty|zero in|ground zero|zero-sum|zero tolerance|year zero|
 half-hearted|half-way|halfway|half brother|half sister|half-brother|half-sister|half-baked|half mast|half-mast|half-truths?|half the battle|better half|half asleep|half open|half-open|half moon|half-moon|half a mind|
-single-minded|single-handed|single-handedly|single parent|single mother|single room|single out|singled out|singles|double bass|double room|double bed|double-decker|double standards?|double-check|double check|double agent|doubles|double-edged|double-click|double take|triple jump|
+single-minded|single-handed|single-handedly|single parent|single mother|single room|single out|singled out|singles|double bass|double room|double bed|double-decker|double standards?|double-check|double check|double agent|doubles (?:final|match|title|champion|player|partner)s?|(?:mixed|men's|women's) doubles|double-edged|double-click|double take|triple jump|
 french quarter|latin quarter|headquarters?|close quarters|living quarters|quarter-?finals?|quarterback|semi-?finals?|may day|march (?:on|past|through|towards|in protest)|
 seven seas|seven wonders|four corners|all fours|forty winks|nineteen eighty-four|big four|big five|big three|big ten|gang of four|group of seven|group of twenty|group of eight|three gorges|three kingdoms|four books|five classics|five dynasties|
 twelve apostles|three wise men|three musketeers|ninth symphony|ten commandments|dressed to the nines|seven-eleven|7-eleven|forbes 500|fortune 500|fortune global 500|csi 300|s&p 500|nasdaq 100|ftse 100|nikkei 225|dow 30|stoxx 600|cac 40|web 2\\.0|web 3\\.0|industry 4\\.0|industrie 4\\.0|
@@ -63,6 +63,7 @@ TRAPS: Final[tuple[Rule, ...]] = (
         r"\+?\(?[0-9]{1,4}\)?(?:[ -]\(?[0-9]{2,4}\)?)?[ -][0-9]{3,4}[ -][0-9]{3,4}(?![0-9,]|\.[0-9])(?! (?:yuan|people|tonnes))",
     ),
     trap("0", r"(?:1[3-9][0-9]{9})(?![0-9])"),
+    trap("0", r"0(?: to |-)(?:60|62|100)(?= ?(?:km|mph|kph|kilomet|in [0-9]))"),
     trap("0", r"[0-9]{3,5}(?= (?:hotline|helpline))"),
     trap("( 0", r"(?:\A|(?<=\n))\s*\(?[0-9]{1,2}(?:\)|\.(?![0-9])|,(?= [a-z]))"),
     trap("( i v x", r"(?:\A|(?<=\n))\s*\(?[ivx]{1,4}[).,]"),

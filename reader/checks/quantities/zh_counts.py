@@ -57,6 +57,11 @@ def _soft_ordinal(match: Match, scene: Scene) -> Draft | None:
     )
 
 
+def _podium(match: Match, scene: Scene) -> Draft | None:
+    """亚军, 季军: second and third."""
+    return Draft(*match.span(), "ordinal", "#2" if match[0] == "亚" else "#3", soft=True)
+
+
 def _soft_half(match: Match, scene: Scene) -> Draft | None:
     """半边, 半罐: half of something."""
     return Draft(*match.span(), "fraction", "1/2", others=(Reading("0.5", ""),), soft=True)
@@ -322,6 +327,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("百千万十", "(?<=每)(百万|千万|十万|百|千|万)(?=[人名户个位辆公居])", _rate),
     rule("半", "半(?=[边截张碗罐杯桶个句页片条瓶袋盒身壁面口堵座路块扇])", _soft_half),
     rule("百千万", "([百千万])把(?=[个人块元斤里年天名张条只户头])", _about),
+    rule("亚季", "亚(?=季?军)|季(?=军)", _podium),
     rule("老", "老([二三四五六七八九])(?!人|板|师|百|字|虎|实|爷|太)", _soft_ordinal),
     rule("双半旬季月", "(?:(双)(月|周|年)|(半)(月|年)|()(旬))(?=刊|展|会谈)", _period_of_issue),
     rule("一", "一甲子", lambda m, s: Draft(*m.span(), "duration", "60", "year")),

@@ -43,7 +43,8 @@ def _duration(match: Match, scene: Scene) -> Draft | None:
     *both, unit = units.scaled(low + extra, high + extra, units.CHINESE_TIMES[name])
     value = span(*both)
     others = (Reading(str(1900 + int(low)), ""),) if name == "年" and 50 <= low <= 99 and low_text[0].isascii() else ()
-    soft = (number.bare and not number.approx) or bool(low == 24 and _ROUND_THE_CLOCK.match(scene.text, match.end()))
+    soft = (number.bare and not number.approx) or scene.text.endswith(("今明", "去今", "明后"), 0, match.start())
+    soft = soft or bool(low == 24 and _ROUND_THE_CLOCK.match(scene.text, match.end()))
     if low == high == 1 and not extra:
         soft = soft or name in ("天", "日", "周", "晚", "夜", "年头") or _once(match, scene, name)
     return Draft(*match.span(), "duration", value, unit, ">" if more else number.approx, others=others, soft=soft)

@@ -46,6 +46,7 @@ def _fiscal(match: Match, scene: Scene) -> Draft | None:
 
 PERIODS: Final[tuple[Rule, ...]] = (
     rule("上下", "[上下]半(?:年|财年|会计年度|学年)", _half_year),
+    rule("首末", "([首末])季度?(?!赛)", lambda m, s: Draft(*m.span(), "period", "Q1" if m[1] == "首" else "Q4")),
     rule("前首", "前([二两三23])个?季度", _first_quarters),
     rule("第一二三四1234", rf"第?([一二三四1-4])(?:季度|财季|財季)(?:{TO}第?([一二三四1-4])季度)?(?!之)", _quarter),
     rule("第一二三四1234", r"第?([一二三四1-4])(?:季度)?(?:至|到|、|和)第?([一二三四1-4])季度", _quarter),

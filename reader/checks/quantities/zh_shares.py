@@ -53,6 +53,10 @@ def _sign(match: Match, scene: Scene) -> Draft | None:
     return Draft(match.start(2) if mode == "+" else match.start(), match.end(), "percent", value, "%", mode=mode)
 
 
+# 八成不会来: no more than "probably".
+_LIKELY: Final = re.compile("不|会|是(?!由|来)|没|要|又|得|已经|还|出(?!自|口)|在(?!于|家)")
+
+
 def _tenths(match: Match, scene: Scene) -> Draft | None:
     """四成五, 七八成, 三至四成."""
     low_text, high_text, last = match.groups()
@@ -62,7 +66,8 @@ def _tenths(match: Match, scene: Scene) -> Draft | None:
     high = _value(high_text) if high_text else number.high
     extra = Decimal(5) if last == "半" else Decimal(DIGITS[last]) if last else Decimal(0)
     value = span(number.low * 10 + (0 if high_text else extra), (high or number.high) * 10 + extra)
-    return Draft(*match.span(), "percent", value, "%")
+    likely = match[0] == "八成" and bool(_LIKELY.match(scene.text, match.end()))
+    return Draft(*match.span(), "percent", value, "%", soft=likely)
 
 
 def _points(match: Match, scene: Scene) -> Draft | None:
@@ -178,7 +183,7 @@ def _half_of(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "fraction", "1/2")
 
 
-_NOT_TENTHS = "(?!立|功|为|本|果|员|绩|长(?!$)|都|人|品|分|熟|就|因|语|天|家|群|套|双|型|年|书|瘾|败|全)"
+_NOT_TENTHS = "(?!立|功|为|本|果|员(?!工)|绩|长(?!$)|都|人|品|分|熟|就|因|语|天|家|群|套|双|型|年|书|瘾|败|全)"
 _DIGIT = "[一二两三四五六七八九]"
 _DIVISOR = "百万|十万|[百千万]"
 
@@ -190,6 +195,13 @@ SHARES: Final[tuple[Rule, ...]] = (
         "0123456789",
         rf"()({ARABIC})()()(?:个)?ppm()(?![A-Za-z])",
         lambda m, s: Draft(*m.span(), "percent", plain(Decimal(m[2].replace(",", "")) / 10000), "%"),
+    ),
+    rule(
+        "半一二两三四1234",
+        r"(?<=[升降息])([半一二两三四]|[1-4])码",
+        lambda m, s: Draft(
+            *m.span(), "pp", plain((Decimal("0.5") if m[1] == "半" else _value(m[1]) or Decimal(0)) / 4), "pp"
+        ),
     ),
     rule("半", "半个百分点", lambda m, s: Draft(*m.span(), "pp", "0.5", "pp")),
     rule(STARTS, rf"({NUMBER})(?:个?(?:百分点|基点))?(?:{TO}({NUMBER}))?个?(百分点|基点|BP|bp)", _points),
@@ -214,6 +226,7 @@ SHARES: Final[tuple[Rule, ...]] = (
     rule("翻", rf"(翻了?(?:近|将近|约|大约|超过|不止)?)({NUMBER})番(半)?", _doublings),
     rule("翻", "翻了?(?:个)?番|翻了?一?倍|翻了?一?个跟头", _double),
     rule("半", "半倍", _half_times),
+    rule("双", "双倍", _soft_double),
     rule("加", "加倍(?!努力|小心|珍惜|爱护|呵护|用心)", _soft_double),
     rule("成", "成倍(?=增|提|上|扩|下)", lambda m, s: Draft(*m.span(), "multiple", "x2", "", "~", soft=True)),
     rule("减腰", "减半|腰斩", _half),
