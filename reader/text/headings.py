@@ -209,7 +209,8 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
         return False
     following = lines[index + 1]
     if (
-        line.text[0] in "—–-"
+        (line.language == "en" and following.text[0].islower() and line.text[0].isupper())  # its sentence goes on
+        or line.text[0] in "—–-"
         or "@" in line.text
         or is_date(line.text)
         or _CAPTION.match(line.text)
