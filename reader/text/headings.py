@@ -209,7 +209,7 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
         return False
     following = lines[index + 1]
     if (
-        (line.language == "en" and following.text[0].islower() and line.text[0].isupper())  # its sentence goes on
+        _goes_on(line, following)
         or line.text[0] in "—–-"
         or "@" in line.text
         or is_date(line.text)
@@ -227,6 +227,12 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
     if _SPOKEN.match(line.text) or (_named_value(line) and index and _named_value(lines[index - 1])):
         return False
     return bool(opens) and _closed_before(lines, index) and _apart(lines, index, spaced) and _worded_as_heading(line)
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    """True when the sentence of an English line goes on below it."""
+    lower = following.text[0].islower() and not _GLOSS.match(following.text)
+    return line.language == "en" and lower and line.text[0].isupper()
 
 
 def _worded_as_heading(line: Line) -> bool:
