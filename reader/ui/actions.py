@@ -123,6 +123,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("choose_checks", t("Choose the checks"), "", "pairs"),
     _a("export_review", t("Export the review…"), "", "pairs"),
     _a("import_review", t("Take in a returned table…"), "", "pairs"),
+    _a("terms", t("Terms"), "Shift+T", "reviewing", scope="reading"),
     _a("add_term", t("Add a term"), "T", "reviewing", scope="reading"),
     _a("import_terms", t("Import terms…"), "", "pairs"),
     _a("export_terms", t("Export terms…"), "", "pairs"),
@@ -215,7 +216,7 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     (t("&Review"), (
         "judge_mode", "-", "judge_fine", "judge_fix", "judge_ask", "-", "judge_category", "judge_type",
         "judge_severity", "judge_suggest", "judge_comment", "judge_issue", "-", "judge_dismiss", "judge_undecide", "-",
-        "next_undecided", "previous_undecided", "next_finding", "previous_finding", "next_worst", "-", "scorecard", "choose_checks", "-", "add_term", "import_terms", "export_terms", "-",
+        "next_undecided", "previous_undecided", "next_finding", "previous_finding", "next_worst", "-", "scorecard", "choose_checks", "-", "terms", "add_term", "import_terms", "export_terms", "-",
         "export_review", "import_review", "-",
         "leave_review",
     )),

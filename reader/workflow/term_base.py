@@ -1,15 +1,14 @@
-"""TermBase: the reviewer's terms: where they are kept, reading and writing TBX and tables, merging, finding them in a text.
+"""TermBase: the reviewer's terms: where they are kept, reading and writing TBX and tables, merging.
 
-An entry is a Chinese term with the English that is right and the English that is not to be used. The file is a table
-with a line for each rendering, for people to edit as well.
+An entry is a Chinese term with the English that is required, preferred, or not to be used. The file is a table with a
+line for each rendering, for people to edit as well.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,8 +22,19 @@ if TYPE_CHECKING:
     from xml.etree import ElementTree
 
 COLUMNS: Final = ("zh", "en", "status")
+STATUSES: Final = ("required", "preferred", "forbidden")
 # What the status of a rendering may be called; everything else is right.
 _FORBIDDEN: Final = frozenset(("forbidden", "deprecated", "deprecatedterm-admn-sts", "superseded", "supersededterm-admn-sts", "禁用", "禁止"))  # fmt: skip
+_PREFERRED: Final = frozenset(("preferred", "preferredterm-admn-sts", "首选", "首選", "优先", "優先"))
+# What a status is called in TBX, in an entry without and with a preferred term.
+_TBX_NAMES: Final = (
+    {"required": "preferredTerm-admn-sts", "forbidden": "deprecatedTerm-admn-sts"},
+    {
+        "preferred": "preferredTerm-admn-sts",
+        "required": "admittedTerm-admn-sts",
+        "forbidden": "deprecatedTerm-admn-sts",
+    },
+)
 _HEADS: Final = {
     "zh": "zh", "chinese": "zh", "中文": "zh", "source": "zh", "en": "en", "english": "en", "英文": "en", "英语": "en",
     "target": "en", "status": "status", "状态": "status", "狀態": "status",
@@ -42,42 +52,37 @@ class TermBase:
 
     @property
     def contradictions(self) -> tuple[str, ...]:
-        return tuple(term.zh for term in self.terms if _folded(term.en) & _folded(term.forbidden))
+        return tuple(term.zh for term in self.terms if _folded((*term.en, *term.preferred)) & _folded(term.forbidden))
 
     def merged(self, terms: Iterable[Term]) -> TermBase:
         """These terms besides the ones there; renderings of one term are joined, none twice."""
         found: dict[str, Term] = {term.zh: term for term in self.terms}
         for term in terms:
-            known = found.get(term.zh, Term(term.zh, ()))
-            en, forbidden = (*known.en, *term.en), (*known.forbidden, *term.forbidden)
-            found[term.zh] = Term(term.zh, tuple(dict.fromkeys(en)), tuple(dict.fromkeys(forbidden)))
+            found[term.zh] = found.get(term.zh, Term(term.zh, ())).joined(term)
         after = tuple(sorted(found.values(), key=lambda term: term.zh))
         return self if after == self.terms else TermBase(after)
 
-    def without(self, zh: str) -> TermBase:
-        """The terms without this one."""
-        return TermBase(tuple(term for term in self.terms if term.zh != zh))
+    def without(self, zh: str, en: str = "") -> TermBase:
+        """The terms without this one; with `en` only without that rendering of it."""
+        if not en:
+            return TermBase(tuple(term for term in self.terms if term.zh != zh))
+        kept = [_without(term, en) if term.zh == zh else term for term in self.terms]
+        return TermBase(tuple(term for term in kept if term.en or term.forbidden or term.preferred))
+
+    def marked(self, zh: str, en: str, status: str) -> TermBase:
+        """The terms with one rendering in another status; a new one is added."""
+        return self.without(zh, en).merged([term_of(zh, en, status)])
 
 
-class TermIndex:
-    """Finds the terms of a base in a Chinese text, the longest at each place."""
+def term_of(zh: str, en: str, status: str) -> Term:
+    """A term with one rendering; `status` is one of STATUSES."""
+    texts = {one: (en,) if one == status else () for one in STATUSES}
+    return Term(zh, texts["required"], texts["forbidden"], texts["preferred"])
 
-    def __init__(self, terms: Sequence[Term]) -> None:
-        self._by_start: dict[str, list[Term]] = defaultdict(list)
-        for term in sorted(terms, key=lambda term: -len(term.zh)):
-            self._by_start[term.zh[:1]].append(term)
 
-    def find(self, text: str) -> list[Term]:
-        """The terms in a text, each once, in order."""
-        found: dict[str, Term] = {}
-        position = 0
-        while position < len(text):
-            options = self._by_start.get(text[position], ())
-            term = next((one for one in options if text.startswith(one.zh, position)), None)
-            if term is not None:
-                found.setdefault(term.zh, term)
-            position += len(term.zh) if term else 1
-        return list(found.values())
+def renderings(term: Term, status: str) -> tuple[str, ...]:
+    """The English of a term that has a status."""
+    return {"required": term.en, "preferred": term.preferred, "forbidden": term.forbidden}[status]
 
 
 def term_file() -> Path:
@@ -132,6 +137,12 @@ def write_terms(base: TermBase, path: str) -> Task[None]:
         raise InputError("The terms could not be written to {name}.", "Choose another place.", name=path) from error
 
 
+def _without(term: Term, en: str) -> Term:
+    return Term(
+        term.zh, *(tuple(one for one in texts if one != en) for texts in (term.en, term.forbidden, term.preferred))
+    )
+
+
 def _folded(texts: Iterable[str]) -> set[str]:
     return {text.casefold() for text in texts}
 
@@ -161,8 +172,7 @@ def _of_table(text: str, separator: str) -> Iterator[Term]:
         cells = {name: row[place].strip().removeprefix("'") for name, place in columns.items() if place < len(row)}
         zh, en = cells.get("zh", ""), cells.get("en", "")
         if zh and en:
-            bad = cells.get("status", "").lower() in _FORBIDDEN
-            yield Term(zh, () if bad else (en,), (en,) if bad else ())
+            yield term_of(zh, en, _status(cells.get("status", "").lower()))
 
 
 def _table(terms: Iterable[Term], separator: str) -> str:
@@ -170,8 +180,8 @@ def _table(terms: Iterable[Term], separator: str) -> str:
     writer = csv.writer(out, delimiter=separator, lineterminator="\n")
     writer.writerow(COLUMNS)
     for term in terms:
-        for status, texts in (("required", term.en), ("forbidden", term.forbidden)):
-            for en in texts:
+        for status in STATUSES:
+            for en in renderings(term, status):
                 writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in (term.zh, en, status)])
     return out.getvalue()
 
@@ -188,27 +198,32 @@ def _of_tbx(data: bytes, name: str) -> Iterator[Term]:
         raise InputError("{name} cannot be read as TBX.", "Export it again from the program it came from.", name=name) from error  # fmt: skip
     for entry in root.iter():
         if _local(entry) in ("termEntry", "conceptEntry"):
-            zh: list[str] = []
-            right: list[str] = []
-            wrong: list[str] = []
-            for language, text, bad in _renderings(entry):
-                if language.startswith("zh") and not bad:
-                    zh.append(text)
-                elif language.startswith("en"):
-                    (wrong if bad else right).append(text)
-            for term in zh if right or wrong else ():
-                yield Term(term, tuple(right), tuple(wrong))
+            found = list(_renderings(entry))
+            english = [(text, status) for language, text, status in found if language.startswith("en")]
+            # One that is preferred to others that may be used; alone it is the one that is required.
+            chosen = any(status == "required" for _, status in english)
+            for language, term, status in found:
+                if language.startswith("zh") and status != "forbidden":
+                    for text, kind in english:
+                        yield term_of(term, text, "required" if kind == "preferred" and not chosen else kind)
 
 
-def _renderings(entry: ElementTree.Element) -> Iterator[tuple[str, str, bool]]:
+def _renderings(entry: ElementTree.Element) -> Iterator[tuple[str, str, str]]:
+    """Language, text and status of the terms of an entry."""
     for section in entry.iter():
         if _local(section) in ("langSet", "langSec"):
             language = (section.get(_LANG) or section.get("lang") or "").lower()
             for group in section:
                 text = next((node.text or "" for node in group.iter() if _local(node) == "term"), "").strip()
-                notes = {(node.text or "").strip().lower() for node in group.iter() if _local(node) == "termNote"}
+                notes = [(node.text or "").strip().lower() for node in group.iter() if _local(node) == "termNote"]
                 if text:
-                    yield language, text, bool(notes & _FORBIDDEN)
+                    found = {_status(note) for note in notes} - {"required"}
+                    yield language, text, "forbidden" if "forbidden" in found else next(iter(found), "required")
+
+
+def _status(word: str) -> str:
+    """The status that a word for it means; what is no word for one is required."""
+    return "forbidden" if word in _FORBIDDEN else "preferred" if word in _PREFERRED else "required"
 
 
 def _local(node: ElementTree.Element) -> str:
@@ -225,9 +240,9 @@ def _tbx(terms: Iterable[Term]) -> str:
     ]
     for number, term in enumerate(terms, 1):
         english = "".join(
-            f'<termSec><term>{escape(text)}</term><termNote type="administrativeStatus">{status}</termNote></termSec>'
-            for status, texts in (("preferredTerm-admn-sts", term.en), ("deprecatedTerm-admn-sts", term.forbidden))
-            for text in texts
+            f'<termSec><term>{escape(text)}</term><termNote type="administrativeStatus">{name}</termNote></termSec>'
+            for status, name in _TBX_NAMES[bool(term.preferred)].items()
+            for text in renderings(term, status)
         )
         parts.append(
             f'<conceptEntry id="c{number}"><langSec xml:lang="zh"><termSec><term>{escape(term.zh)}</term></termSec></langSec>'

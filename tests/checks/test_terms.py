@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from reader.checks.pair import Aids, Term
+from reader.checks.pair import Aids, Pair, Term
 from reader.checks.terms import TERMS, rendering
 from tests.checks.running import issues, marked
 
@@ -59,3 +59,20 @@ def test_fifty_thousand_terms_are_looked_up_quickly() -> None:
     start = time.process_time()
     assert issues(TERMS, *pairs, aids=Aids(terms=terms)) == []
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("en", "severities"),
+    [
+        ("The ferryman waited.", []),
+        ("The boatman waited.", ["neutral"]),
+        ("The sailor waited.", ["minor"]),
+    ],
+)
+def test_a_preferred_term_is_only_recommended(en: str, severities: list[str]) -> None:
+    aids = Aids(terms=(Term("船夫", ("boatman",), preferred=("ferryman",)),))
+    issues = [one for one in TERMS.run_document([Pair(0, "船夫等着。", en)], aids) if one]
+    assert [one.severity for one in issues] == severities
+    alone = Aids(terms=(Term("船夫", (), preferred=("ferryman",)),))
+    issues = [one for one in TERMS.run_document([Pair(0, "船夫等着。", "The sailor waited.")], alone) if one]
+    assert [one.severity for one in issues] == ["neutral"]

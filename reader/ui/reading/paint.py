@@ -175,7 +175,12 @@ def _paint_over(painter: QPainter, box: Box, side: Side, scene: Scene) -> None:
 
 
 def _finding_pen(mark: Mark, colors: ReadingColors) -> QPen:
-    """The graver a finding, the fuller its line: `mark.color` is the severity. Colour is not all that tells."""
+    """The graver a finding, the fuller its line: `mark.color` is the severity. Colour is not all that tells.
+
+    A term of the term base has a thin line of its own.
+    """
+    if mark.color == "term":
+        return QPen(QColor(colors.good), 1, Qt.PenStyle.DotLine)
     grave = mark.color in ("major", "critical")
     pen = QPen(QColor(colors.bad if grave else colors.warning), 3 if mark.color == "critical" else 2)
     if mark.color != "critical":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from reader.checks.terms import TermFinder
+from reader.core.bitext import Bitext
 from reader.core.document import Side
 from reader.core.spans import Span
 from reader.ui.reading.marks import Mark
@@ -12,22 +14,40 @@ from reader.workflow.judgement import DISMISSED
 from reader.workflow.judging import beads_in
 from reader.workflow.review_listing import Listed
 from reader.workflow.review_standing import Standing
+from reader.workflow.term_places import term_spans
 
 # An issue on the words of several pairs stands with the first of them; so many pairs above a row are asked as well.
 _ABOVE: Final = 6
 
 
-class ReviewMarks:
-    """Findings that were not dismissed and issues that people wrote; `within` is that of `MarkIndex`."""
+class TermMarks:
+    """The terms of the term base in one text, looked for pair by pair when a row is painted, and kept."""
 
-    def __init__(self, standing: Standing) -> None:
-        self._standing = standing
+    def __init__(self, bitext: Bitext, finder: TermFinder) -> None:
+        self.bitext, self.finder = bitext, finder
+        self._known: dict[int, list[Mark]] = {}
+
+    def of(self, bead: int) -> list[Mark]:
+        """The marks of a pair."""
+        if bead not in self._known:
+            found = term_spans(self.bitext, bead, self.finder)
+            self._known[bead] = [Mark(side, span, "finding", "term", term.zh) for side, span, term in found]
+        return self._known[bead]
+
+
+class ReviewMarks:
+    """Terms, findings that were not dismissed, issues that people wrote; `within` is that of `MarkIndex`."""
+
+    def __init__(self, standing: Standing, terms: TermMarks | None = None) -> None:
+        self._standing, self._terms = standing, terms
 
     def within(self, side: Side, span: Span) -> list[Mark]:
         """The marks that share a code point with `span`."""
         beads = beads_in(self._standing.project.bitext, side, span)
         found: list[Mark] = []
         for bead in range(max(0, beads.start - _ABOVE), beads.stop):
+            if self._terms:
+                found += [mark for mark in self._terms.of(bead) if mark.side == side and mark.span.overlaps(span)]
             for one in self._standing.by_bead.get(bead, ()):
                 found += [mark for mark in _marks(one) if mark.side == side and mark.span.overlaps(span)]
         return found

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.checks.pair import Term
+from reader.checks.terms import TermFinder
 from reader.core.document import SIDES
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
@@ -25,7 +26,7 @@ from reader.ui.panels import Panels
 from reader.ui.preferences import Preferences
 from reader.ui.reading.marks import MarkIndex
 from reader.ui.reading_page import ReadingPage
-from reader.ui.review.review_marks import ReviewMarks, places_of
+from reader.ui.review.review_marks import ReviewMarks, TermMarks, places_of
 from reader.ui.review.review_page import ReviewPage
 from reader.ui.review.verdict_card import Shown, VerdictCard
 from reader.ui.review.verdicts import VERDICT_KEYS, Verdicts
@@ -71,6 +72,8 @@ class Reviewing(Room):
         self.standing: Standing | None = None
         self.chosen: Listed | None = None
         self.terms: Callable[[], tuple[Term, ...]] = tuple  # those of the term base
+        self._finder: TermFinder | None = None
+        self._term_marks: TermMarks | None = None
         self.scheme = load_scheme()
         self._was_open = False
         self._stale = False  # `standing` is of an earlier project
@@ -177,7 +180,7 @@ class Reviewing(Room):
         """Run the checks over the text as it is now."""
         self._rest.stop()
         if project := self._session.project:
-            task = _checked(project, self._preferences.settings, self.terms(), self.checked)
+            task = _checked(project, self._preferences.settings, self.terms, self.checked)
             self._jobs.start(
                 "checks", t("Checking the translation"), task, self._take, self._messages.tell_error,
                 quiet=not self.active,
@@ -332,10 +335,22 @@ class Reviewing(Room):
     def _show_marks(self) -> None:
         shown = self.standing is not None and self._watched()
         view, standing = self._page.view, self.standing if shown else None
-        view.set_findings(ReviewMarks(standing) if standing else MarkIndex())
+        view.set_findings(ReviewMarks(standing, self._marked_terms(standing)) if standing else MarkIndex())
         suggestions = standing.said.suggestions.values() if standing else ()
         view.set_suggested(suggested_of(chain.from_iterable(suggestions)))
         self._show_lit()
+
+    def show_terms(self, finder: TermFinder | None) -> None:
+        """The terms that are marked in the text, and looked at by the checks, are others now."""
+        self._finder = finder
+        self._term_marks = None
+        self._show_marks()
+
+    def _marked_terms(self, standing: Standing) -> TermMarks | None:
+        bitext = standing.project.bitext
+        if self._finder and (self._term_marks is None or self._term_marks.bitext is not bitext):
+            self._term_marks = TermMarks(bitext, self._finder)
+        return self._term_marks if self._finder else None
 
     def _show_lit(self) -> None:
         """Make the pairs paler that the list does not show, where that is wanted."""
@@ -388,6 +403,11 @@ def _comparable(project: Project) -> bool:
     return not project.bitext.alignment.provisional and all(project.bitext.document(side).segments for side in SIDES)
 
 
-def _checked(project: Project, settings: Settings, terms: tuple[Term, ...], before: Checked | None) -> Task[Checked]:
-    """The checks that are on for this text; after an edit of the alignment they look only at what changed."""
-    return (yield from check_text(project.bitext, terms, active_checks(settings, project), before))
+def _checked(
+    project: Project, settings: Settings, terms: Callable[[], tuple[Term, ...]], before: Checked | None
+) -> Task[Checked]:
+    """The checks that are on for this text; after an edit of the alignment they look only at what changed.
+
+    A large term base is read here and not while the window waits.
+    """
+    return (yield from check_text(project.bitext, terms(), active_checks(settings, project), before))

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.annotation import Annotation
 from reader.core.finding import SEVERITIES
@@ -22,6 +22,7 @@ from reader.ui.note_card import PAUSE_MS, NoteEdit
 from reader.ui.review.chooser import Chooser
 from reader.workflow.mqm import SEVERITY_TITLES, VERDICT_TITLES, VERDICTS, dimensions, said_category
 from reader.workflow.review_listing import Listed
+from reader.workflow.term_base import STATUSES
 
 _VERBS: Final = ("judge_fine", "judge_fix", "judge_ask")
 _SIGNS: Final = ("✓", "✎", "?")
@@ -69,7 +70,7 @@ class VerdictCard(Retranslated, QFrame):
     severity_chosen = Signal(str)
     suggested = Signal(str)
     suggestion_removed = Signal(str)  # id
-    term_given = Signal(str)  # the English of a term
+    term_given = Signal(str, str)  # the English of a term, its status
     commented = Signal(str)
     paused = Signal()
     look_at_alignment = Signal()
@@ -97,6 +98,9 @@ class VerdictCard(Retranslated, QFrame):
         self.term = Line(self)
         self.term.returnPressed.connect(self._give_term)
         self.term.escaped.connect(self._leave_term)
+        self.term_status = QComboBox(self)
+        for status in STATUSES:
+            self.term_status.addItem("", status)
         self.comment = NoteEdit(self)
         self.comment.setFixedHeight(64)
         self.comment.textChanged.connect(lambda: self._loading or self.commented.emit(self.comment.toPlainText()))
@@ -132,11 +136,13 @@ class VerdictCard(Retranslated, QFrame):
             self.severities,
             self.replacement,
             self.term,
+            self.term_status,
             self.comment,
         ):
             column.addWidget(part)
         self.replacement.hide()
         self.term.hide()
+        self.term_status.hide()
         column.addWidget(QFrame(self, objectName="hairline"))
         column.addWidget(self._keys)
         column.addWidget(self._leave)
@@ -147,7 +153,9 @@ class VerdictCard(Retranslated, QFrame):
         before, self._shown = self._shown, shown
         if before is None or shown is None or before.bead != shown.bead:
             open_parts = [
-                part for part in (self.categories, self.severities, self.replacement, self.term) if part.isVisible()
+                part
+                for part in (self.categories, self.severities, self.replacement, self.term, self.term_status)
+                if part.isVisible()
             ]
             for part in open_parts:
                 part.hide()
@@ -174,7 +182,9 @@ class VerdictCard(Retranslated, QFrame):
         self.term.setPlaceholderText(tr("English for {term}", term=zh))
         self.term.setAccessibleName(self.term.placeholderText())
         self.term.setText(english)
+        self.term_status.setCurrentIndex(0)
         self.term.show()
+        self.term_status.show()
         self.term.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.term.selectAll()
 
@@ -193,6 +203,9 @@ class VerdictCard(Retranslated, QFrame):
             button.setToolTip(self._actions.tip(ident))
         self.replacement.setPlaceholderText(tr("What should stand there"))
         self.replacement.setAccessibleName(tr("Suggested wording"))
+        self.term_status.setAccessibleName(tr("Status of the term"))
+        for place, title in enumerate((tr("required"), tr("preferred"), tr("forbidden"))):
+            self.term_status.setItemText(place, title)
         self.comment.setPlaceholderText(tr("Comment…"))
         self.comment.setAccessibleName(tr("Comment"))
         self._align.setText(tr("Look at the alignment first"))
@@ -284,11 +297,13 @@ class VerdictCard(Retranslated, QFrame):
 
     def _give_term(self) -> None:
         self.term.hide()
-        self.term_given.emit(self.term.text())
+        self.term_status.hide()
+        self.term_given.emit(self.term.text(), self.term_status.currentData())
         self.left.emit()
 
     def _leave_term(self) -> None:
         self.term.hide()
+        self.term_status.hide()
         self.left.emit()
 
     def _leave_replacement(self) -> None:
