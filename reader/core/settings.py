@@ -78,6 +78,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     ),
     Setting("zoom", _APPEARANCE, t("Zoom of the text"), 100, "number", "", low=50, high=300, step=10, suffix=" %"),
     Setting("menu_bar", _APPEARANCE, t("Show the menu bar"), True, "flag", t("When it is hidden, the button at the top left opens the menu.")),
+    Setting("overview", _APPEARANCE, t("Overview strip beside the text"), True, "flag",
+            t("Where doubt, findings, notes, bookmarks and hits are in the whole text.")),
     Setting("zh_font", _FONTS, t("Chinese font"), "", "font", t("Automatic chooses by the script that is shown.")),
     Setting("zh_size", _FONTS, t("Chinese text size"), 17, "number", "", low=9, high=60, step=0.5, suffix=" px"),
     Setting("zh_leading", _FONTS, t("Chinese line height"), 1.75, "number", "", low=1.2, high=3, step=0.05),

@@ -14,7 +14,6 @@ from reader.core.task import Task
 from reader.ui import theme
 from reader.ui.jobs import Jobs
 from reader.ui.message_bar import MessageBar
-from reader.ui.overview.scroll_marks import ScrollMarks
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
 from reader.ui.searching.panel import SearchPanel
@@ -49,7 +48,6 @@ class Finding(Room):
         self._pending_step = 0
         self.panel = SearchPanel(page.left)
         page.left.add("search", self.panel, shown=False)
-        self.marks = ScrollMarks(page.view.verticalScrollBar())
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._search)
         self._index_soon = QTimer(self, singleShot=True, interval=INDEX_AFTER_MS)
@@ -174,7 +172,6 @@ class Finding(Room):
         self.hits, self.total, self.current = found.hits, found.total, -1
         self._page.view.set_hits(found.hits, -1)
         self.panel.show_hits(self._session.project, found)
-        self.marks.show_hits(self._session.project, ((hit.side, hit.span.start) for hit in found.hits))
         self._show_tab()
         self.changed.emit()
         self.stirred.emit()
@@ -197,15 +194,10 @@ class Finding(Room):
 
     def dress(self, colors: theme.Theme) -> None:
         self.panel.dress(colors)
-        self.marks.dress(colors)
         self._show_tab()
 
     def _follow(self, old: Project | None, new: Project | None) -> None:
         """Another text, or the same one structured anew, has other hits."""
-        if (old and old.annotations) is not (new and new.annotations) or (old and old.bitext) is not (
-            new and new.bitext
-        ):
-            self.marks.show_notes(new)
         if (old and old.bitext) is not (new and new.bitext):
             self._jobs.cancel("find")
             self._jobs.cancel("search index")

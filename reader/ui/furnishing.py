@@ -142,3 +142,7 @@ def _modes(window: Window) -> Iterator[None]:
     for room in window.review.all:
         window.admit(room)
     yield
+    from reader.ui.overview.overview import Overviewing
+
+    window.overview = window.admit(Overviewing(window))
+    yield

@@ -64,7 +64,12 @@ class ReadingPage(Retranslated, QWidget):
         self.view = ReadingView(self)
         self.right = CardColumn(self)
         self.splitter = QSplitter(self, handleWidth=1, childrenCollapsible=False)
-        for widget in (self.left, self.view, self.right):
+        middle = QWidget(self.splitter)
+        self._middle = QHBoxLayout(middle)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.view)
+        for widget in (self.left, middle, self.right):
             self.splitter.addWidget(widget)
         for place, (stretch, least) in enumerate(((0, LEAST_LEFT), (1, 360), (0, LEAST_RIGHT))):
             self.splitter.setStretchFactor(place, stretch)
@@ -81,6 +86,10 @@ class ReadingPage(Retranslated, QWidget):
         self.notes, self.note_card = notes, card
         self.left.add("notes", notes)
         self.right.add_card(card, stretch=1)
+
+    def add_beside(self, strip: QWidget) -> None:
+        """A narrow strip at the right of the text."""
+        self._middle.addWidget(strip)
 
     def show_project(self, project: Project | None) -> None:
         """The text; the outline is told by whoever knows the script that is shown."""

@@ -1,0 +1,226 @@
+"""Strip: the whole text as a narrow column beside the scroll bar, with a lane for each kind of mark. A click goes there.
+
+No lane needs its colour: doubt is a frame or a block, a finding the wider the graver it is, a note a dot (hollow
+without words), a bookmark a ribbon, a hit a line over all lanes, and a thin line at the left says how far was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from reader.core.messages import tr, tr_count
+from reader.ui import theme
+from reader.ui.i18n import Retranslated
+from reader.ui.reading.view import ReadingView
+from reader.workflow.overview import LANES, Lane, Mark
+
+WIDTH: Final = 26
+# Left edges and widths of the lanes; hits lie over all of them.
+PLACES: Final[Mapping[Lane, tuple[float, float]]] = {
+    "doubt": (6, 5), "finding": (13, 5), "note": (19.5, 5), "bookmark": (19.5, 5), "hit": (4, WIDTH - 5),
+}  # fmt: skip
+READ_X: Final = 2.5
+# How near, in pixels, a click has to be to go to a mark and not just to that height.
+REACH: Final = 4
+MOST_TOLD: Final = 6  # lines of a tool tip
+
+
+class Strip(Retranslated, QWidget):
+    """Shows Marks by lane. It takes no focus: each kind of mark has keys of its own."""
+
+    chosen = Signal(object)  # Mark
+    scrolled_to = Signal(float)  # a share of the text
+
+    def __init__(self, view: ReadingView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._marks: dict[Lane, Sequence[Mark]] = {}
+        self._read = 0.0
+        self._colors: theme.Theme | None = None
+        self._picture: QPixmap | None = None
+        self.section_at: Callable[[float], str] = lambda _share: ""
+        self.setFixedWidth(WIDTH)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        bar = view.verticalScrollBar()
+        for signal in (bar.valueChanged, bar.rangeChanged, view.positionChanged):
+            signal.connect(lambda *_: self.update())
+        self.retranslate()
+
+    @property
+    def marks(self) -> Mapping[Lane, Sequence[Mark]]:
+        return self._marks
+
+    @property
+    def read(self) -> float:
+        """How far the text was read, 0 to 1."""
+        return self._read
+
+    def show_marks(self, lane: Lane, marks: Sequence[Mark]) -> None:
+        if marks != self._marks.get(lane, ()):
+            self._marks[lane] = marks
+            self._changed()
+
+    def show_read(self, share: float) -> None:
+        if share != self._read:
+            self._read = share
+            self._changed()
+
+    def dress(self, colors: theme.Theme) -> None:
+        self._colors = colors
+        self._changed()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(tr("Overview of the text"))
+        self.setAccessibleDescription("; ".join(self._told(self._marks)))
+
+    # Qt
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 100)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos().y()), self)
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        near = self._near(event.position())
+        if near:
+            self.chosen.emit(near)
+        else:
+            self.scrolled_to.emit(self._share(event.position().y()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.scrolled_to.emit(self._share(event.position().y()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        QApplication.sendEvent(self._view.verticalScrollBar(), event)
+
+    def resizeEvent(self, _event: QEvent) -> None:
+        self._picture = None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._colors is None:
+            return
+        if self._picture is None:
+            self._picture = self._drawn(self._colors)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.setPen(QPen(self._colors.color("quiet"), 1))
+        painter.drawRoundedRect(self._window(), 2, 2)
+
+    def tip_at(self, y: float) -> str:
+        """What stands near a height, in lines."""
+        near = {lane: [m for m in marks if abs(self._y(m) - y) <= REACH] for lane, marks in self._marks.items()}
+        lines = [line for line in (self.section_at(self._share(y)), *self._told(near)) if line]
+        texts = [m.spot.text for lane in ("finding", "note", "bookmark") for m in near.get(lane, ()) if m.spot.text]
+        lines += [text if len(text) < 80 else f"{text[:78]}…" for text in texts]
+        return "\n".join(lines[:MOST_TOLD])
+
+    # Own
+
+    def _changed(self) -> None:
+        self._picture = None
+        self.setAccessibleDescription("; ".join(self._told(self._marks)))
+        self.update()
+
+    @staticmethod
+    def _told(marks: Mapping[Lane, Sequence[Mark]]) -> list[str]:
+        """How many there are of each kind, in words."""
+        counts = {lane: sum(mark.number for mark in marks.get(lane, ())) for lane in LANES}
+        said = {
+            "doubt": lambda n: tr_count("{count} place worth a look", "{count} places worth a look", n),
+            "finding": lambda n: tr_count("{count} finding", "{count} findings", n),
+            "note": lambda n: tr_count("{count} note", "{count} notes", n),
+            "bookmark": lambda n: tr_count("{count} bookmark", "{count} bookmarks", n),
+            "hit": lambda n: tr_count("{count} search hit", "{count} search hits", n),
+        }
+        return [said[lane](count) for lane, count in counts.items() if count]
+
+    def _share(self, y: float) -> float:
+        return min(1.0, max(0.0, y / max(1, self.height())))
+
+    def _y(self, mark: Mark) -> float:
+        return mark.spot.share * (self.height() - 1)
+
+    def _near(self, point: QPointF) -> Mark | None:
+        """The mark of the lane under a point that is nearest to it; a hit where no other is."""
+        lanes = [lane for lane in LANES if PLACES[lane][0] - 1 <= point.x() <= sum(PLACES[lane]) + 1]
+        for lane in lanes:
+            near = [mark for mark in self._marks.get(lane, ()) if abs(self._y(mark) - point.y()) <= REACH]
+            if near:
+                return min(near, key=lambda mark: abs(self._y(mark) - point.y()))
+        return None
+
+    def _window(self) -> QRectF:
+        """What is on the screen now."""
+        bar = self._view.verticalScrollBar()
+        whole = max(1, bar.maximum() + bar.pageStep())
+        top, height = bar.value() / whole * self.height(), bar.pageStep() / whole * self.height()
+        return QRectF(0.5, min(top, self.height() - 7) + 0.5, WIDTH - 1, max(6.0, height - 1))
+
+    def _drawn(self, colors: theme.Theme) -> QPixmap:
+        """All marks, drawn once until one of them changes."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(colors.color("chrome"))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colors.color("hair"))
+        painter.drawLine(QPointF(0.5, 0), QPointF(0.5, self.height()))
+        painter.fillRect(QRectF(READ_X - 1, 0, 2, self._read * self.height()), colors.color("quiet"))
+        for lane, paint in (
+            ("hit", _hit),
+            ("doubt", _doubt),
+            ("finding", _finding),
+            ("note", _note),
+            ("bookmark", _ribbon),
+        ):
+            x, width = PLACES[lane]
+            for mark in self._marks.get(lane, ()):
+                paint(painter, QRectF(x, min(self._y(mark), self.height() - 5), width, 4), mark.spot.grade, colors)
+        painter.end()
+        return picture
+
+
+def _hit(painter: QPainter, place: QRectF, _grade: int, colors: theme.Theme) -> None:
+    painter.fillRect(QRectF(place.left(), place.top(), place.width(), 1), colors.color("accent"))
+
+
+def _doubt(painter: QPainter, place: QRectF, grade: int, colors: theme.Theme) -> None:
+    """A frame, or a block where the pair is more likely wrong than right."""
+    color = colors.color("error" if grade > 1 else "warn")
+    painter.setPen(QPen(color, 1))
+    painter.setBrush(color if grade > 1 else Qt.BrushStyle.NoBrush)
+    painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _finding(painter: QPainter, place: QRectF, grade: int, colors: theme.Theme) -> None:
+    """The graver, the wider, and the gravest higher too."""
+    color = colors.color("error" if grade > 1 else "warn")
+    painter.fillRect(QRectF(place.left(), place.top(), 2 + grade, 4 if grade > 2 else 2), color)
+
+
+def _note(painter: QPainter, place: QRectF, grade: int, colors: theme.Theme) -> None:
+    """A dot, hollow for a highlight without words."""
+    color = QColor(colors.color("link"))
+    painter.setPen(QPen(color, 1))
+    painter.setBrush(color if grade else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QRectF(place.left() + 0.5, place.top(), 4, 4))
+
+
+def _ribbon(painter: QPainter, place: QRectF, _grade: int, colors: theme.Theme) -> None:
+    """A band with a notch at its foot."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colors.color("accent"))
+    top, middle = place.top(), place.center().x()
+    corners = [place.topLeft(), place.topRight(), QPointF(place.right(), top + 8), QPointF(middle, top + 5.5)]
+    painter.drawPolygon(QPolygonF([*corners, QPointF(place.left(), top + 8)]))
