@@ -62,8 +62,11 @@ def outline_of(bitext: Bitext, shown: Callable[[str], str] = str) -> list[Outlin
 
 
 def _heading(document: Document, section: int | None) -> str:
-    heading = document.sections[section].heading if section is not None else None
-    return surface_text(document, heading).strip() if heading else ""
+    """The heading of a section, or its numbering alone (第一条) where that opens the paragraph."""
+    if section is None:
+        return ""
+    found = document.sections[section]
+    return surface_text(document, found.heading).strip() if found.heading else found.label.strip()
 
 
 class OutlineModel(QAbstractListModel):
