@@ -160,6 +160,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("keys", "", "", {}, "keys"),
     Setting("geometry", "", "", "", "state"),
     Setting("layout", "", "", "", "state"),
+    Setting("notes_list", "", "", "place", "state"),
 )  # fmt: skip
 
 BY_KEY: Final[Mapping[str, Setting]] = MappingProxyType({setting.key: setting for setting in SETTINGS})

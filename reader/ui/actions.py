@@ -72,11 +72,16 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("highlight_blue", t("Highlight blue"), "3", "text", "highlight", "reading"),
     _a("highlight_pink", t("Highlight pink"), "4", "text", "highlight", "reading"),
     _a("note", t("Add a note"), "N", "text", "note", "reading"),
+    _a("tag_note", t("Add a tag"), "T", "text", scope="reading"),
+    _a("bookmark", t("Bookmark here, or no longer"), "B", "text", "bookmark", "reading"),
     _a("edit_note", t("Edit the note"), "E", "note", scope="reading"),
     _a("delete_note", t("Delete the note"), "Del", "note", "trash", "reading"),
     _a("place_note", t("Put the note on the selection"), "", "note"),
+    _a("widen_note", t("Put the note on the other language as well"), "", "note"),
     _a("next_note", t("Next note"), "]", "text", scope="reading"),
     _a("previous_note", t("Previous note"), "[", "text", scope="reading"),
+    _a("next_bookmark", t("Next bookmark"), "F2", "text", "down"),
+    _a("previous_bookmark", t("Previous bookmark"), "Shift+F2", "text", "up"),
     _a("search_notes", t("Search the notes"), "Ctrl+Shift+F", "text"),
     _a("align_mode", t("Correct the alignment"), "Ctrl+E", "pairs", "align", check=True),
     _a("why", t("Why is this aligned?"), "Ctrl+I", "pairs"),
@@ -206,8 +211,9 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         "find", "find_next", "find_previous", "find_list", "palette", "-", "settings",
     )),
     (t("&Notes"), (
-        "highlight_yellow", "highlight_green", "highlight_blue", "highlight_pink", "note", "-", "edit_note",
-        "delete_note", "place_note", "-", "next_note", "previous_note", "search_notes",
+        "highlight_yellow", "highlight_green", "highlight_blue", "highlight_pink", "note", "tag_note", "bookmark", "-",
+        "edit_note", "delete_note", "widen_note", "place_note", "-", "next_note", "previous_note", "next_bookmark",
+        "previous_bookmark", "search_notes",
     )),
     (t("&Alignment"), (
         "align_mode", "why", "-", "confirm_pair", "unconfirm_pair", "next_weak", "previous_weak", "-", "merge_next",
@@ -250,7 +256,7 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
 # What a right click into the text offers.
 CONTEXT_MENU: Final = (
     "copy", "copy_original", "copy_citation", "-", "highlight_yellow", "highlight_green", "highlight_blue",
-    "highlight_pink", "note", "delete_note", "-", "look_up", "add_word", "-", "select_sentence", "find", "hide_line",
+    "highlight_pink", "note", "tag_note", "bookmark", "delete_note", "-", "look_up", "add_word", "-", "select_sentence", "find", "hide_line",
 )  # fmt: skip
 
 DYNAMIC: Final[Mapping[str, str]] = {

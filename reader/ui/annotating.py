@@ -7,19 +7,20 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.annotation import Annotation, Color
-from reader.core.document import Side
-from reader.core.messages import tr
+from reader.core.document import Side, other_side
 from reader.core.messages import translatable as t
-from reader.core.project import Project
+from reader.core.project import Project, difference
 from reader.core.spans import Span
 from reader.ui.note_card import NoteCard
-from reader.ui.notes_list import NotesList, notes_of
+from reader.ui.notes.panel import NotesList
 from reader.ui.preferences import Preferences
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
 from reader.ui.theme import Theme
 from reader.workflow import annotate
+from reader.workflow.note_places import counterpart
+from reader.workflow.notes_listing import threads
 
 
 class Annotating(Room):
@@ -37,21 +38,20 @@ class Annotating(Room):
         notes, card = NotesList(page.left), NoteCard(page)
         page.add_notes(notes, card)
         notes.chosen.connect(self.go_to)
-        notes.deleted.connect(self.delete)
-        notes.worded.connect(self._show_title)
         card.body_edited.connect(self._set_body)
         card.tags_edited.connect(self._set_tags)
         card.color_chosen.connect(self._set_color)
         card.deleted.connect(self.delete)
+        card.widened.connect(self.widen)
+        card.placed.connect(lambda _ident: self.place())
+        card.answered.connect(self.answer)
         card.paused.connect(session.seal)
         card.closed.connect(page.close_right)
         card.left.connect(page.view.setFocus)
-        self._show_title()
         session.follow(self._follow)
 
     def dress(self, colors: Theme) -> None:
-        for part in (self._page.notes, self._page.note_card):
-            part.dress(colors)
+        self._page.note_card.dress(colors)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -60,11 +60,12 @@ class Annotating(Room):
             "highlight_blue": lambda: self.highlight("blue"),
             "highlight_pink": lambda: self.highlight("pink"),
             "note": self.write_note,
+            "tag_note": self.write_tags,
+            "bookmark": self.bookmark,
+            "widen_note": lambda: self.widen(self.chosen) if self.chosen else None,
             "edit_note": self.edit,
             "delete_note": lambda: self.delete(self.chosen) if self.chosen else None,
             "place_note": self.place,
-            "next_note": lambda: self.step(1),
-            "previous_note": lambda: self.step(-1),
         }
 
     def facts(self) -> set[str]:
@@ -75,10 +76,10 @@ class Annotating(Room):
         project, places = self._session.project, self._places()
         if project is None or not places:
             return
-        existing = [item.id for item in project.annotations if item.is_note and _on(item, places)]
+        existing = self._note_on(project, places)
         if existing:
             self._session.apply(t("Change the colour"), annotate.set_color(project, existing, color))
-            self.choose(existing[0], show=False)
+            self.choose(existing, show=False)
             return
         project, ident = annotate.add(
             project, "highlighting", places, color=color, author=self._preferences.get("author")
@@ -92,7 +93,7 @@ class Annotating(Room):
         project, places = self._session.project, self._places()
         if project is None or not places:
             return
-        ident = next((item.id for item in project.annotations if item.is_note and _on(item, places)), None)
+        ident = self._note_on(project, places)
         if ident is None:
             color, author = self._preferences.get("color"), self._preferences.get("author")
             project, ident = annotate.add(project, "commenting", places, color=color, author=author)
@@ -100,6 +101,53 @@ class Annotating(Room):
             self._page.view.clear_selection()
         self.choose(ident)
         self._page.note_card.write()
+
+    def write_tags(self) -> None:
+        """Tags for the selected words or the sentence, ready to be written; on a marked span, the tags of its note."""
+        project, places = self._session.project, self._places()
+        if project is None or not places:
+            return
+        ident = self._note_on(project, places)
+        if ident is None:
+            project, ident = annotate.add(project, "tagging", places, author=self._preferences.get("author"))
+            self._session.apply(t("Add a tag"), project)
+            self._page.view.clear_selection()
+        self.choose(ident)
+        self._page.note_card.write_tags()
+
+    def bookmark(self) -> None:
+        """A bookmark at the sentence of the cursor, or on the selected words; where one is, it is taken away."""
+        project, places = self._session.project, self._places()
+        if project is None or not places:
+            return
+        there = [item.id for item in project.annotations if item.motivation == "bookmarking" and _touches(item, places)]
+        if there:
+            self._session.apply(t("Remove the bookmark"), annotate.delete(project, there))
+        else:
+            project, ident = annotate.add(project, "bookmarking", places, author=self._preferences.get("author"))
+            self._session.apply(t("Add a bookmark"), project)
+            self.choose(ident, show=False)
+        self._page.view.clear_selection()
+
+    def widen(self, ident: str) -> None:
+        """A note on one side on the other as well: on the words selected there, else on what answers to its sentence."""
+        project = self._session.project
+        item = project.annotation(ident) if project else None
+        sides = {target.side for target in item.targets} if item else set()
+        if project is None or item is None or len(sides) != 1:
+            return
+        side = other_side(sides.pop())
+        chosen = [span for at, span in self._page.view.selection() if at == side and span.end > span.start]
+        span = chosen[0] if chosen else counterpart(project.bitext, item)
+        if span:
+            self._session.apply(t("Put the note on both languages"), annotate.add_target(project, ident, side, span))
+            self._page.view.clear_selection()
+
+    def answer(self, ident: str, body: str) -> None:
+        """An answer to a note."""
+        if (project := self._session.project) and project.annotation(ident):
+            author = self._preferences.get("author")
+            self._session.apply(t("Answer the note"), annotate.reply(project, ident, body, author=author)[0])
 
     def edit(self) -> None:
         """Put the keyboard into the chosen note."""
@@ -114,7 +162,7 @@ class Annotating(Room):
         self.chosen = item.id if item else None
         if item and show:
             self._page.open_right()
-        self._page.note_card.show_note(item)
+        self._page.note_card.show_note(item, self._answers(item))
         self._page.notes.select(item.id if item else "")
         self.chosen_changed.emit(self.chosen)
         self.stirred.emit()
@@ -152,15 +200,17 @@ class Annotating(Room):
             self._session.apply(t("Place the note"), annotate.place_again(project, item.id, index, span))
         self._page.view.clear_selection()
 
-    def step(self, direction: int) -> None:
-        """The next or previous note from the chosen one, or from where the cursor is."""
-        notes = notes_of(self._session.project)
-        if not notes:
-            return
-        place = next((number for number, item in enumerate(notes) if item.id == self.chosen), None)
-        if place is None:
-            place = -1 if direction > 0 else len(notes)
-        self.go_to(notes[(place + direction) % len(notes)].id)
+    def _answers(self, item: Annotation | None) -> tuple[Annotation, ...]:
+        project = self._session.project
+        if project is None or item is None:
+            return ()
+        return threads(project).get(item.id, ())
+
+    @staticmethod
+    def _note_on(project: Project, places: Sequence[tuple[Side, Span]]) -> str | None:
+        """The note, other than a bookmark, that is on exactly these places."""
+        notes = (item for item in project.annotations if item.is_note and item.motivation != "bookmarking")
+        return next((item.id for item in notes if _on(item, places)), None)
 
     def _places(self) -> list[tuple[Side, Span]]:
         """What an edit is about: the selection, else the sentence of the cursor."""
@@ -184,20 +234,25 @@ class Annotating(Room):
             self._session.apply(t("Change the colour"), annotate.set_color(project, ident, color))
 
     def _follow(self, old: Project | None, new: Project | None) -> None:
-        """The list; the chosen note may have changed, gone, or belong to another text."""
-        self._page.notes.show_project(new)
-        self._show_title()
-        before = old.annotation(self.chosen) if old and self.chosen else None
-        after = new.annotation(self.chosen) if new and self.chosen else None
-        if before is not after or new is None:
-            self.choose(after.id if after else None, show=False)
-
-    def _show_title(self) -> None:
-        project = self._session.project
-        count = sum(item.is_note for item in project.annotations) if project else 0
-        self._page.left.set_title("notes", tr("Notes"), count)
+        """The chosen note or an answer to it may have changed, gone, or belong to another text."""
+        if self.chosen is None:
+            return
+        item = new.annotation(self.chosen) if new else None
+        changes = difference(old.annotations if old else (), new.annotations if new else ())
+        answered = any(one.reply_to is not None for one in (*changes.gone, *changes.new))
+        if item is None or answered or any(one.id == self.chosen for one in (*changes.gone, *changes.new)):
+            self.choose(item.id if item else None, show=False)
 
 
 def _on(item: Annotation, places: Sequence[tuple[Side, Span]]) -> bool:
     """True when a note is on exactly these places."""
     return [(target.side, target.selector.span) for target in item.targets if target.placed] == list(places)
+
+
+def _touches(item: Annotation, places: Sequence[tuple[Side, Span]]) -> bool:
+    """True when a note shares a character with one of these places."""
+    return any(
+        target.placed and target.side == side and target.selector.span.overlaps(span)
+        for target in item.targets
+        for side, span in places
+    )

@@ -76,6 +76,12 @@ def steps(window: Window) -> Iterator[None]:
 
     window.annotating = window.admit(Annotating(session, page, preferences, window))
     yield
+    from reader.ui.notes.going import Going
+    from reader.ui.notes.listing import Listing
+
+    window.listing = window.admit(Listing(session, page, window.looking, preferences, window))
+    window.going = window.admit(Going(session, page, window.annotating, window.listing, window))
+    yield
     from reader.ui.reading_modes import ReadingModes
 
     window.reading_modes = window.admit(ReadingModes(session, page, preferences, actions, window))

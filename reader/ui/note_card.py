@@ -1,11 +1,12 @@
-"""The card beside the text in which one note is read and written: plain text, its colour, its tags."""
+"""The card beside the text in which one note is read and written: plain text, its colour, its tags, the answers to it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -21,10 +23,15 @@ from PySide6.QtWidgets import (
 
 from reader.core.annotation import COLORS, Annotation
 from reader.core.messages import tr
+from reader.core.plain_text import DIRECTIONS, one_line
 from reader.ui import theme
 from reader.ui.elided import ElidedLabel
 from reader.ui.i18n import Retranslated, shown_moment
-from reader.ui.notes_list import quote_of
+from reader.ui.notes.model import quote_of
+from reader.ui.notes.swatches import color_names, swatch_icon
+from reader.ui.notes.tag_words import TagWords, complete_tags, tags_in
+from reader.ui.notes.thread import Thread
+from reader.workflow.notes_export import kind_of
 
 # A pause this long ends the step of undo that typing merges into.
 PAUSE_MS: Final = 1000
@@ -69,6 +76,9 @@ class NoteCard(Retranslated, QWidget):
     tags_edited = Signal(str, object)  # id, list of tags
     color_chosen = Signal(str, str)  # id, colour
     deleted = Signal(str)
+    widened = Signal(str)  # the note is to stand on both sides
+    placed = Signal(str)  # put it on the selection
+    answered = Signal(str, str)  # id, text
     paused = Signal()
     closed = Signal()
     left = Signal()  # the reader goes back to the text
@@ -83,14 +93,26 @@ class NoteCard(Retranslated, QWidget):
         self._head.setObjectName("quiet")
         self._head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._quote = QLabel(self._card, wordWrap=True, textFormat=Qt.TextFormat.PlainText, objectName="quiet")
+        self._lost = QLabel(self._card, wordWrap=True)
+        self._place = QPushButton(self._card)
+        self._place.clicked.connect(lambda: self._item and self.placed.emit(self._item.id))
         self.body = NoteEdit(self._card)
         self.body.textChanged.connect(self._body_changed)
+        self._unseen = QLabel(self._card, wordWrap=True, objectName="quiet", textFormat=Qt.TextFormat.PlainText)
         self.tags = QLineEdit(self._card)
         self.tags.editingFinished.connect(self._tags_changed)
+        self._words: TagWords = complete_tags(self.tags)
+        self.thread = Thread(self._card)
+        self.thread.answered.connect(lambda text: self._item and self.answered.emit(self._item.id, text))
+        self.thread.changed.connect(self.body_edited)
+        self.thread.deleted.connect(self.deleted)
+        self.thread.left.connect(self.left)
         self._swatches: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._close = QToolButton(self._card)
         self._close.clicked.connect(self.closed)
+        self._widen = QToolButton(self._card)
+        self._widen.clicked.connect(lambda: self._item and self.widened.emit(self._item.id))
         self._delete = QToolButton(self._card)
         self._delete.clicked.connect(lambda: self._item and self.deleted.emit(self._item.id))
         self._empty = QLabel(self, objectName="quiet", wordWrap=True)
@@ -119,17 +141,22 @@ class NoteCard(Retranslated, QWidget):
             self._swatches[color] = swatch
             colors.addWidget(swatch)
         colors.addStretch(1)
+        colors.addWidget(self._widen)
         colors.addWidget(self._delete)
         inner = QVBoxLayout(self._card)
         inner.setContentsMargins(13, 8, 9, 9)
         inner.setSpacing(8)
         inner.addLayout(head)
         inner.addWidget(self._quote)
+        inner.addWidget(self._lost)
+        inner.addWidget(self._place, 0, Qt.AlignmentFlag.AlignLeft)
         line = QFrame(self._card, objectName="hairline")
         inner.addWidget(line)
         inner.addWidget(self.body, 1)
+        inner.addWidget(self._unseen)
         inner.addWidget(self.tags)
         inner.addLayout(colors)
+        inner.addWidget(self.thread)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card, 3)
@@ -141,9 +168,16 @@ class NoteCard(Retranslated, QWidget):
         """The id of the note that is shown."""
         return self._item.id if self._item else None
 
-    def show_note(self, item: Annotation | None) -> None:
+    def know_tags(self, tags: Iterable[str]) -> None:
+        """The tags that the field completes."""
+        self._words.know(tags)
+
+    def show_note(self, item: Annotation | None, answers: Sequence[Annotation] = ()) -> None:
         """Another note, or another value of the same one; the cursor stays where it is while one types."""
+        if (item and item.id) != self.shown:
+            self.thread.forget()
         self._item = item
+        self.thread.show_answers(answers)
         self._card.setVisible(item is not None)
         self._empty.setVisible(item is None)
         if item is None:
@@ -167,20 +201,31 @@ class NoteCard(Retranslated, QWidget):
         cursor.movePosition(cursor.MoveOperation.End)
         self.body.setTextCursor(cursor)
 
+    def write_tags(self) -> None:
+        """Put the keyboard into the tags."""
+        self.tags.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tags.end(False)
+
     def dress(self, colors: theme.Theme) -> None:
         self._colors = colors
+        self.thread.dress(colors)
+        self._widen.setIcon(theme.icon("columns", colors.roles["quiet"]))
         self._close.setIcon(theme.icon("close", colors.roles["quiet"]))
         self._delete.setIcon(theme.icon("trash", colors.roles["quiet"]))
         for color, swatch in self._swatches.items():
-            swatch.setIcon(_swatch(colors.color(f"highlight_{color}"), colors.color("quiet")))
+            swatch.setIcon(swatch_icon(colors, color))
 
     def retranslate(self) -> None:
-        names = {"yellow": tr("Yellow"), "green": tr("Green"), "blue": tr("Blue"), "pink": tr("Pink")}
+        names = color_names()
         for number, (color, swatch) in enumerate(self._swatches.items(), 1):
             swatch.setToolTip(f"{names[color]} ({number})")
             swatch.setAccessibleName(names[color])
         self._close.setToolTip(tr("Close"))
         self._close.setAccessibleName(tr("Close"))
+        self._widen.setToolTip(tr("Put the note on the other language as well"))
+        self._widen.setAccessibleName(tr("Put the note on the other language as well"))
+        self._lost.setText(tr("Its words are no longer in the text. Select the words where it belongs."))
+        self._place.setText(tr("Put the note on the selection"))
         self._delete.setToolTip(tr("Delete the note"))
         self._delete.setAccessibleName(tr("Delete the note"))
         self.body.setPlaceholderText(tr("Write a note…"))
@@ -194,14 +239,26 @@ class NoteCard(Retranslated, QWidget):
             self._describe(self._item)
 
     def _describe(self, item: Annotation) -> None:
-        kind = tr("Note") if item.motivation == "commenting" or item.body else tr("Highlight")
-        if item.motivation == "bookmarking":
-            kind = tr("Bookmark")
-        self._head.setText(" · ".join(part for part in (kind, shown_moment(item.modified), item.author) if part))
+        kind = tr("Note") if item.motivation == "highlighting" and item.body else kind_of(item)
+        author = one_line(item.author, 60)
+        self._head.setText(" · ".join(part for part in (kind, shown_moment(item.modified), author) if part))
         quote = quote_of(item)
         self._quote.setText(quote if len(quote) <= 160 else quote[:159] + "…")
+        lost = any(not target.placed for target in item.targets)
+        self._lost.setVisible(lost)
+        self._place.setVisible(lost)
+        self._widen.setVisible(len({target.side for target in item.targets}) == 1)
+        named = item.motivation == "bookmarking"
+        self.body.setPlaceholderText(tr("Name of the bookmark") if named else tr("Write a note…"))
+        self._show_unseen(item.body)
         for color, swatch in self._swatches.items():
             swatch.setChecked(color == item.color)
+
+    def _show_unseen(self, body: str) -> None:
+        """Marks of direction cannot be seen in the field: say that they are there."""
+        found = sorted({name for mark, name in DIRECTIONS.items() if mark in body})
+        self._unseen.setVisible(bool(found))
+        self._unseen.setText(tr("Holds marks that change the order of characters: {names}", names=", ".join(found)))
 
     def _body_changed(self) -> None:
         if not self._loading and self._item:
@@ -211,19 +268,5 @@ class NoteCard(Retranslated, QWidget):
     def _tags_changed(self) -> None:
         if self._loading or not self._item:
             return
-        tags = [tag.strip() for tag in self.tags.text().replace("，", ",").replace("、", ",").split(",")]
-        if (wanted := [tag for tag in tags if tag]) != list(self._item.tags):
+        if (wanted := tags_in(self.tags.text())) != list(self._item.tags):
             self.tags_edited.emit(self._item.id, wanted)
-
-
-def _swatch(color: QColor, edge: QColor) -> QIcon:
-    """A round of the highlight's colour."""
-    pixmap = QPixmap(32, 32)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(color)
-    painter.setPen(edge)
-    painter.drawEllipse(3, 3, 26, 26)
-    painter.end()
-    return QIcon(pixmap)

@@ -33,6 +33,7 @@ from reader.ui.i18n import Retranslated
 
 ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole
 INDENT: Final = 12
+NOTE_DOT: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class OutlineModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.entries: list[OutlineEntry] = []
+        self.notes: Mapping[int, int] = {}
 
     def show(self, entries: list[OutlineEntry]) -> None:
         self.beginResetModel()
@@ -89,7 +91,9 @@ class OutlineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.zh or entry.en
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return "\n".join(part for part in (entry.zh, entry.en) if part).replace("<", "‹")
+            count = self.notes.get(entry.section, 0)
+            said = tr_count("{count} note", "{count} notes", count) if count else ""
+            return "\n".join(part for part in (entry.zh, entry.en, said) if part).replace("<", "‹")
         return entry if role == ENTRY_ROLE else None
 
     def row_of(self, section: int) -> int:
@@ -107,6 +111,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         self.current = -1
         self.region = "SC"
         self.judged: Mapping[int, int] | None = None  # pairs with a verdict, by section, while one reviews
+        self.notes: Mapping[int, int] = {}  # by section
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         entry = index.data(ENTRY_ROLE)
@@ -129,6 +134,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.drawText(
             rect.adjusted(0, 0, -14, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number
         )
+        taken += self._note_count(painter, rect.adjusted(0, 0, -14 - taken, 0), entry.section)
         left = rect.left() + 16 + INDENT * max(0, min(entry.level - 1, 4))
         box = QRect(left, rect.top() + 6, rect.right() - 22 - taken - left, 18)
         if entry.zh and entry.en:
@@ -138,6 +144,23 @@ class TwoLineDelegate(QStyledItemDelegate):
             font = theme.regional_font(option.font, self.region) if entry.zh else option.font
             self._line(painter, font, "ink", box, entry.zh or entry.en)
         painter.restore()
+
+    def _note_count(self, painter: QPainter, rect: QRect, section: int) -> int:
+        """A dot and how many notes stand in the section; how wide that is."""
+        count = self.notes.get(section, 0)
+        if not count or not self.colors:
+            return 0
+        text = f"{count:,}"
+        wide = painter.fontMetrics().horizontalAdvance(text) + NOTE_DOT + 14
+        box = rect.adjusted(rect.width() - wide, 0, -10, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.colors.color("accent"))
+        painter.drawEllipse(box.left(), rect.center().y() - NOTE_DOT // 2 + 1, NOTE_DOT, NOTE_DOT)
+        painter.restore()
+        return wide
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, current: bool) -> None:
         if current:
@@ -216,6 +239,12 @@ class Outline(Retranslated, QWidget):
         """How many pairs of each section have a verdict; None: nobody reviews."""
         self._delegate.judged = judged
         self.view.viewport().update()
+
+    def show_notes(self, notes: Mapping[int, int]) -> None:
+        """How many notes stand in each section."""
+        if notes != self._delegate.notes:
+            self._delegate.notes = self.model.notes = notes
+            self.view.viewport().update()
 
     def mark(self, section: int) -> None:
         """The section at the top of the text."""

@@ -19,7 +19,7 @@ from reader.ui.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from reader.ui.note_card import NoteCard
-    from reader.ui.notes_list import NotesList
+    from reader.ui.notes.panel import NotesList
 
 # Widths of the panels in pixels: as they are first, and what they shrink to beside a text that has less than NARROW.
 LEFT, RIGHT = 252, 300

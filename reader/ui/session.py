@@ -20,6 +20,7 @@ class Session(QObject):
 
     changed = Signal(object, object)  # old Project or None, new Project or None
     history_changed = Signal()
+    travelled = Signal(object, object)  # as `changed`, after it, when the change was undone or done again
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,10 +61,15 @@ class Session(QObject):
         self.history = self.history.sealed()
 
     def undo(self) -> None:
-        self._become(self.history.undo())
+        self._travel(self.history.undo())
 
     def redo(self) -> None:
-        self._become(self.history.redo())
+        self._travel(self.history.redo())
+
+    def _travel(self, history: History[Project | None]) -> None:
+        old = self.project
+        self._become(history)
+        self.travelled.emit(old, self.project)
 
     def _become(self, history: History[Project | None]) -> None:
         old, self.history = self.project, history

@@ -36,7 +36,7 @@ EXPORTS: Final[dict[str, tuple[str, str, str]]] = {
     ".txt": (translatable("List of citations"), "reader.workflow.notes_text", "citations"),
 }
 
-_KINDS: Final[dict[str, str]] = {
+KINDS: Final[dict[str, str]] = {
     "highlighting": translatable("Highlight"),
     "commenting": translatable("Note"),
     "tagging": translatable("Tag"),
@@ -90,7 +90,7 @@ class Export:
 
 def kind_of(item: Annotation) -> str:
     """What a person calls an annotation of this kind, in the interface language."""
-    return tr(_KINDS.get(item.motivation, "Note"))
+    return tr(KINDS.get(item.motivation, "Note"))
 
 
 def export_notes(

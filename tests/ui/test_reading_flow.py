@@ -132,7 +132,7 @@ def test_the_list_of_notes_is_searched_and_emptied(qtbot: QtBot, window: Window,
     assert [item.body for item in notes.model.items] == ["beta"]
     notes.search.clear()
     assert [item.body for item in notes.model.items] == ["alpha", "beta"]
-    notes.view.setCurrentIndex(notes.model.index(0))
+    notes.view.selectRow(0)
     qtbot.keyClick(notes.view, Qt.Key.Key_Delete)
     assert [item.body for item in project(window).annotations] == ["beta"]
 
