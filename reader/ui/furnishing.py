@@ -135,6 +135,11 @@ def _modes(window: Window) -> Iterator[None]:
     for room in window.study.all:
         window.admit(room)
     yield
+    from reader.ui.speaking import Speaking
+
+    window.speaking = window.admit(
+        Speaking(session, page, lambda: window.looking.region, actions, preferences, messages, window)
+    )
     from reader.ui.converting.auditing import Auditing
 
     window.auditing = window.admit(
