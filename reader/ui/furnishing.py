@@ -156,4 +156,7 @@ def _modes(window: Window) -> Iterator[None]:
     from reader.ui.overview.overview import Overviewing
 
     window.overview = window.admit(Overviewing(window))
+    from reader.ui.announcing import Announcing
+
+    window.announcing = window.admit(Announcing(window))
     yield

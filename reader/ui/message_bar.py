@@ -36,6 +36,8 @@ def told(text: str, details: Mapping[str, object]) -> str:
 class MessageBar(Retranslated, QWidget):
     """One message at a time, with buttons for what can be done about it. Never steals the keyboard."""
 
+    told = Signal(str, bool)  # what it says now, and whether it is an error
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName="messageBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -84,6 +86,7 @@ class MessageBar(Retranslated, QWidget):
             self._actions.addWidget(button)
         self.retranslate()
         self.show()
+        self.told.emit(self.text, kind == "error")
 
     def tell_error(self, error: BaseException, *buttons: Button) -> None:
         """Show an exception: in its own words when it is one of ours, with its traceback to copy when it is a surprise."""
