@@ -153,7 +153,13 @@ def _named(line: Line, label: Label, rest: str, whole: Heading) -> Heading | Non
     size = _size(rest, line)
     sentence = ends_sentence(rest) and size > 6
     if label.style == "article":
-        if rest and (sentence or size > 14 or rest[-1] in ":：" or rest[0] in "规規第的和或之、"):
+        if rest and (
+            sentence
+            or (ends_sentence(rest) and size > 3)
+            or size > 14
+            or rest[-1] in ":："
+            or rest[0] in "规規第的和或之、"
+        ):
             if rest[0] in "规規的和或、" or (line.language == "en" and rest[0].islower()):
                 return None  # "第五条规定的...": a sentence about an article
             return Heading(whole.index, line.start, line.start + len(label.text), label.text, whole.depth, bare=True)
