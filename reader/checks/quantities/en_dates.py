@@ -266,7 +266,8 @@ def _centuries(match: Match, scene: Scene) -> Draft | None:
 
 
 def _last_century(match: Match, scene: Scene) -> Draft | None:
-    return Draft(*match.span(), "decade", "20XX" if match[1] == "this" else "19XX", soft=True)
+    value = "20XX" if match[3] == "this" else "19XX"
+    return Draft(*match.span(), "decade", value + _suffix(match[1] or match[2]), soft=True)
 
 
 def _christ(match: Match, scene: Scene) -> Draft | None:
@@ -379,7 +380,11 @@ DATES: Final[tuple[Rule, ...]] = (
         _decade_of_century,
     ),
     rule(ORDINAL_STARTS + " 0 " + _LEAD_STARTS, rf"{_LEAD}?{_ORD}[ -]century( bce?| b\.c\.)?", _century),
-    rule("last this previous", "(last|this|previous) century", _last_century),
+    rule(
+        "last this previous " + _LEAD_STARTS,
+        rf"{_LEAD}?(last|this|previous) century",
+        _last_century,
+    ),
     rule("0", r"([0-9]{1,4}) (?:bce?|b\.c\.(?:e\.)?)(?![a-z])", _christ),
     rule("ad", r"ad ([0-9]{1,4})", _anno),
     rule("may national children army singles christmas new labour labor 0", "|".join(_FEASTS), _feast),

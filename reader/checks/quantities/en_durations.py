@@ -79,7 +79,8 @@ def _article_time(match: Match, scene: Scene) -> Draft | None:
     value = Decimal(1) + (Decimal("0.5") if tail else 0) if not half else Decimal("0.5")
     low, _, unit = units.scaled(value, value, _TIMES[name])
     text = plain(low)
-    soft = not half and not tail and name not in ("fortnight", "decade", "century", "quarter-hour")
+    of = scene.text.startswith(" of ", match.end())  # a decade of change
+    soft = not half and not tail and (of or name not in ("fortnight", "decade", "century", "quarter-hour"))
     # 半个月 is what a fortnight is called
     others = (Reading("0.5", "month"),) if name == "fortnight" and not half and not tail else ()
     return Draft(*match.span(), "duration", text, unit, soft=soft, others=others)

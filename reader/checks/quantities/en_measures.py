@@ -114,11 +114,14 @@ def _one_unit(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "measure", "1", _UNITS[match[1]], soft=True)
 
 
+_COUNTED: Final = re.compile(r" (?!metres|meters)[a-z]+(?:s|en|ople)\b(?! record)")
+
+
 def _letters(match: Match, scene: Scene) -> Draft | None:
     """100m: metres, unless it counts millions."""
     value = plain(Decimal(match[1].replace(",", "")))
     written = scene.original[match.end() - 1]
-    if written == "M":
+    if written == "M" or ("." in match[1] and _COUNTED.match(scene.text, match.end())):
         return None
     return Draft(
         *match.span(), "measure", value, "m", others=(Reading(plain(Decimal(match[1].replace(",", "")) * 10**6), ""),)

@@ -93,7 +93,7 @@ def _point_fraction(match: Match, scene: Scene) -> Draft | None:
 
 # After "a third" or "a fifth": what makes it a share and not the third thing of a row.
 _SHARE_OF: Final = re.compile(
-    r" (?:of|as|the|more|less|larger|smaller|higher|lower|faster|to|in|from|off|longer|shorter|on|by|full|empty|over|since|this|last|year|are|is|were|was|had|have|said|do|did|came|went|live|each)\b|[,.;)]|\Z"
+    r" (?:of|as|the|more|less|larger|smaller|higher|lower|faster|to|in|from|off|longer|shorter|on|by|full|empty|over|since|this|last|year|are|is|were|was|had|have|said|do|did|came|went|live|each|and|but|while)\b|[,.;)]|\Z"
 )
 
 

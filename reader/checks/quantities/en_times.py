@@ -125,6 +125,15 @@ def _past(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "time", clock(total // 60, total % 60))
 
 
+def _from_to(match: Match, scene: Scene) -> Draft | None:
+    """from seven to nine in the evening."""
+    first, last, part, part2 = match.groups()
+    if not scene.text.endswith("from ", 0, match.start()):
+        return None
+    hours = [_hour(_number(hour), None, part or part2) for hour in (first, last)]
+    return Draft(*match.span(), "time", "/".join(map(clock, hours)))
+
+
 def _past_noon(match: Match, scene: Scene) -> Draft | None:
     """half past midnight, ten minutes to noon."""
     name, amount, direction, hour = match.groups()
@@ -157,6 +166,11 @@ TIMES: Final[tuple[Rule, ...]] = (
         _WORDS,
         rf"({_HOURS}|1[0-2]|[1-9])(?:[- ](thirty|fifteen|forty-five|twenty|forty|ten|twenty-five|thirty-five|fifty))?( o'clock)?{_PART}",
         _o_clock,
+    ),
+    rule(
+        _WORDS,
+        rf"({_HOURS}|1[0-2]|[1-9]) (?:to|until|till) ({_HOURS}|1[0-2]|[1-9])(?: o'clock)? (?:in the (morning|afternoon|evening|early hours)|at (night))",
+        _from_to,
     ),
     rule(
         _WORDS + " half quarter a twenty",

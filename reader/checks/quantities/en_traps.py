@@ -33,7 +33,7 @@ _FIGURES: Final = "0"
 _PHONE_WORDS: Final = (
     "call phone telephone tel fax hotline dial contact enquiries inquiries mobile whatsapp postcode zip"
 )
-_PRODUCTS: Final = "iso iec din windows android ios iphone ipad boeing airbus galaxy usb html mpeg pm covid apollo soyuz falcon concorde chapter11 route highway interstate formula playstation xbox agenda"
+_PRODUCTS: Final = "wi wifi iso iec din windows android ios iphone ipad boeing airbus galaxy usb html mpeg pm covid apollo soyuz falcon concorde chapter11 route highway interstate formula playstation xbox agenda"
 
 TRAPS: Final[tuple[Rule, ...]] = (
     trap(
@@ -72,7 +72,7 @@ TRAPS: Final[tuple[Rule, ...]] = (
     trap("0", r"(?:[1-6]g|[248]k|[234]d)(?![a-z0-9])"),
     trap(
         _PRODUCTS,
-        r"(?:iso|iec|din|windows|android|ios|iphone|ipad|boeing|airbus|galaxy|usb|html|mpeg|pm|covid|apollo|soyuz|falcon|route|highway|interstate|formula|playstation|xbox)[ /-]?[0-9][a-z0-9.:-]*",
+        r"(?:wi-?fi|iso|iec|din|windows|android|ios|iphone|ipad|boeing|airbus|galaxy|usb|html|mpeg|pm|covid|apollo|soyuz|falcon|route|highway|interstate|formula|playstation|xbox)[ /-]?[0-9][a-z0-9.:-]*",
     ),
     trap("http https www", r"(?:https?://|www\.)[^\s]*"),
 )

@@ -28,6 +28,7 @@ _ENGLISH: Final = {
     "1000": "thousand|thousands|thousandth|mill?en[a-z]{4,}|kilo[a-z]{3,}",
     "10000": "ten thousand",
 }
+_DAYS: Final = dict(zip(("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"), "一二三四五六日", strict=True))
 _NAME: Final = re.compile("[A-Za-z]{2,}[ -]\\Z")
 _WHOLE: Final = re.compile("#?([1-9][0-9]{0,5})")
 # A number, an ordinal or a month that is as small as that.
@@ -36,7 +37,7 @@ _SMALL: Final = re.compile("#?(0\\.5|[1-9]0{0,4})|--0?([1-9]0?)")
 
 def hinted(item: Quantity, own_text: str, other_text: str, answered: Iterable[Quantity]) -> bool:
     """True when the other side's text, apart from its `answered` quantities, holds the figure of `item` in some word."""
-    if _named(item, own_text) in other_text:
+    if _named(item, own_text) in other_text or _is_listed_day(item, other_text):
         return True
     match = _SMALL.fullmatch(item.value)
     number = (match[1] or match[2]) if match else ""
@@ -63,3 +64,9 @@ def _named(item: Quantity, text: str) -> str:
     """The Latin name that ends in the figure (Model 3); a text that stands nowhere when there is none."""
     name = _NAME.search(text, 0, item.start) if item.text.isdigit() else None
     return name.group() + item.text if name else "\0"
+
+
+def _is_listed_day(item: Quantity, text: str) -> bool:
+    """True for a weekday that the Chinese names in a row: 每周一、三、五."""
+    day = _DAYS.get(item.value)
+    return day is not None and bool(re.search(f"(?:周|星期|礼拜|逢)[一二三四五六日、和及]*{day}", normal(text)))

@@ -312,7 +312,9 @@ DATES: Final[tuple[Rule, ...]] = (
         _month,
     ),
     rule(_FIGURES, rf"(?<![0-9个十百])({_MONTH})月?份?{TO}({_MONTH})月()", _month),
-    rule(_FIGURES, rf"(?<![0-9个十百])({_MONTH})月()(?!亮|球|饼|经|薪|租|嫂)份?({_PART}(?!国|央|学))?", _month),
+    rule(
+        _FIGURES, rf"(?<![0-9个十百])(?<!怀胎)({_MONTH})月()(?!亮|球|饼|经|薪|租|嫂)份?({_PART}(?!国|央|学))?", _month
+    ),
     rule(
         "本当上下同次这今" + _FIGURES,
         rf"{_BEFORE_DAY}(本月|当月|上月|下月|同月|次月|这个?月|今年)?({_DAY})(?:日{_AFTER_DAY})?(?:日|号)?{TO}({_DAY})(?:日{_AFTER_DAY}|号(?!楼|线|院|店|机|馆|文|院|台|厅|门))",

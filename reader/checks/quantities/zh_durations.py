@@ -44,7 +44,13 @@ def _duration(match: Match, scene: Scene) -> Draft | None:
     value = span(*both)
     others = (Reading(str(1900 + int(low)), ""),) if name == "年" and 50 <= low <= 99 and low_text[0].isascii() else ()
     soft = (number.bare and not number.approx) or scene.text.endswith(("今明", "去今", "明后"), 0, match.start())
-    soft = soft or bool(low == 24 and _ROUND_THE_CLOCK.match(scene.text, match.end()))
+    soft = soft or bool(
+        low == 24
+        and (
+            _ROUND_THE_CLOCK.match(scene.text, match.end())
+            or scene.text.endswith(("一天", "每天", "全天"), 0, match.start())
+        )
+    )
     if low == high == 1 and not extra:
         soft = soft or name in ("天", "日", "周", "晚", "夜", "年头") or _once(match, scene, name)
     return Draft(*match.span(), "duration", value, unit, ">" if more else number.approx, others=others, soft=soft)
@@ -69,6 +75,8 @@ def _year_month(match: Match, scene: Scene) -> Draft | None:
     if one is None or two is None or (unit, unit2) not in _STEPS or (unit == "year" and one.low > 1000):
         return None
     step = _STEPS[unit, unit2]
+    if two.low >= step:
+        return None  # 一天二十四小时
     return Draft(*match.span(), "duration", plain(one.low * step + two.low), unit2)
 
 
@@ -159,6 +167,7 @@ DURATIONS: Final[tuple[Rule, ...]] = (
         r"([0-9]{1,2}|[一二两三四五六七八九十]{1,3})秒([0-9]{1,2}|[零一二三四五六七八九]{1,2})(?![0-9十百千万秒个名位点天年月分])",
         lambda m, s: Draft(*m.span(), "duration", f"{_whole(m[1])}.{''.join(str(_whole(char)) for char in m[2])}", "s"),
     ),
+    rule("十", "(?<=怀胎)十月", lambda m, s: Draft(*m.span(), "duration", "10", "month", soft=True)),
     rule("一", "一年半载", lambda m, s: Draft(*m.span(), "duration", "6..12", "month", "~", soft=True)),
     rule("满", "(?<=[刚已才子儿宝])满月", lambda m, s: Draft(*m.span(), "duration", "1", "month", soft=True)),
     rule(

@@ -183,7 +183,11 @@ def _half_of(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "fraction", "1/2")
 
 
-_NOT_TENTHS = "(?!立|功|为|本|果|员(?!工)|绩|长(?!$)|都|人|品|分|熟|就|因|语|天|家|群|套|双|型|年|书|瘾|败|全)"
+# What follows 成 in a word of its own (成立, 成人票), unless it opens the next word (三成家长, 六成人认为).
+_NOT_TENTHS = (
+    "(?!立|功|为|果|绩|就|因|语|天|型|败|熟|套|双|瘾|见|规|品|长(?![期者辈]|$)|群(?!众)|书(?!店|籍)|人(?=票|世|[，。；、]|$)|年(?!轻|长)|"
+    "分(?!店|公|行|之)|都(?![是有在要会没认不])|本(?![地市省国科])|员(?!工)|家(?![长庭])|全(?![部职]))"
+)
 _DIGIT = "[一二两三四五六七八九]"
 _DIVISOR = "百万|十万|[百千万]"
 
@@ -202,6 +206,11 @@ SHARES: Final[tuple[Rule, ...]] = (
         lambda m, s: Draft(
             *m.span(), "pp", plain((Decimal("0.5") if m[1] == "半" else _value(m[1]) or Decimal(0)) / 4), "pp"
         ),
+    ),
+    rule(
+        STARTS,
+        rf"({NUMBER})个千分点",
+        lambda m, s: Draft(*m.span(), "percent", plain((_value(m[1]) or Decimal(0)) / 10), "%"),
     ),
     rule("半", "半个百分点", lambda m, s: Draft(*m.span(), "pp", "0.5", "pp")),
     rule(STARTS, rf"({NUMBER})(?:个?(?:百分点|基点))?(?:{TO}({NUMBER}))?个?(百分点|基点|BP|bp)", _points),

@@ -56,7 +56,9 @@ def _whole(word: str) -> str:
 
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _FIGURES: Final = "0123456789"
-_PRODUCTS: Final = "ISO|IEC|GB/T|GB|DIN|Windows|Android|iOS|iPhone|iPad|HTML|MPEG|Boeing|Airbus|Galaxy|Web|USB"
+_PRODUCTS: Final = (
+    "Wi-Fi|WiFi|Model|Mate|ISO|IEC|GB/T|GB|DIN|Windows|Android|iOS|iPhone|iPad|HTML|MPEG|Boeing|Airbus|Galaxy|Web|USB"
+)
 _MODELS: Final = "工业|波音|空客|歼|轰|运|长征|东风|嫦娥|天宫|麒麟|骁龙|酷睿|奔腾|标致|马自达|嘀嗒"
 _NUMBERED: Final = "电话|热线|传真|邮编|邮政编码|拨打|致电|账号|帐号|编号|证号|证书号|车牌|车次|航班号?|文号|备案号?|统一书号|书号|密码|验证码|邮箱|微信号?|QQ群?号?|手机号?码?|咨询号码|客服|房号|学号|工号|门牌号"
 

@@ -25,7 +25,7 @@ def test_every_disagreement_is_found_and_agreeing_pairs_are_silent(name: str) ->
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", ["spans_first.txt", "spans_second.txt", "spans_third.txt"])
+@pytest.mark.parametrize("name", ["spans_first.txt", "spans_second.txt", "spans_third.txt", "spans_fourth.txt"])
 def test_spans_and_values_are_read_as_marked(name: str) -> None:
     wrong = []
     for language, text, marked in sentences(name):
