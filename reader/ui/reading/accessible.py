@@ -168,6 +168,8 @@ def counterpart_text(view: CaretCanvas) -> str:
     if place is None or project is None or place.bead < 0:
         return ""
     side = other_side(place.side)
+    if side == view.style_shown.covered and view.is_covered(place.bead):
+        return tr("hidden")
     document, run = project.bitext.document(side), project.bitext.alignment.beads[place.bead].run(side)
     if not run:
         return tr("no Chinese counterpart") if side == "zh" else tr("no English counterpart")

@@ -51,7 +51,7 @@ def previous_top(page: Page, top: Top, height: int) -> Top:
     """Where the page before begins: as much as fits above `top`."""
     first = start_of(page, top.place)
     if top.above > first.above:  # inside a row that is longer than a page
-        return max(first, Top(top.place, _line_after(page.box(top.place), top.above - height)))
+        return _inside(page, top.place, top.above - height)
     return page_before(page, top.place, height)
 
 
@@ -62,10 +62,16 @@ def page_before(page: Page, place: Place, height: int) -> Top:
         box = page.box(before)
         if filled + box.height - hairline(box.space) > height:
             if filled == 0:
-                return max(start_of(page, before), Top(before, _line_after(box, box.height - height)))
+                return _inside(page, before, box.height - height)
             break
         place, filled = before, filled + box.height
     return Top(place, 0) if place == end else start_of(page, place)
+
+
+def _inside(page: Page, place: Place, y: int) -> Top:
+    """A page that begins with the first line at `y` or below in a row, or with the row."""
+    first, box = start_of(page, place), page.box(place)
+    return first if y <= first.above else Top(place, _line_after(box, y))
 
 
 def snapped(page: Page, top: Top, height: int) -> Top:
@@ -73,7 +79,7 @@ def snapped(page: Page, top: Top, height: int) -> Top:
     box = page.box(top.place)
     if box.height <= height:
         return start_of(page, top.place)
-    return Top(top.place, max(start_of(page, top.place).above, _line_after(box, top.above)))
+    return _inside(page, top.place, top.above)
 
 
 def start_of(page: Page, place: Place) -> Top:

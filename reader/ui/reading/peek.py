@@ -65,8 +65,7 @@ class Peek(QWidget):
             self.dismiss()
         elif self.side:
             self._follows = True
-            if self._view.current_bead() is None:
-                self._view.next_sentence()
+            self._view.begin()
             self._show(self._view.current_bead())
 
     def dismiss(self) -> None:

@@ -21,6 +21,7 @@ from reader.workflow.rows import Place
 MARGIN_BELOW: Final = 48  # after the last row
 # A scroll of more than this many viewports is a jump: rows between are not laid out.
 FAR: Final = 3
+KEPT_TURNS: Final = 200
 # Where a jump puts its goal: this share of the viewport below the top, so that what leads up to it is seen as well.
 GOAL_SHARE: Final = 0.25
 
@@ -49,10 +50,11 @@ class Scroller:
         self.height = 1
         self._place = Place(0, 0)
         self._above = 0  # pixels of the top row that are above the viewport
+        self._turned: list[tuple[Top, Top]] = []  # pages left by going on, and where that led, for going back
 
     def show(self, page: Page | None, position: Position | None = None) -> None:
         """Show another page, at `position` or from its start."""
-        self.page = page
+        self.page, self._turned = page, []
         first = page.rows.first() if page else None
         if page is None or first is None:
             self.page = None
@@ -96,8 +98,22 @@ class Scroller:
         for _ in range(abs(pages)):
             if self.page is None:
                 return
-            turn = paging.next_top if pages > 0 else paging.previous_top
-            self._go_to_top(turn(self.page, self._top, self.height) or self._top)
+            if pages > 0:
+                self._turn_on(self.page)
+            else:
+                self._turn_back(self.page)
+
+    def _turn_on(self, page: Page) -> None:
+        here, after = self._top, paging.next_top(page, self._top, self.height)
+        if after:
+            self._turned = [*self._turned[-KEPT_TURNS:], (here, after)]
+            self._go_to_top(after)
+
+    def _turn_back(self, page: Page) -> None:
+        """To the page that led here, else to as much as fits above."""
+        before, led_to = self._turned.pop() if self._turned else (None, None)
+        known = before if led_to == self._top else None
+        self._go_to_top(known or paging.previous_top(page, self._top, self.height))
 
     def scroll_to(self, value: int) -> None:
         """Go where the scroll bar says; its ends are the ends of the text."""

@@ -133,10 +133,23 @@ class ReadingView(Retranslated, CaretCanvas):
     def reveal_next(self) -> None:
         """Uncover the sentence of the cursor; when nothing of it is covered, go on to the next."""
         bead = self.current_bead()
-        if bead is not None and self.is_covered(bead):
+        if bead is None:
+            self.begin()
+        elif self.is_covered(bead):
             self.uncover(bead)
         else:
             self.next_sentence()
+
+    def begin(self) -> None:
+        """Put the cursor into the first sentence in the viewport, when it is in none."""
+        seen = self.position()
+        bead = self.bead_at(seen.side, seen.offset) if seen else None
+        if self.current_bead() is not None:
+            return
+        if bead is None:
+            self.next_sentence()
+        else:
+            self._show_bead(bead)
 
     def cover_last(self) -> None:
         """Cover the sentence of the cursor again; when it is covered, go back to the one before."""

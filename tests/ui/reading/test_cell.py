@@ -121,3 +121,52 @@ def test_marks_at_line_edges_hang_out_by_their_empty_half(qtbot: QtBot) -> None:
             assert line.x() == (-8.5 if first == "「" else 0)
             assert line.width() + line.x() == width + (8.5 if last in "」，。" else 0)
             assert all(0 <= item.left() <= item.right() <= width for item in made.rectangles(Span(0, len(text))))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(["中", "文字", "，", "。", "」", "「", "《", "》", "ab", "12", "（", "）", "！", "——", "……"]),
+        min_size=8,
+        max_size=60,
+    ),
+    st.integers(120, 300),
+)
+def test_no_line_starts_with_a_closing_mark_or_ends_with_an_opening_one(
+    qapp: object, parts: list[str], width: int
+) -> None:
+    made = cell("zh", "始" + "".join(parts) + "终", width)
+    text = made.shown.text
+    for number in range(1, len(made.lines)):
+        start = made.line_span(number).start
+        run = text[max(0, start - 6) : start + 6]
+        # A run of marks longer than a line's room has nowhere else to break.
+        if any(character in "中文字ab12始终" for character in text[start - 2 : start]):
+            assert text[start] not in "，。」》）！", run
+        if any(character in "中文字ab12始终" for character in text[start : start + 2]):
+            assert text[start - 1] not in "「《（", run
+
+
+def test_the_first_line_of_a_paragraph_is_indented_and_no_other(qtbot: QtBot) -> None:
+    text = "天地玄黄宇宙洪荒" * 6
+    document = Document("zh-Hans", text, Source("", "text", "utf-8", ""))
+    shown = cell_text(document, Span(0, len(text)), "original")
+    made = Cell("zh", shown, fonts("zh"), 200, indents=(34.0, 34.0))
+    lefts = [made.caret(made.line_span(number).start).left() for number in range(len(made.lines))]
+    assert lefts == [34.0] + [0.0] * (len(made.lines) - 1)
+    assert made.position_at(1, 10) == 0
+    rights = [made.rectangles(made.line_span(number))[0].right() for number in range(len(made.lines) - 1)]
+    assert rights == pytest.approx([200] * len(rights), abs=1)
+
+
+def test_english_with_a_straight_edge_leaves_a_line_ragged_that_would_be_torn(qtbot: QtBot) -> None:
+    text = "Internationalisation counterrevolutionaries and a fox that reads all day in the warm sun of June. " * 3
+    document = Document("en", text.strip(), Source("", "text", "utf-8", ""))
+    han, latin = reading_font(han_family("SC") or "serif", 17), reading_font(latin_family(), 15.5)
+    made = Cell(
+        "en", cell_text(document, Span(0, len(text) - 1), "original"), CellFonts.of("en", han, latin, 25, True), 240
+    )
+    rights = [made.rectangles(made.line_span(number))[0].right() for number in range(len(made.lines) - 1)]
+    straight = [right for right in rights if right > 239]
+    assert len(straight) > len(rights) / 2
+    assert all(right <= 240 * 0.85 for right in rights if right not in straight)

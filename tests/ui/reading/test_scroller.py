@@ -74,6 +74,11 @@ def test_a_pixel_is_a_pixel_although_estimates_are_corrected_above_and_below(sho
         replace(PLAIN, mode="stacked"),
         replace(PLAIN, mode="zh"),
         replace(PLAIN, justify=False),
+        replace(PLAIN, mode="paragraphs"),
+        replace(PLAIN, mode="scripts"),
+        replace(PLAIN, swapped=True),
+        replace(PLAIN, split=0.7),
+        replace(PLAIN, indent=True, quotes="corner", en_justify=True),
     ],
 )
 def test_the_line_under_the_eye_stays_when_the_style_changes(shown: Shown, style: ReadingStyle) -> None:
