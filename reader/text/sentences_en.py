@@ -31,6 +31,7 @@ NEVER_LAST: Final = _words(
 BEFORE_NUMBER: Final = _words(
     "no nos art arts sec secs fig figs vol vols ch chap p pp para paras eq eqs ref refs tab app cl reg jan feb mar apr jun jul aug sep sept oct nov dec n par bk pt ext tel"
 )
+LIVED: Final = _words("b c d r fl")  # born, circa, died, reigned: in small letters before a year
 MAY_BE_LAST: Final = _words(
     "inc ltd co corp jr sr bros plc a.m p.m u.s u.k u.n e.u d.c u.s.a u.s.s.r ph.d m.d b.a m.a b.sc m.sc ll.b ll.m p.r.c r.o.c a.d b.c b.c.e c.e o.j l.a n.y p.s op ave blvd rd hwy mt ft dist prov"
 )
@@ -80,7 +81,7 @@ def _period_ends(text: str, start: int, dot: int, word: str, opened: bool) -> bo
     starter = word.lower().split("’")[0].split("'")[0] in STARTERS
     if folded in NEVER_LAST:
         return False
-    if folded in BEFORE_NUMBER:
+    if folded in BEFORE_NUMBER or last in LIVED:
         return not re.match(r"\d|[IVXLC]+\b", word)
     if folded in MAY_BE_LAST or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", last):
         return starter or opened

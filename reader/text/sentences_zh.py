@@ -23,9 +23,10 @@ _CLOSERS: Final = frozenset((*_PAIRS, '"', "'"))
 _QUOTES: Final = frozenset("“‘「『")
 _TITLES: Final = frozenset("《〈")
 _BRACKETS: Final = frozenset("（(")
+_OPENING: Final = " \t\u3000\xa0“‘「『（(—"
 _HAN: Final = r"\u3400-\u9fff"
 _TOKEN = re.compile(
-    rf"[。！？!?｡]+|…+|⋯+|\.{{3,}}|(?<=[{_HAN}”’」』）)》])\.(?![A-Za-z0-9.])|(?<=[A-Za-z0-9%])\.(?=\s+[{_HAN}])|[“‘「『（(《〈【\[”’」』）)》〉】\]]"
+    rf"[。！？!?｡]+|…+|⋯+|\.{{3,}}|(?<=[{_HAN}”’」』）)》])\.(?![A-Za-z0-9.])|(?<=[A-Za-z0-9%])\.(?=\s+[{_HAN}])|(?<=%)\.(?=[{_HAN}])|[“‘「『（(《〈【\[”’」』）)》〉】\]]"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Vol|Fig|vs|Mr|Ms|Dr|St|Co|Ltd|Inc|pp?|Ch|Sec|Art)|\b[A-Z](?:\.[A-Z])*|^\s*\d{1,3})$"
@@ -102,6 +103,10 @@ def _ends(text: str, start: int, match: re.Match[str], end: int, opened: int, st
     if end < len(text) and text[end].isascii() and text[end].isalnum() and mark.isascii():
         return False
     if mark == "." and _ABBREVIATION.search(text, max(0, match.start() - 8), match.start()):
+        return False
+    if text[end : end + 1] in tuple("。！？｡"):
+        return False  # 他读过《为什么？》。: the mark behind the title ends the sentence
+    if mark[0] in "…⋯" and not text[start : match.start()].strip(_OPENING):
         return False
     if mark[0] in "…⋯" and _ELLIPSIS_GOES_ON.match(text, end):
         return False

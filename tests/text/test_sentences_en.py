@@ -10,6 +10,7 @@ from reader.text.sentences import first_sentence_end, sentence_spans
 
 ROWS = [
     # titles, initials, acronyms
+    "Prof. Wang (b. 1950) wrote it.| He died young.",
     "Mr. Liu met Dr. J. Smith and Mrs. Wu.| They talked for an hour.",
     "Gen. Li wrote to Sen. Brown, e.g. about the bridge, i.e. its cost.| No answer came.",
     "The U.S. Government agreed.| So did the U.N. Charter’s authors.",
