@@ -38,20 +38,22 @@ def note_signs(box: Box, marks: MarkIndex) -> list[Sign]:
                 place = SIZE.translated(left, rectangles[0].top() + cell.fonts.baseline - SIZE.height())
                 while any(place.intersects(other.place) for other in found):
                     place.translate(0, SIZE.height() + 3)
+                if place.bottom() > box.height:
+                    break  # a margin is no place for more; the list has them all
                 found.append(Sign(place, mark))
     return found
 
 
 def ghosts(box: Box, side: Side, marks: MarkIndex) -> Iterator[tuple[Mark, Span]]:
-    """The marks that stand on the other side only, and the sentences of `side` in this row that answer to them."""
+    """The sentences of `side` in this row that answer to marks on the other side only, each once, with the first mark."""
     other = other_side(side)
-    seen: set[str] = set()
+    seen: set[int] = set()
     for mark in marks.within(other, box.row.span(other)):
-        if mark.lone and mark.ident not in seen:
-            seen.add(mark.ident)
-            spans = [span for bead in _beads(box, mark) if (span := box.bead_span(side, bead))]
-            if spans:
-                yield mark, Span(spans[0].start, spans[-1].end)
+        for bead in _beads(box, mark) if mark.lone else ():
+            if bead not in seen:
+                seen.add(bead)
+                if span := box.bead_span(side, bead):
+                    yield mark, span
 
 
 def paint_ghosts(painter: QPainter, box: Box, side: Side, marks: MarkIndex, colors: ReadingColors) -> None:
