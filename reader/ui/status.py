@@ -88,6 +88,9 @@ class Status(QObject):
         project = self._session.project
         if project is None:
             self._line.say("alignment")
+        elif project.bitext.alignment.provisional:
+            self._counted = None
+            self._line.say("alignment", t("Not aligned yet"))
         elif project.bitext.alignment is not self._counted:
             self._counted = project.bitext.alignment
             self._jobs.start(

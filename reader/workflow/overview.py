@@ -65,7 +65,7 @@ def spot_of_bead(bitext: Bitext, bead: int, grade: int, text: str = "") -> Spot:
 
 def doubts(bitext: Bitext) -> Task[tuple[Mark, ...]]:
     """Pairs whose alignment is worth a look; grade 1, and 2 where it is more likely wrong than right."""
-    if any(not bitext.document(side).segments for side in SIDES):
+    if bitext.alignment.provisional or any(not bitext.document(side).segments for side in SIDES):
         return ()
     weak = yield from stretches(bitext, BINS)
     found = (spot_of_bead(bitext, one.bead, 1 + (one.need >= BAD)) for one in weak if one.need >= WORTH)

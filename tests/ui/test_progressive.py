@@ -43,6 +43,7 @@ def test_the_text_is_read_before_it_is_aligned(drafted: Window) -> None:
     assert bitext.zh.title_text == "江边的图书馆"
     assert drafted.stack.currentWidget() is drafted.page
     assert not drafted.actions_["align_mode"].isEnabled()
+    assert drafted.status_line.text("alignment") == "Not aligned yet"
 
 
 def test_what_was_done_meanwhile_stays(qtbot: QtBot, drafted: Window, gate: threading.Event) -> None:
