@@ -13,7 +13,7 @@ from reader.core.spans import Span
 # Plain negations. Words in which 不, 没, 无 and 未 are no negation of the sentence are not here.
 _ZH_NOT: Final = re.compile(
     "(?<!不得)(?<!莫)(?<!无)(?<!不能)不(?:是(?=[^吗？]*$|[^吗？不]{2,})|(?<!会不)会|能(?!不)|得(?!不|已|了|逾|超|少于|低于|高于|多于|小于|大于)|应|应当|可(?!不|或缺|避免|抗|思议|开交|分割|多得)|許|许|准|允许|再|要(?!求)|该|必|愿|敢|存在|包括|适用|属于|承认|接受|同意|知道|相信|支持)"
-    "|没有(?!不)|從未|从未|从来没|从没(?!有)|并非|並非|绝不|絕不|決不|决不|未曾|尚未|毫无|严禁|禁止"
+    "|没有(?!不|错|别的)|從未|从未|从来没|从没(?!有)|并非|並非|绝不|絕不|決不|决不|未曾|尚未|毫无|严禁|禁止"
 )
 _ZH_SOFT: Final = re.compile("[不没沒无無未非勿别別莫否禁免拒缺失难難止绝絕反零空罕少差仅僅只除才却卻但而尚欠谢謝]")
 _EN_NOT: Final = re.compile(
@@ -34,9 +34,11 @@ _EN_SOFT: Final = re.compile(
 
 
 _QUESTION: Final = re.compile("[？?]")
+# What people say to each other is turned round freely: 那是新的 is "Not long, then".
+_SPEECH: Final = re.compile(r"\s*[“「『\"]")
 # Two negations make none, and "no better" is praise.
 _EN_EVEN: Final = re.compile(
-    r"\b(?:without|but|except|unless|until|never mind|better|more|than|less|hardly|only|too|other)\b|\b(?:un|in|im|dis)[a-z]{5,}",
+    r"\b(?:without|but|except|unless|until|never mind|as though|as if|in no hurry|(?:for|to|into) nothing|not long|better|more|than|less|hardly|only|too|other)\b|\b(?:un|in|im|dis)[a-z]{5,}",
     re.IGNORECASE,
 )
 
@@ -45,6 +47,8 @@ def negations(pair: Pair, aids: Aids) -> Iterator[Issue]:
     """A plain negation on one side, and not even the shade of one on the other."""
     if not pair.zh or not pair.en or _QUESTION.search(pair.zh) or _QUESTION.search(pair.en):
         return  # a question may be asked from either side: 你不去吗？ Are you going?
+    if _SPEECH.match(pair.zh):
+        return
     zh = _ZH_NOT.search(pair.zh)
     if zh and not _EN_SOFT.search(pair.en):
         yield Issue(

@@ -62,6 +62,9 @@ def _score(left: Meaning, right: Meaning, zh: Quantity, en: Quantity) -> float:
     if families == {"fiscal", "date"}:
         fiscal, date = (left, right) if left.family == "fiscal" else (right, left)
         return CLOSE if _fiscal_years(fiscal) == [point.year for point in date.points] else 0.0
+    if families == {"number", "clock"}:
+        number, clock = (left, right) if left.family == "number" else (right, left)
+        return LOOSE if "number" in (zh.kind, en.kind) and _is_hour(number, clock) else 0.0
     if families == {"number", "date"}:
         return _number_and_date(*((left, right) if left.family == "number" else (right, left)))
     if families == {"ordinal", "date"}:
@@ -87,6 +90,14 @@ def _only_quarter(date: Meaning) -> Decimal | None:
     if point and point.year is None and point.month and point.last_month == point.month + 2:
         return Decimal(point.last_month) / 3
     return None
+
+
+def _is_hour(number: Meaning, clock: Meaning) -> bool:
+    """from eleven to one: hours without o'clock."""
+    if number.unit or number.low != number.high or "/" in clock.text:
+        return False
+    minutes, _ = clock_minutes(clock.text)
+    return minutes % 60 == 0 and 0 < number.low <= 12 and number.low % 12 == minutes // 60 % 12
 
 
 def _number_and_date(number: Meaning, date: Meaning) -> float:
@@ -118,9 +129,14 @@ def _numbers(left: Meaning, right: Meaning, zh: Quantity, en: Quantity) -> float
     kind = dimension(left.unit)
     if kind != dimension(right.unit) or left.scale == right.scale:
         return _temperatures(left, right)
-    tolerance = "0.01" if kind == "time" else "0.03"
+    old = {left.unit, right.unit}
+    tolerance = "0.01" if kind == "time" else "0.1" if old & _CHINESE_LENGTHS and old & {"ft", "in"} else "0.03"
     ends = [(left.low * left.scale, right.low * right.scale), (left.high * left.scale, right.high * right.scale)]
     return SAME - 0.05 if all(_near(one, other, tolerance) for one, other in ends) else 0.0
+
+
+# A chi is a third of a metre; stories call it a foot, and a zhang ten.
+_CHINESE_LENGTHS: Final = frozenset(("chi", "cun", "zhang"))
 
 
 def _temperatures(left: Meaning, right: Meaning) -> float:

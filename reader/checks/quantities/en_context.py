@@ -57,7 +57,7 @@ def approx_before(text: str, start: int) -> tuple[Approx, int]:
     names: dict[str, Approx] = {"over": ">", "under": "<", "near": "<~", "about": "~"}
     kind = next(name for name in names if match[name])
     negated = _NOT.search(text, max(0, match.start() - 32), match.start())
-    if negated and kind in ("over", "under"):
+    if negated and kind in ("over", "under") and "exceed" not in negated.group():
         return (">" if kind == "under" else "<"), negated.start()
     return names[kind], match.start()
 

@@ -16,8 +16,8 @@ _ENGLISH: Final = {
     "0.5": "half|halves|halved",
     "1": "one|first|single|sole|once",
     "2": "two|second|twice|both|double|twin|dual|pair|couple|bi[a-z]{3,}",
-    "3": "three|third|triple|treble|trio|tri[a-z]{3,}",
-    "4": "four|fourth|quad[a-z]{3,}|quarter[a-z]*",
+    "3": "three|third|three[a-z]+|triple|treble|trio|tri[a-z]{3,}",
+    "4": "four|fourth|four[a-z]+|quad[a-z]{3,}|quarter[a-z]*",
     "5": "five|fifth|penta[a-z]*",
     "6": "six|sixth|hexa[a-z]*",
     "7": "seven|seventh",
@@ -30,6 +30,7 @@ _ENGLISH: Final = {
 }
 _DAYS: Final = dict(zip(("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"), "一二三四五六日", strict=True))
 _NAME: Final = re.compile("[A-Za-z]{2,}[ -]\\Z")
+_VAGUE: Final = {"100s": "百", "1000s": "千", "10000s": "万", "1000000s": "百万", "100000000s": "亿"}
 _WHOLE: Final = re.compile("#?([1-9][0-9]{0,5})")
 # A number, an ordinal or a month that is as small as that.
 _SMALL: Final = re.compile("#?(0\\.5|[1-9]0{0,4})|--0?([1-9]0?)")
@@ -38,6 +39,8 @@ _SMALL: Final = re.compile("#?(0\\.5|[1-9]0{0,4})|--0?([1-9]0?)")
 def hinted(item: Quantity, own_text: str, other_text: str, answered: Iterable[Quantity]) -> bool:
     """True when the other side's text, apart from its `answered` quantities, holds the figure of `item` in some word."""
     if _named(item, own_text) in other_text or _is_listed_day(item, other_text):
+        return True
+    if item.value in _VAGUE and _VAGUE[item.value] in normal(_unread(other_text, answered)):
         return True
     match = _SMALL.fullmatch(item.value)
     number = (match[1] or match[2]) if match else ""
