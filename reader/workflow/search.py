@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import time
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
@@ -19,8 +20,9 @@ from reader.core.project import Project
 from reader.core.spans import Run, Span
 from reader.core.task import Progress, Task
 from reader.workflow.search_fold import folded
-from reader.workflow.search_index import SearchIndex, SidePlaces
-from reader.workflow.search_places import positions
+from reader.workflow.search_index import SURELY_BEHIND, SearchIndex, SidePlaces
+from reader.workflow.search_patterns import matches
+from reader.workflow.search_places import positions, whole
 from reader.workflow.search_query import EVERYWHERE, Options, Term, terms_of
 
 # More hits than anyone walks through: the others are counted, and only the first ones are listed and marked.
@@ -28,6 +30,7 @@ MOST: Final = 10_000
 # What a reader sees first is told as soon as there is this much of it, or after so long.
 FIRST_HITS: Final = 40
 FIRST_SECONDS: Final = 0.05
+FIRST_BEADS: Final = 20_000
 _LATIN: Final = re.compile(r"[a-zA-ZÀ-ǿ]")
 
 
@@ -50,19 +53,22 @@ Listener = Callable[[Found], None]
 
 
 class _Batch(NamedTuple):
-    """Hits of one side as arrays: where they start, end, and in which bead they are."""
+    """Hits of one side in order, a row (start, end) each, and where that side's sentences are."""
 
     side: Side
-    starts: Ints
-    ends: Ints
-    beads: Ints
+    spans: Ints
+    places: SidePlaces
+
+    def beads(self) -> Ints:
+        """The bead of each hit."""
+        return self.places.beads(self.spans[:, 0])
 
     def only(self, kept: Flags) -> _Batch:
-        return _Batch(self.side, self.starts[kept], self.ends[kept], self.beads[kept])
+        return _Batch(self.side, self.spans[kept], self.places)
 
 
 class _Collected:
-    """Batches as they come. Of either side the first `most` are kept, and all are counted; None keeps all."""
+    """Batches as they come. Of either side the first `most` hits are kept, and all are counted; None keeps all."""
 
     def __init__(self, most: int | None) -> None:
         self.batches: list[_Batch] = []
@@ -71,11 +77,12 @@ class _Collected:
         self._kept = dict.fromkeys(SIDES, 0)
 
     def add(self, batch: _Batch) -> None:
-        count = len(batch.starts)
+        count = len(batch.spans)
         self.total += count
-        if count and (self._most is None or self._kept[batch.side] < self._most):
-            self._kept[batch.side] += count
-            self.batches.append(batch)
+        room = count if self._most is None else min(count, self._most - self._kept[batch.side])
+        if room > 0:
+            self._kept[batch.side] += room
+            self.batches.append(_Batch(batch.side, batch.spans[:room], batch.places))
 
     def found(self) -> Found:
         return Found(_sorted(self.batches), self.total)
@@ -90,6 +97,11 @@ def search(index: SearchIndex, query: str, options: Options = EVERYWHERE, first:
     if len(terms) == 1 and not terms[0].excluded:
         found = yield from _hits(index, _spelt(terms[0], options), options, MOST, first)
         return found.found()
+    if first and options.beads is None:
+        some = Run(0, min(FIRST_BEADS, len(index.bitext.alignment.beads)))
+        early = yield from _both_sides(index, terms, replace(options, beads=some))
+        if early.total:
+            first(early)
     return (yield from _both_sides(index, terms, options))
 
 
@@ -148,21 +160,24 @@ def _hits(
 ) -> Task[_Collected]:
     """Everything that one of `terms` finds, both sides in turn so that the start of the text comes first on both."""
     yield from index.prepare()
+    stretches = {side: _stretch(index, side, options) for side in SIDES}
     found = _Collected(most)
     began, waiting = time.monotonic(), first
     for text, start in _in_turn(index):
-        yield Progress("Searching", start, len(index.source(text)))
-        piece = index.piece(text, start)
-        spans = []
-        for term in terms:
-            spans.append((yield from positions(piece, term, options.whole)))
-        for side in index.sides(text):
-            found.add(_read(index.places(side), side, _joined(spans, terms, side), options))
+        for side in _worth_it(index, text, start, terms, stretches):
+            yield Progress("Searching", start, len(index.source(text)))
+            spans = yield from _of_side(index, text, start, side, terms, options.whole)
+            found.add(_read(index.places(side), side, spans, stretches[side]))
         enough = found.total >= FIRST_HITS or time.monotonic() - began >= FIRST_SECONDS
         if waiting and found.total and enough:
             waiting(found.found())
             waiting = None
     return found
+
+
+def _stretch(index: SearchIndex, side: Side, options: Options) -> Span:
+    """Where on a side hits may be."""
+    return index.places(side).stretch(options.beads) if options.beads else Span(0, SURELY_BEHIND)
 
 
 def _in_turn(index: SearchIndex) -> Iterator[tuple[int, int]]:
@@ -173,26 +188,43 @@ def _in_turn(index: SearchIndex) -> Iterator[tuple[int, int]]:
                 yield text, start
 
 
-def _joined(spans: list[Ints], terms: tuple[Term, ...], side: Side) -> Ints:
-    """The places of all terms that may stand on `side`, in order and each once."""
-    allowed = [one for one, term in zip(spans, terms, strict=True) if term.side in (None, side) and len(one)]
-    if len(allowed) == 1:
-        return allowed[0]
-    if not allowed:
-        return np.zeros((0, 2), dtype=np.int64)
-    every = np.concatenate(allowed)
+def _worth_it(
+    index: SearchIndex, text: int, start: int, terms: tuple[Term, ...], stretches: Mapping[Side, Span]
+) -> list[Side]:
+    """The sides for which a piece has to be searched."""
+    return [
+        side
+        for side in index.sides(text)
+        if any(term.side in (None, side) for term in terms)
+        and stretches[side].start < start + index.piece(text, start).size
+        and stretches[side].end > start
+    ]
+
+
+def _of_side(
+    index: SearchIndex, text: int, start: int, side: Side, terms: tuple[Term, ...], whole_words: bool
+) -> Task[Ints]:
+    """The places in a piece of all terms that may stand on `side`, in order and each once."""
+    piece, spans = index.piece(text, start), []
+    for term in terms:
+        if term.side in (None, side):
+            pattern = term.pattern
+            found = (
+                positions(piece, term.text) if not pattern else (yield from matches(index, text, start, side, pattern))
+            )
+            spans.append(found[whole(piece, found)] if whole_words and len(found) else found)
+    if len(spans) == 1:
+        return spans[0]
+    every = np.concatenate(spans)
     _, places = np.unique(every[:, 0], return_index=True)
     return np.asarray(every[places])
 
 
-def _read(places: SidePlaces, side: Side, spans: Ints, options: Options) -> _Batch:
+def _read(places: SidePlaces, side: Side, spans: Ints, stretch: Span) -> _Batch:
     """Those of the places that are read on `side`, and lie where the options say."""
-    kept = places.read(spans[:, 0])
-    starts, ends = spans[kept, 0], spans[kept, 1]
-    batch = _Batch(side, starts, ends, places.beads(starts))
-    if options.beads is None:
-        return batch
-    return batch.only((batch.beads >= options.beads.start) & (batch.beads < options.beads.end))
+    low, high = np.searchsorted(spans[:, 0], stretch).tolist()
+    spans = spans[low:high]
+    return _Batch(side, spans[places.read(spans[:, 0])], places) if len(spans) else _Batch(side, spans, places)
 
 
 def _both_sides(index: SearchIndex, terms: tuple[Term, ...], options: Options) -> Task[Found]:
@@ -204,12 +236,12 @@ def _both_sides(index: SearchIndex, terms: tuple[Term, ...], options: Options) -
         found = yield from _hits(index, _spelt(term, options), options, None)
         holds = np.zeros(size + 1, dtype=bool)
         for batch in found.batches:
-            holds[batch.beads] = True
+            holds[batch.beads()] = True
         kept &= ~holds if term.excluded else holds
         batches += () if term.excluded else found.batches
     collected = _Collected(MOST)
     for batch in batches:
-        collected.add(batch.only(kept[batch.beads]))
+        collected.add(batch.only(kept[batch.beads()]))
     return collected.found()
 
 
@@ -217,8 +249,9 @@ def _sorted(batches: list[_Batch]) -> tuple[Hit, ...]:
     """The first MOST in reading order: by bead, Chinese first, then by position."""
     if not batches:
         return ()
-    starts, ends, beads = (np.concatenate([batch[field] for batch in batches]) for field in (1, 2, 3))
-    sides = np.concatenate([np.full(len(batch.starts), SIDES.index(batch.side)) for batch in batches])
-    order = np.lexsort((starts, sides, beads))[:MOST]
-    rows = zip(sides[order].tolist(), starts[order].tolist(), ends[order].tolist(), strict=True)
-    return tuple(Hit(SIDES[side], Span(start, end)) for side, start, end in rows)
+    spans = np.concatenate([batch.spans for batch in batches])
+    beads = np.concatenate([batch.beads() for batch in batches])
+    sides = np.concatenate([np.full(len(batch.spans), SIDES.index(batch.side)) for batch in batches])
+    order = np.lexsort((spans[:, 0], sides, beads))[:MOST]
+    rows = zip(sides[order].tolist(), spans[order].tolist(), strict=True)
+    return tuple(Hit(SIDES[side], Span(start, end)) for side, (start, end) in rows)

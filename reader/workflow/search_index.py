@@ -13,13 +13,16 @@ from typing import Final, NamedTuple, TypeVar
 from reader.align.arrays import Flags, Ints, np
 from reader.core.bitext import Bitext
 from reader.core.document import SIDES, Document, Side
-from reader.core.spans import Span
+from reader.core.spans import Run, Span
 from reader.core.task import Progress, Task
 from reader.workflow.search_fold import folded
 from reader.workflow.search_query import LONGEST
 
 # Folding this much takes a few milliseconds, finding something in it less than one.
 PIECE: Final = 1 << 18
+# More places than this are looked up in an array with an entry for each character, fewer one by one.
+MANY: Final = 2_000
+SURELY_BEHIND: Final = 1 << 62
 # So many items are looked at between two yields.
 COLUMN: Final = 20_000
 
@@ -55,20 +58,45 @@ class Spans:
         which = self.which(positions)
         return (which >= 0) & (positions < self.ends[which]) if len(self.ends) else which >= 0
 
+    def within(self, start: int, end: int) -> Spans:
+        """Those that begin in [start, end)."""
+        low, high = np.searchsorted(self.starts, (start, end)).tolist()
+        return Spans(self.starts[low:high], self.ends[low:high])
+
+    def flags(self, start: int, end: int) -> Flags:
+        """For each position of [start, end), whether a span covers it; the spans do not overlap."""
+        low = int(np.searchsorted(self.ends, start, "right"))
+        high = int(np.searchsorted(self.starts, end))
+        steps = np.zeros(end - start + 1, dtype=np.int8)
+        steps[np.maximum(self.starts[low:high] - start, 0)] += 1
+        steps[np.minimum(self.ends[low:high], end) - start] -= 1
+        return np.cumsum(steps[:-1], dtype=np.int8).view(np.bool_)
+
 
 @dataclass(frozen=True, slots=True)
 class SidePlaces:
     """What of a Document is read, and in which bead."""
 
     segments: Spans
-    headings: Spans
+    units: Spans  # the segments and headings together
     hidden: Spans
     bead_starts: Ints  # the first segment of each bead
 
     def read(self, positions: Ints) -> Flags:
-        """Which positions are read: in a sentence or a heading, and not in a hidden line."""
-        inside = self.segments.cover(positions) | self.headings.cover(positions)
-        return inside & ~self.hidden.cover(positions)
+        """Which positions are read: in a sentence or a heading, and not in a hidden line. They are in order."""
+        if len(positions) > MANY:
+            first, end = int(positions[0]), int(positions[-1]) + 1
+            inside = self.units.flags(first, end)
+            if len(self.hidden.starts):
+                inside = inside & ~self.hidden.flags(first, end)
+            return np.asarray(inside[positions - first])
+        return self.units.cover(positions) & ~self.hidden.cover(positions)
+
+    def stretch(self, beads: Run) -> Span:
+        """Where the beads of a run are: from the first position of the first on to that of the one behind the last."""
+        ends = np.append(self.bead_starts, len(self.segments.starts))[[beads.start, beads.end]]
+        low, high = np.append(self.segments.starts, SURELY_BEHIND)[ends].tolist()
+        return Span(low, high)
 
     def beads(self, positions: Ints) -> Ints:
         """The bead of each position; what stands before the first sentence has -1."""
@@ -83,8 +111,28 @@ def _side_places(bitext: Bitext, side: Side) -> Task[SidePlaces]:
     starts = yield from _column(document.segments, lambda segment: segment.start)
     ends = yield from _column(document.segments, lambda segment: segment.end)
     beads = yield from _column(bitext.alignment.beads, lambda bead: bead.run(side).start)
-    hidden = Spans.of(sorted(item.span for item in document.hidden))
-    return SidePlaces(Spans(starts, ends), Spans.of(_headings(document)), hidden, beads)
+    segments, headings = Spans(starts, ends), Spans.of(_headings(document))
+    yield Progress("Preparing the search")
+    return SidePlaces(segments, _together(segments, headings), Spans.of(_apart(document)), beads)
+
+
+def _together(some: Spans, others: Spans) -> Spans:
+    """The spans of both in order, without those that begin inside an earlier one."""
+    starts, ends = np.concatenate((some.starts, others.starts)), np.concatenate((some.ends, others.ends))
+    order = np.argsort(starts, kind="stable")
+    starts, ends = starts[order], ends[order]
+    kept = np.append(True, starts[1:] >= np.maximum.accumulate(ends)[:-1]) if len(starts) else np.zeros(0, dtype=bool)
+    return Spans(starts[kept], ends[kept])
+
+
+def _apart(document: Document) -> list[Span]:
+    """The hidden lines in order; where two overlap, as one."""
+    found: list[Span] = []
+    for span in sorted(item.span for item in document.hidden):
+        if found and span.start < found[-1].end:
+            span = Span(found[-1].start, max(found.pop().end, span.end))
+        found.append(span)
+    return found
 
 
 def _column(items: Sequence[Item], value: Callable[[Item], int]) -> Task[Ints]:
@@ -128,6 +176,15 @@ class SearchIndex:
             lead = min(start, 1)  # what stands before tells whether a word begins
             pieces[start] = Piece(start, size, folded(source[start - lead : start + size + LONGEST]), lead)
         return pieces[start]
+
+    def folded(self, text: int, start: int, end: int) -> str:
+        """The folded text of [start, end)."""
+        parts = []
+        for first in range(start - start % PIECE, end, PIECE):
+            piece = self.piece(text, first)
+            low, high = max(start, first), min(end, first + piece.size)
+            parts.append(piece.text[low - first + piece.lead : high - first + piece.lead])
+        return "".join(parts)
 
     def places(self, side: Side) -> SidePlaces:
         """Where the sentences of a side are; `prepare` has been run before."""

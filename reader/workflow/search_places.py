@@ -1,4 +1,4 @@
-"""Where one term stands in one piece of folded text; many places at once are found by arrays, few one by one."""
+"""Where a phrase stands in one piece of folded text; many places at once are found by arrays, few one by one."""
 
 from __future__ import annotations
 
@@ -6,43 +6,21 @@ from functools import lru_cache
 from typing import Any, Final
 
 from reader.align.arrays import Flags, Ints, np
-from reader.core.task import Progress, Task
 from reader.workflow.search_index import Piece
-from reader.workflow.search_query import Term
 
 # A piece that holds more than so many is swept as an array.
 FEW: Final = 64
-_EVERY: Final = 5_000  # matches of a pattern between two yields
 _WIDE: Final = 0x2E80  # from here on characters are written without spaces: words have no ends that could be seen
 
 
-def positions(piece: Piece, term: Term, whole: bool) -> Task[Ints]:
-    """The places of `term` in the source, a row (start, end) each; `whole`: no letter or digit goes on at either end."""
-    if term.pattern:
-        spans = yield from _matched(piece, term)
-    else:
-        few = _few(piece, term.text)
-        spans = _many(piece, term.text) if few is None else few
-    if whole and len(spans):
-        spans = spans[_is_whole(piece, spans)]
-    return spans + (piece.start - piece.lead)
+def positions(piece: Piece, wanted: str) -> Ints:
+    """The places of a folded phrase in the source, a row (start, end) each; they begin in the piece."""
+    few = _few(piece, wanted)
+    return (_many(piece, wanted) if few is None else few) + (piece.start - piece.lead)
 
 
 def _rows(found: list[tuple[int, int]]) -> Ints:
     return np.array(found, dtype=np.int64).reshape(-1, 2)
-
-
-def _matched(piece: Piece, term: Term) -> Task[Ints]:
-    found: list[tuple[int, int]] = []
-    last = piece.lead + piece.size
-    for match in term.pattern.finditer(piece.text, piece.lead) if term.pattern else ():
-        if match.start() >= last:
-            break
-        if match.end() > match.start():
-            found.append(match.span())
-        if len(found) % _EVERY == 0:
-            yield Progress("Searching")
-    return _rows(found)
 
 
 def _few(piece: Piece, wanted: str) -> Ints | None:
@@ -83,10 +61,11 @@ def _codes(text: str) -> Any:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
-def _is_whole(piece: Piece, spans: Ints) -> Flags:
+def whole(piece: Piece, spans: Ints) -> Flags:
+    """Which of the places that begin in the piece are whole words: no letter or digit goes on at either end."""
     codes = np.append(_codes(piece.text), np.uint32(0))
     letter = _letters()[np.minimum(codes, _WIDE)]
-    starts, ends = spans[:, 0], spans[:, 1]
+    starts, ends = (np.minimum(spans - (piece.start - piece.lead), len(codes) - 1)).T
     goes_on_before = letter[starts - 1] & letter[starts] & (starts > 0)
     return np.asarray(~(goes_on_before | (letter[ends - 1] & letter[ends])))
 

@@ -85,6 +85,8 @@ def _pattern(query: str) -> re.Pattern[str]:
             )
         # Folded text has no capitals, and a pattern without any is found much sooner when case counts.
         flags = re.IGNORECASE if any(one.isupper() for one in query) else re.NOFLAG
+        # ^ and $ are the ends of a sentence: many are searched at once, a line each.
+        flags |= re.MULTILINE
         return re.compile(_BEYOND_ASCII.sub(lambda match: folded_character(match[0]), query), flags)
     except (re.error, OverflowError, RecursionError) as error:
         raise InputError("This is no regular expression: {reason}.", reason=str(error)) from error

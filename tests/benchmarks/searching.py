@@ -22,7 +22,10 @@ QUERIES = (
     ("wuxian wangluo", EVERYWHERE),
     ("zh:网络 en:boat", EVERYWHERE),
     ("zh:网络 -en:boat", EVERYWHERE),
+    ("zh:网络 en:e", EVERYWHERE),
     (r"\d+%", Options(regex=True)),
+    (r"\d{4}", Options(regex=True)),
+    (r"[a-z]+ing", Options(regex=True)),
     ("rain", Options(whole=True)),
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from reader.core.anchoring import make_selector
@@ -14,7 +16,9 @@ from reader.workflow.open import open_text
 from reader.workflow.search import MOST, search, search_notes, section_beads
 from reader.workflow.search_fold import folded
 from reader.workflow.search_index import SearchIndex, build
+from reader.workflow.search_patterns import needed
 from reader.workflow.search_query import EVERYWHERE, Options
+from tests.made_bitext import town
 
 TEXT = """网络与网络
 On Networks
@@ -116,6 +120,48 @@ def test_a_regular_expression_is_folded_too(bitext) -> None:
     assert words(bitext, r"\bcaf\S", Options(regex=True)) == ["café"]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        (r"^.", ["网", "一", "O", "I", "网", "T", "Ａ", "A", "二", "I", "T"]),
+        (
+            r"\w+.$",
+            [
+                "网络与网络",
+                "开头",
+                "Networks",
+                "Beginning",
+                "网络很大。",
+                "large.",
+                "ＡＢＣ是三个字母。",
+                "letters.",
+                "shut.",
+            ],
+        ),
+        (r"shut|大", ["大", "shut"]),
+        (r"large\.\s+ABC", []),
+        (r"z*", []),
+        (r"[a-z]\.\s", ["I. "]),
+    ],
+)
+def test_a_pattern_is_matched_in_each_sentence(bitext, pattern: str, found: list[str]) -> None:
+    assert words(bitext, pattern, Options(regex=True)) == found
+
+
+def test_a_pattern_that_takes_anything_ends_with_the_sentence(bitext) -> None:
+    found = words(bitext, r"[^z]+", Options(regex=True))
+    assert [len(part) for part in found] == [len(part) for part in words(bitext, r"^.+$", Options(regex=True))]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "held"),
+    [(r"\d+%", "%"), ("[ab][cd]?e+", "e"), ("a(bc|d)", "a"), ("(bc|dd)", "bd"), ("a?b*", None), ("x|", None)],
+)
+def test_what_every_match_holds(pattern: str, held: str | None) -> None:
+    table = needed(re.compile(pattern))
+    assert (None if table is None else {chr(code) for code in table[:-1].nonzero()[0].tolist()}) == (held and set(held))
+
+
 @pytest.mark.parametrize("pattern", ["(", "(a+)+b", "((a*)b?)*", "[z-a]"])
 def test_a_pattern_that_is_none_or_never_ends_is_refused(bitext, pattern: str) -> None:
     with pytest.raises(InputError):
@@ -152,6 +198,23 @@ def test_notes_are_searched_and_lead_to_their_place(bitext) -> None:
     (hit,) = run(search_notes(project, "说明")).hits
     assert (hit.side, hit.span.of(bitext.zh.text), hit.note) == ("zh", "字母", "a")
     assert run(search_notes(project, "absent")).total == 0
+
+
+def test_many_places_are_read_as_few_are(monkeypatch: pytest.MonkeyPatch, bitext) -> None:
+    few = find(bitext, "e")
+    monkeypatch.setattr("reader.workflow.search_index.MANY", 0)
+    assert find(bitext, "e") == few
+    assert find(bitext, "copyright") == ()
+
+
+def test_pairs_at_the_beginning_are_told_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.workflow.search.FIRST_BEADS", 10)
+    told = []
+    many = town(60)
+    whole = run(search(SearchIndex(many), "zh:的 en:it", first=told.append))
+    assert len(told) == 1
+    assert told[0].hits == whole.hits[: told[0].total]
+    assert 0 < told[0].total < whole.total
 
 
 def test_some_hits_are_told_before_all_are_there(bitext) -> None:
