@@ -59,9 +59,9 @@ class Judgement:
         found = ((item, str(item.data.get("verdict") or "")) for item in self.assessments.get(bead, ()))
         return {item.author: verdict for item, verdict in found if verdict and not settles(item)}
 
-    def disagreement(self, bead: int) -> bool:
-        """True where reviewers gave different verdicts and nobody settled it."""
-        return len(set(self.verdicts(bead).values())) > 1 and self.settlement(bead) is None
+    def differs(self, bead: int) -> bool:
+        """True where reviewers gave different verdicts."""
+        return len(set(self.verdicts(bead).values())) > 1
 
     def ruling(self, key: str, author: str | None = None) -> Annotation | None:
         """What `author` (None: whoever spoke last) decided about the finding with this key."""

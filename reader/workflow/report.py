@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from reader.checks.score import Scorecard
 from reader.core.annotation import Annotation
 from reader.core.bitext import Bitext
 from reader.core.document import SIDES, Side
@@ -21,6 +20,7 @@ from reader.workflow.judgement import DOCUMENT
 from reader.workflow.review_listing import Listed
 from reader.workflow.review_scheme import STANDARD, ReviewScheme
 from reader.workflow.review_standing import Standing, standing
+from reader.workflow.score_words import ScoreTable, score_tables
 from reader.workflow.scorecard import Score, source_side
 
 _CHUNK = 100
@@ -54,6 +54,7 @@ class ReportRow:
     comment: str
     issues: tuple[ReportIssue, ...]
     suggestions: tuple[tuple[str, str, str], ...] = ()  # words, their replacement, the pair's whole text with it
+    verdicts: tuple[tuple[str, str], ...] = ()  # what each reviewer said: name, verdict
 
     def text(self, side: Side) -> str:
         return self.zh if side == "zh" else self.en
@@ -73,7 +74,7 @@ class Report:
     rows: tuple[ReportRow, ...]
     general: tuple[ReportIssue, ...]
     score: Score | None
-    sections: tuple[tuple[str, Scorecard], ...] = ()  # heading and score of each section that has judged pairs
+    tables: tuple[ScoreTable, ...] = ()  # the parts of the score
 
     @property
     def title(self) -> str:
@@ -86,6 +87,21 @@ class Report:
 def digest_of(zh: str, en: str) -> str:
     """What tells that a returned row is about the texts that are there now."""
     return sha256(f"{zh}\x1f{en}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def marked_parts(row: ReportRow, side: Side) -> Iterator[tuple[str, str]]:
+    """The text of one side in parts, each with the severity of the issue whose words it is ("" for none)."""
+    text, position = row.text(side), 0
+    spans: list[tuple[Span, str]] = []
+    for issue in row.issues:
+        if issue.state != "dismissed":
+            spans += [(span, issue.severity) for span in (issue.zh if side == "zh" else issue.en)]
+    for span, severity in sorted(spans):
+        if span.start >= position:
+            yield text[position : span.start], ""
+            yield span.of(text), severity
+            position = span.end
+    yield text[position:], ""
 
 
 def make_report(
@@ -103,7 +119,7 @@ def make_report(
         bitext.zh.title_text, bitext.en.title_text, bitext.zh.language, bitext.en.language, source_side(bitext),
         bitext.zh.source.path or bitext.en.source.path, made or timestamp(utc_now()), tuple(rows),
         tuple(_issue(one, {}) for one in state.by_bead.get(DOCUMENT, ()) if one.category), state.score,
-        tuple((headings[one], card) for one, card in sorted(state.score.sections.items())) if state.score else (),
+        tuple(score_tables(state.score, headings, state.judged)) if state.score and state.score.whole.length else (),
     )  # fmt: skip
 
 
@@ -123,7 +139,7 @@ def _row(project: Project, state: Standing, bead: int, headings: list[str]) -> R
     return ReportRow(
         f"b{bead + 1}", digest_of(zh, en), headings[section], zh, en, said.verdict(bead),
         assessment.body if assessment else "", tuple(_issue(one, surfaces) for one in entries if one.category),
-        suggestions,
+        suggestions, tuple(sorted(said.verdicts(bead).items())),
     )  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,6 +16,10 @@ from reader.workflow.report import Report, ReportIssue, ReportRow
 
 # What XML 1.0 cannot hold, escaped or not.
 ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# The columns of Marot and its predecessor, the MQM viewer.
+MAROT: Final = (
+    "system", "doc", "docSegId", "globalSegId", "rater", "source", "target", "category", "severity", "metadata",
+)  # fmt: skip
 # The types of ITS 2.0 that come nearest to ours.
 _ITS: Final[Mapping[str, str]] = {
     "mistranslation": "mistranslation", "omission": "omission", "addition": "addition", "untranslated": "untranslated",
@@ -45,22 +50,69 @@ def as_json(report: Report) -> Task[str]:
 
 
 def marot(report: Report) -> Task[str]:
-    """One line for each error, a line "No-error" for a judged pair without one; spans stand between <v> and </v>."""
-    lines = ["system\tdoc\tdocSegId\tglobalSegId\trater\tsource\ttarget\tcategory\tseverity\tmetadata"]
-    name = report.title or report.path
+    """One line for each error, a line "no-error" for a reviewer who found none in a pair; spans stand between <v> and </v>."""
+    lines = ["\t".join(MAROT)]
+    languages = {
+        "source_language": report.language(report.source),
+        "target_language": report.language(other_side(report.source)),
+    }
+    facts: dict[str, Any] = {"evaluation": {"template": "MQM", **languages}}  # said once, in the first row
     for number, row in enumerate(report.rows):
         if not number % 200:
             yield Progress("Writing the report", number, len(report.rows))
-        errors = [issue for issue in row.issues if issue.state == "confirmed"]
-        for issue in errors:
-            texts = [_with_marks(row.text(side), issue.zh if side == "zh" else issue.en) for side in _order(report)]
-            cells = [issue.reviewer, *texts, issue.category, issue.severity.capitalize(), json.dumps({"note": issue.message, "timestamp": issue.time}, ensure_ascii=False)]  # fmt: skip
-            lines.append("\t".join(_cell(cell) for cell in ("translation", name, row.ident, row.ident, *cells)))
-        if row.verdict and not errors:
-            texts = [row.text(side) for side in _order(report)]
-            cells = ["", *texts, "No-error", "No-error", "{}"]
-            lines.append("\t".join(_cell(cell) for cell in ("translation", name, row.ident, row.ident, *cells)))
+        for rater, source, target, category, severity, more in _rated(report, row):
+            metadata = json.dumps({**more, **facts}, ensure_ascii=False)
+            cells = (
+                "translation",
+                _marot_name(report),
+                row.ident[1:],
+                row.ident[1:],
+                rater,
+                source,
+                target,
+                category,
+                severity,
+            )
+            lines.append("\t".join([*(_cell(cell) for cell in cells), metadata]))
+            facts = {}
     return "\n".join(lines) + "\n"
+
+
+def _rated(report: Report, row: ReportRow) -> Iterator[tuple[str, str, str, str, str, dict[str, Any]]]:
+    """Rater, both texts, category, severity and metadata of each rating of a pair."""
+    corrected = {"corrected_translation": row.suggestions[0][2]} if row.suggestions else {}
+    raters = set()
+    for issue in row.issues:
+        if issue.state == "confirmed":
+            source, target = (
+                _with_marks(row.text(side), issue.zh if side == "zh" else issue.en) for side in _order(report)
+            )
+            spans = [
+                span.of(row.text(side))
+                for side in _order(report)[::-1]
+                for span in (issue.zh if side == "zh" else issue.en)
+            ]
+            more = {"note": issue.message, "marked_text": spans[0] if spans else "", **_stamp(issue.time), **corrected}
+            raters.add(issue.reviewer)
+            yield issue.reviewer, source, target, issue.category, issue.severity.capitalize(), more
+    for name, _verdict in row.verdicts:
+        if name not in raters:
+            source, target = (row.text(side) for side in _order(report))
+            yield name, source, target, "no-error", "no-error", {}
+
+
+def _marot_name(report: Report) -> str:
+    """The document with its pair of languages, as Marot wants it."""
+    languages = "-".join(report.language(side) for side in _order(report))
+    return f"{report.title or report.path}:{languages}"
+
+
+def _stamp(time: str) -> dict[str, int]:
+    """A time of ours in milliseconds since 1970."""
+    try:
+        return {"timestamp": int(datetime.fromisoformat(time).timestamp() * 1000)}
+    except ValueError:
+        return {}
 
 
 def xliff(report: Report) -> Task[str]:
@@ -80,15 +132,23 @@ def xliff(report: Report) -> Task[str]:
 
 
 def _unit(row: ReportRow, source: Side, target: Side) -> str:
+    """One pair. An issue whose words overlap those of another, or that has none, stands beside the text and is referred to."""
     issues = [issue for issue in row.issues if issue.state != "dismissed"]
-    notes = [f"<note>{_xml(text)}</note>" for text in (row.comment, *(issue.message for issue in issues)) if text]
-    body, left = _marked(row.text(target), issues, target, "t") if row.text(target) else ("", issues)
-    other, _ = _marked(row.text(source), left, source, "s")
-    state = _STATES.get(row.verdict, "initial" if not row.text(target) else "translated")
-    head = f"<notes>{''.join(notes)}</notes>" if notes else ""
+    body, left = _marked(row.text(target), issues, target, "t")
+    other, left = _marked(row.text(source), left, source, "s")
+    apart = ""
+    if left:
+        listed = "".join(f"<its:locQualityIssue {_its(one, prefix='')}/>" for one in left)
+        apart = f'<its:locQualityIssues xml:id="q1">{listed}</its:locQualityIssues>'
+        around = '<mrk id="{0}0" type="its:generic" its:locQualityIssuesRef="#its=q1">{1}</mrk>'
+        body, other = (around.format("t", body), other) if body else (body, around.format("s", other))
+    notes = "".join(
+        f"<note>{_xml(text)}</note>" for text in (row.comment, *(new for _, _, new in row.suggestions)) if text
+    )
+    state = _STATES.get(row.verdict, "translated") if body else "initial"
     return (
-        f"<unit id={quoteattr(row.ident)}>{head}<segment state={quoteattr(state)}>"
-        f"<source>{other}</source><target>{body}</target></segment></unit>"
+        f"<unit id={quoteattr(row.ident)}>{apart}{f'<notes>{notes}</notes>' if notes else ''}"
+        f"<segment state={quoteattr(state)}><source>{other}</source>{f'<target>{body}</target>' if body else ''}</segment></unit>"
     )
 
 
@@ -103,16 +163,18 @@ def _marked(text: str, issues: list[ReportIssue], side: Side, prefix: str) -> tu
             continue
         count += 1
         parts.append(_xml(text[position : span.start]))
-        parts.append(f'<mrk id="{prefix}{count}" type="its:any" {_its(issue)}>{_xml(span.of(text))}</mrk>')
+        parts.append(f'<mrk id="{prefix}{count}" type="its:generic" {_its(issue)}>{_xml(span.of(text))}</mrk>')
         position = span.end
     return "".join([*parts, _xml(text[position:])]), left
 
 
-def _its(issue: ReportIssue) -> str:
-    kind = _ITS.get(issue.category.partition("/")[2], "other")
+def _its(issue: ReportIssue, prefix: str = "its:") -> str:
+    """The attributes of an issue; in an element of ITS itself they have no prefix."""
+    kind = _ITS.get(issue.category.partition("/")[2].replace(" ", "-"), "other")
+    comment = quoteattr(ILLEGAL.sub("\ufffd", f"{issue.title}: {issue.message}"))
     return (
-        f'its:locQualityIssueType="{kind}" its:locQualityIssueSeverity="{_ITS_SEVERITY[issue.severity]}" '
-        f"its:locQualityIssueComment={quoteattr(ILLEGAL.sub('�', issue.message))}"
+        f'{prefix}locQualityIssueType="{kind}" {prefix}locQualityIssueSeverity="{_ITS_SEVERITY[issue.severity]}" '
+        f"{prefix}locQualityIssueComment={comment}"
     )
 
 
@@ -139,7 +201,7 @@ def _with_marks(text: str, spans: tuple[Span, ...]) -> str:
 def _row(row: ReportRow) -> dict[str, Any]:
     return {
         "bead": row.ident, "digest": row.digest, "section": row.section, "zh": row.zh, "en": row.en,
-        "verdict": row.verdict, "comment": row.comment, "issues": [_issue(issue) for issue in row.issues],
+        "verdict": row.verdict, "verdicts": dict(row.verdicts), "comment": row.comment, "issues": [_issue(issue) for issue in row.issues],
         "suggestions": [{"text": words, "replacement": new} for words, new, _ in row.suggestions],
     }  # fmt: skip
 
@@ -161,4 +223,7 @@ def _score(report: Report) -> dict[str, Any] | None:
         "overall": round(card.overall, 2), "passed": card.passed, "threshold": card.threshold, "penalty": card.penalty,
         "per_thousand": round(card.per_thousand, 2), "unit": card.unit, "judged": card.length, "total": score.total,
         "by_dimension": dict(card.by_dimension), "by_severity": dict(card.by_severity), "kappa": score.agreement,
+        "in_source": {one: count for (one, where), count in card.by_place.items() if where == "source"},
+        "in_target": {one: count for (one, where), count in card.by_place.items() if where == "target"},
+        "tables": [{"title": one.title, "head": one.head, "rows": one.rows} for one in report.tables],
     }  # fmt: skip

@@ -7,7 +7,7 @@ What cannot be told for certain is a conflict that is shown, never a guess.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -158,12 +158,13 @@ def _rows(path: str) -> Iterator[dict[str, str]]:
     try:
         data = Path(path).read_bytes()
         with zipfile.ZipFile(BytesIO(data)) as package:
-            grid = list(_document_grid(package) if path.lower().endswith(".docx") else _sheet_grid(package))
+            grids = list(_document_grids(package) if path.lower().endswith(".docx") else _sheet_grids(package))
     except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, ValueError) as error:
         raise InputError("{name} is not a workbook or document that can be read.", "Save it as .xlsx or .docx.", name=name) from error  # fmt: skip
     except OSError as error:
         raise InputError("{name} could not be read.", "Check that it is there.", name=name) from error
-    head = next((place for place, row in enumerate(grid) if {"id", "digest"} <= {_tidy(cell) for cell in row}), None)
+    found = ((grid, place) for grid in grids for place, row in enumerate(grid) if _is_head(row))
+    grid, head = next(found, ([], None))
     if head is None:
         raise InputError("{name} has no columns id and digest.", "Take a table that this program exported.", name=name)
     columns = [_tidy(cell) for cell in grid[head]]
@@ -180,11 +181,16 @@ def _part(package: zipfile.ZipFile, name: str) -> ElementTree.Element:
     return ElementTree.fromstring(data)
 
 
-def _document_grid(package: zipfile.ZipFile) -> Iterator[list[str]]:
-    """The cells of all tables; what a reviser deleted with tracking is gone, what he inserted is there."""
-    for row in _part(package, "word/document.xml").iter(f"{_WORD}tr"):
+def _is_head(row: Sequence[str]) -> bool:
+    return {"id", "digest"} <= {_tidy(cell) for cell in row}
+
+
+def _document_grids(package: zipfile.ZipFile) -> Iterator[list[list[str]]]:
+    """The cells of each table; what a reviser deleted with tracking is gone, what he inserted is there."""
+    for table in _part(package, "word/document.xml").iter(f"{_WORD}tbl"):
         yield [
-            "\n".join(_paragraph(paragraph) for paragraph in cell.iter(f"{_WORD}p")) for cell in row.iter(f"{_WORD}tc")
+            ["\n".join(map(_paragraph, cell.iter(f"{_WORD}p"))) for cell in row.iter(f"{_WORD}tc")]
+            for row in table.iter(f"{_WORD}tr")
         ]
 
 
@@ -200,13 +206,18 @@ def _paragraph(paragraph: ElementTree.Element) -> str:
     return "".join(parts)
 
 
-def _sheet_grid(package: zipfile.ZipFile) -> Iterator[list[str]]:
-    """The cells of the first sheet, each in its own column."""
+def _sheet_grids(package: zipfile.ZipFile) -> Iterator[list[list[str]]]:
+    """The cells of each sheet, each in its own column; people move sheets about."""
     names = sorted(name for name in package.namelist() if name.startswith("xl/worksheets/sheet"))
     shared: list[str] = []
     if "xl/sharedStrings.xml" in package.namelist():
         shared = [_sheet_text(item) for item in _part(package, "xl/sharedStrings.xml").iter(f"{_SHEET}si")]
-    for row in _part(package, names[0] if names else "xl/worksheets/sheet1.xml").iter(f"{_SHEET}row"):
+    for name in names or ["xl/worksheets/sheet1.xml"]:
+        yield list(_sheet_rows(_part(package, name), shared))
+
+
+def _sheet_rows(sheet: ElementTree.Element, shared: list[str]) -> Iterator[list[str]]:
+    for row in sheet.iter(f"{_SHEET}row"):
         cells: dict[int, str] = {}
         for place, cell in enumerate(row.iter(f"{_SHEET}c")):
             cells[_column(cell.get("r", ""), place)] = _cell(cell, shared)

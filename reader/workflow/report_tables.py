@@ -1,14 +1,14 @@
 """A review as a table for people with an office program: the columns, and the same table as a workbook and a document.
 
-Both packages are written with the standard library; `report_return` reads them when they come back. What stands in a
-cell is text, never a formula.
+Both packages are written with the standard library; `report_return` reads them when they come back. The score stands
+on a sheet of its own, or above the table. What stands in a cell is text, never a formula.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -16,8 +16,9 @@ from reader.core.document import other_side
 from reader.core.messages import tr
 from reader.core.task import Progress, Task
 from reader.workflow.mqm import SEVERITY_TITLES, VERDICT_TITLES, said_category
-from reader.workflow.report import Report, ReportRow
+from reader.workflow.report import Report, ReportRow, marked_parts
 from reader.workflow.report_exchange import ILLEGAL
+from reader.workflow.score_words import said_agreement, said_length, said_norm, said_result
 
 # The names stand in the table and are what a returned one is read by: they are not translated.
 COLUMNS: Final = ("id", "digest", "source", "target", "new target", "comment", "verdict", "findings")
@@ -28,6 +29,8 @@ _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _KIND: Final = "application/vnd.openxmlformats-officedocument"
+_HIDDEN: Final = ' hidden="1"'
+_MARKS: Final = {"neutral": "5C6570", "minor": "8F5B0C", "major": "AF3C2A", "critical": "AF3C2A"}
 # A cell of a workbook holds no more.
 _LONGEST: Final = 32_000
 
@@ -55,63 +58,100 @@ def cells(report: Report, row: ReportRow) -> tuple[str, ...]:
 
 
 def xlsx(report: Report) -> Task[bytes]:
-    """A workbook with one sheet."""
+    """A workbook: the table, which can come back, and the score."""
     rows = [_sheet_row(1, COLUMNS, 1)]
     for number, row in enumerate(report.rows):
         if not number % 100:
             yield Progress("Writing the report", number, len(report.rows))
         rows.append(_sheet_row(number + 2, cells(report, row), 2))
-    columns = "".join(
-        f'<col min="{number}" max="{number}" width="{width}" customWidth="1"{" hidden=" + chr(34) + "1" + chr(34) if number == 2 else ""}/>'
-        for number, width in enumerate(_WIDTHS, 1)
-    )
     pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
-    return _package(
-        {
-            "[Content_Types].xml": _types({
-                "/xl/workbook.xml": "spreadsheetml.sheet.main", "/xl/worksheets/sheet1.xml": "spreadsheetml.worksheet",
-                "/xl/styles.xml": "spreadsheetml.styles",
-            }),
-            "_rels/.rels": _relations({"rId1": ("officeDocument", "xl/workbook.xml")}),
-            "xl/workbook.xml": f'{_HEAD}<workbook xmlns="{_SHEET}" xmlns:r="{_OFFICE}"><sheets>'
-            '<sheet name="Review" sheetId="1" r:id="rId1"/></sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": _relations({
-                "rId1": ("worksheet", "worksheets/sheet1.xml"), "rId2": ("styles", "styles.xml"),
-            }),
-            "xl/styles.xml": _sheet_styles(),
-            "xl/worksheets/sheet1.xml": f'{_HEAD}<worksheet xmlns="{_SHEET}"><sheetViews><sheetView workbookViewId="0">'
-            f'{pane}</sheetView></sheetViews><cols>{columns}</cols><sheetData>{"".join(rows)}</sheetData></worksheet>',
-        }
-    )  # fmt: skip
+    last = f"A1:{'ABCDEFGH'[len(COLUMNS) - 1]}{len(report.rows) + 1}"
+    sheets = {
+        "Review": _sheet(rows, _columns(_WIDTHS, hidden=2), pane, f'<autoFilter ref="{last}"/>'),
+        "Scorecard": _sheet(list(_score_rows(report)), _columns((48, 18, 18, 18))),
+    }
+    files = {name: f"sheet{number}.xml" for number, name in enumerate(sheets, 1)}
+    entries = "".join(
+        f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>' for number, name in enumerate(sheets, 1)
+    )
+    relations = {f"rId{number}": ("worksheet", f"worksheets/{file}") for number, file in enumerate(files.values(), 1)}
+    parts = {
+        "[Content_Types].xml": _types({
+            "/xl/workbook.xml": "spreadsheetml.sheet.main", "/xl/styles.xml": "spreadsheetml.styles",
+            **{f"/xl/worksheets/{file}": "spreadsheetml.worksheet" for file in files.values()},
+        }),
+        "_rels/.rels": _relations({"rId1": ("officeDocument", "xl/workbook.xml")}),
+        "xl/workbook.xml": f'{_HEAD}<workbook xmlns="{_SHEET}" xmlns:r="{_OFFICE}"><sheets>{entries}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": _relations({**relations, "rId9": ("styles", "styles.xml")}),
+        "xl/styles.xml": _sheet_styles(),
+    }  # fmt: skip
+    return _package(parts | {f"xl/worksheets/{file}": sheets[name] for name, file in files.items()})
 
 
 def docx(report: Report) -> Task[bytes]:
-    """A document with one table, in landscape."""
-    rows = [_table_row(COLUMNS, head=True)]
+    """A document in landscape: the score, then the table, in which the words of the findings are underlined."""
+    rows = [_table_row([_runs(name, bold=True) for name in COLUMNS], _WIDTHS, head=True)]
     for number, row in enumerate(report.rows):
         if not number % 100:
             yield Progress("Writing the report", number, len(report.rows))
-        rows.append(_table_row(cells(report, row)))
-    grid = "".join(f'<w:gridCol w:w="{width * 60}"/>' for width in _WIDTHS)
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:color="BBBBBB"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    title = f"<w:p><w:r><w:rPr><w:b/></w:rPr>{_word_text(report.title)}</w:r></w:p>"
-    table = f"<w:tbl><w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        rows.append(_table_row(_word_cells(report, row), _WIDTHS))
     page = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="800" w:right="800" w:bottom="800" w:left="800" w:header="400" w:footer="400" w:gutter="0"/></w:sectPr>'
+    body = "".join((*_score_paragraphs(report), _table(rows, _WIDTHS), "<w:p/>", page))
     return _package(
         {
             "[Content_Types].xml": _types({"/word/document.xml": "wordprocessingml.document.main"}),
             "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml")}),
-            "word/document.xml": f'{_HEAD}<w:document xmlns:w="{_WORD}"><w:body>{title}{table}<w:p/>{page}</w:body></w:document>',
+            "word/document.xml": f'{_HEAD}<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>',
         }
     )
 
 
+# The workbook
+
+
+def _sheet(rows: Sequence[str], columns: str, pane: str = "", after: str = "") -> str:
+    view = f'<sheetViews><sheetView workbookViewId="0">{pane}</sheetView></sheetViews>' if pane else ""
+    return (
+        f'{_HEAD}<worksheet xmlns="{_SHEET}">{view}{columns}<sheetData>{"".join(rows)}</sheetData>{after}</worksheet>'
+    )
+
+
+def _columns(widths: Sequence[int], hidden: int = 0) -> str:
+    found = "".join(
+        f'<col min="{number}" max="{number}" width="{width}" customWidth="1"{_HIDDEN if number == hidden else ""}/>'
+        for number, width in enumerate(widths, 1)
+    )
+    return f"<cols>{found}</cols>"
+
+
+def _score_rows(report: Report) -> Iterator[str]:
+    """The sheet with the score: what it is, then its tables with an empty row between them."""
+    number = 0
+    for line, style in _score_lines(report):
+        number += 1
+        yield _sheet_row(number, (line,), style)
+    for table in report.tables:
+        number += 1
+        for texts, style in (((table.title,), 1), (table.head, 1), *((row, 2) for row in table.rows)):
+            number += 1
+            yield _sheet_row(number, texts, style)
+
+
+def _score_lines(report: Report) -> Iterator[tuple[str, int]]:
+    """The lines above the tables, each with 1 for a heading, 2 for text."""
+    yield tr("Review of {title}", title=report.title or report.path), 1
+    score = report.score
+    if score is None or not score.whole.length:
+        yield tr("Nothing has been judged yet, so there is no score."), 2
+        return
+    for line in (said_result(score.whole), said_length(score), said_norm(score.whole), said_agreement(score)):
+        if line:
+            yield line, 2
+
+
 def _sheet_row(number: int, texts: Iterable[str], style: int) -> str:
     found = []
-    for column, text in zip("ABCDEFGH", texts, strict=True):
+    for column, text in zip("ABCDEFGH", texts, strict=False):
         clean = escape(ILLEGAL.sub("\ufffd", text[:_LONGEST]))
         found.append(
             f'<c r="{column}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{clean}</t></is></c>'
@@ -140,13 +180,58 @@ def _sheet_styles() -> str:
     )
 
 
-def _table_row(texts: Iterable[str], head: bool = False) -> str:
-    bold = "<w:rPr><w:b/></w:rPr>" if head else ""
-    found = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width * 60}" w:type="dxa"/></w:tcPr><w:p><w:r>{bold}{_word_text(text)}</w:r></w:p></w:tc>'
-        for text, width in zip(texts, _WIDTHS, strict=True)
+# The document
+
+
+def _score_paragraphs(report: Report) -> Iterator[str]:
+    for line, style in _score_lines(report):
+        yield f"<w:p>{_runs(line, bold=style == 1)}</w:p>"
+    for table in report.tables:
+        yield f"<w:p>{_runs(table.title, bold=True)}</w:p>"
+        widths = (60, *[24] * (len(table.head) - 1))
+        rows = [
+            _table_row([_runs(cell, bold=not number) for cell in row], widths)
+            for number, row in enumerate((table.head, *table.rows))
+        ]
+        yield _table(rows, widths)
+    yield "<w:p/>"
+
+
+def _word_cells(report: Report, row: ReportRow) -> list[str]:
+    """The cells of a pair; in both texts the words of its findings are marked."""
+    found = [_runs(text) for text in cells(report, row)]
+    found[1] = _runs(row.digest, small=True)
+    for place, side in ((2, report.source), (3, other_side(report.source))):
+        found[place] = "".join(_runs(text, mark=severity) for text, severity in marked_parts(row, side))
+    return found
+
+
+def _table(rows: Sequence[str], widths: Sequence[int]) -> str:
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:color="BBBBBB"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    return f"<w:tr>{'<w:trPr><w:tblHeader/></w:trPr>' if head else ''}{found}</w:tr>"
+    grid = "".join(f'<w:gridCol w:w="{width * 60}"/>' for width in widths)
+    return f'<w:tbl><w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+
+
+def _table_row(contents: Sequence[str], widths: Sequence[int], head: bool = False) -> str:
+    found = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width * 60}" w:type="dxa"/></w:tcPr><w:p>{content}</w:p></w:tc>'
+        for content, width in zip(contents, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{found}</w:tr>"
+
+
+def _runs(text: str, *, bold: bool = False, small: bool = False, mark: str = "") -> str:
+    """A run of one look; `mark` is the severity of the finding whose words these are."""
+    look = "<w:b/>" if bold else ""
+    look += '<w:color w:val="888888"/>' if small else f'<w:color w:val="{_MARKS[mark]}"/>' if mark else ""
+    look += f'<w:sz w:val="{10 if small else 18}"/>'
+    look += (
+        f'<w:u w:val="{"double" if mark == "critical" else "single" if mark == "major" else "wave"}"/>' if mark else ""
+    )
+    return f"<w:r><w:rPr>{look}</w:rPr>{_word_text(text)}</w:r>" if text else ""
 
 
 def _word_text(text: str) -> str:

@@ -49,7 +49,7 @@ def entries_of(bead: int, findings: Iterable[Finding], said: Judgement) -> tuple
         elif item.data["finding"] not in known and item in said.errors(bead):
             found.append(_of_issue(place, item))  # an error in a text that changed since, or of a check that is off now
     found += [_of_suggestion(place, item) for item in said.suggestions.get(bead, ())]
-    if len(set(said.verdicts(bead).values())) > 1:
+    if said.differs(bead):
         found.append(_of_difference(bead, said))
     return tuple(found)
 
@@ -108,9 +108,14 @@ def _of_finding(finding: Finding, said: Judgement) -> Listed:
     return Listed(finding.bead, check_title(finding.check), finding.message, category, severity, state, finding, ruling)
 
 
+def _quoted(item: Annotation, most: int = 60) -> str:
+    """The words that an annotation is on, long ones cut."""
+    quotes = (" ".join(target.selector.exact.split()) for target in item.targets)
+    return " / ".join(quote if len(quote) <= most else f"{quote[:most]}…" for quote in quotes)
+
+
 def _of_issue(bead: int | None, item: Annotation) -> Listed:
-    data = item.data
-    quote = " / ".join(target.selector.exact for target in item.targets)
+    data, quote = item.data, _quoted(item)
     return Listed(
         bead, tr(t("Issue")), item.body or quote, str(data.get("category") or DEFAULT_CATEGORY),
         as_severity(data.get("severity")), str(data.get("status") or CONFIRMED), None, item, "issue",
@@ -118,7 +123,7 @@ def _of_issue(bead: int | None, item: Annotation) -> Listed:
 
 
 def _of_suggestion(bead: int | None, item: Annotation) -> Listed:
-    quote = " / ".join(target.selector.exact for target in item.targets)
+    quote = _quoted(item)
     return Listed(
         bead, tr(t("Suggestion")), f"{quote} → {item.replacement or ''}", "", "neutral", CONFIRMED, None, item,
         "suggestion",

@@ -100,7 +100,7 @@ def facts_of(bitext: Bitext, said: Judgement, bead: int, lengths: Lengths | None
         facts.update(("error by", name, error) for author, error in errors if author == name)
     for one, other in combinations(sorted(verdicts), 2):
         facts["both", one, other, verdicts[one], verdicts[other]] += 1
-    if len(set(verdicts.values())) > 1:
+    if said.differs(bead):
         facts["differing", bead] += 1
     return facts
 

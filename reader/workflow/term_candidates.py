@@ -55,7 +55,7 @@ class TermCandidate:
 
 
 def term_candidates(bitext: Bitext, known: Collection[str] = ()) -> Task[tuple[TermCandidate, ...]]:
-    """The candidates of a text, the most frequent first; Chinese words in `known` are left out."""
+    """The candidates of a text, the most frequent first; words in `known`, Chinese and English, are left out."""
     texts = yield from _texts(bitext)
     zh = yield from _recurring("zh", [pair["zh"] for pair in texts])
     en = yield from _recurring("en", [pair["en"] for pair in texts])
@@ -69,7 +69,7 @@ def term_candidates(bitext: Bitext, known: Collection[str] = ()) -> Task[tuple[T
         if not number % 20:
             yield Progress("Looking for terms", number, WEIGHED)
         best = _companion(zh[word], en, by_pair)
-        if best is not None:
+        if best is not None and best not in known:
             found.setdefault(best, TermCandidate(word, best, len(zh[word] & en[best])))
     return tuple(sorted(found.values(), key=lambda one: (-one.pairs, -len(one.zh)))[:MOST])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,10 +20,11 @@ from reader.workflow.checking import check_text
 from reader.workflow.command_line import run_command
 from reader.workflow.open import open_text
 from reader.workflow.report import Report, digest_of, make_report
-from reader.workflow.report_exchange import as_json, marot, xliff
+from reader.workflow.report_exchange import MAROT, as_json, marot, xliff
 from reader.workflow.report_formats import REPORTS, write_report
 from reader.workflow.report_html import html
 from reader.workflow.report_tables import COLUMNS, docx, xlsx
+from reader.workflow.score_words import said_norm
 from tests.workflow.test_judging import TEXT
 
 XLIFF = "{urn:oasis:names:tc:xliff:document:2.0}"
@@ -69,10 +71,19 @@ def test_json(report: Report) -> None:
 
 def test_marot_has_a_line_for_each_error_and_for_pairs_without(report: Report) -> None:
     lines = [line.split("\t") for line in run(marot(report)).splitlines()]
-    assert len({len(line) for line in lines}) == 1
+    assert lines[0] == list(MAROT)
+    assert {len(line) for line in lines} == {10}
     assert "<v>1,200</v>" in lines[1][6]
-    assert lines[2][7] == "No-error"
+    assert lines[1][2:5] == ["1", "1", "A"]
+    assert lines[1][8] in ("Neutral", "Minor", "Major", "Critical")
+    assert (lines[2][4], lines[2][7], lines[2][8]) == ("A", "no-error", "no-error")
     assert len(lines) == 3
+    first = json.loads(lines[1][9])
+    assert first["marked_text"] == "1,200"
+    assert first["corrected_translation"] == "The school has 12,000 students."
+    assert isinstance(first["timestamp"], int)
+    assert first["evaluation"] == {"template": "MQM", "source_language": "zh-Hans", "target_language": "en"}
+    assert json.loads(lines[2][9]) == {}
 
 
 def test_xliff_marks_the_issue_in_the_target(report: Report) -> None:
@@ -88,6 +99,42 @@ def test_xliff_marks_the_issue_in_the_target(report: Report) -> None:
     assert "".join(target.itertext()) == report.rows[0].en
 
 
+def test_xliff_keeps_the_rules_of_its_module(report: Report) -> None:
+    """Those of the Schematron file of XLIFF 2.1, and the order that the core schema wants."""
+    row = report.rows[0]
+    over = replace(row.issues[0], zh=(), en=(Span(4, 20),), title="Another")
+    nowhere = replace(row.issues[0], zh=(), en=(), message='Without "a" place & <more>')
+    crowded = replace(row, issues=(*row.issues, over, nowhere))
+    omitted = replace(row, ident="b2", en="", issues=(nowhere,))
+    root = ElementTree.fromstring(run(xliff(replace(report, rows=(crowded, omitted)))))
+    for unit in root.iter(f"{XLIFF}unit"):
+        kinds = [element.tag for element in unit]
+        assert kinds == sorted(kinds, key=[f"{ITS}locQualityIssues", f"{XLIFF}notes", f"{XLIFF}segment"].index)
+        marks = list(unit.iter(f"{XLIFF}mrk"))
+        assert len({mark.get("id") for mark in marks}) == len(marks)
+        sets = {
+            element.get("{http://www.w3.org/XML/1998/namespace}id") for element in unit.iter(f"{ITS}locQualityIssues")
+        }
+        for mark in marks:
+            assert mark.get("type") == "its:generic"
+            reference = mark.get(f"{ITS}locQualityIssuesRef")
+            direct = [name for name in mark.attrib if name.startswith(ITS) and not name.endswith("IssuesRef")]
+            assert bool(reference) != bool(direct)
+            assert reference is None or reference.removeprefix("#its=") in sets
+        for issue in unit.iter(f"{ITS}locQualityIssue"):
+            assert issue.get("locQualityIssueType") or issue.get("locQualityIssueComment")
+            assert 0 <= float(issue.get("locQualityIssueSeverity", "-1")) <= 100
+    first, second = root.iter(f"{XLIFF}unit")
+    assert {mark.get("id") for mark in first.iter(f"{XLIFF}mrk")} == {
+        "t0",
+        "t1",
+        "s1",
+    }  # what overlaps is marked in the source
+    assert second.find(f".//{XLIFF}target") is None
+    assert second.find(f".//{XLIFF}segment").get("state") == "initial"
+    assert "".join(second.find(f".//{XLIFF}source").itertext()) == row.zh
+
+
 @pytest.mark.parametrize(("write", "part"), [(xlsx, "xl/worksheets/sheet1.xml"), (docx, "word/document.xml")])
 def test_packages_are_sound_and_hold_text_only(report: Report, write, part: str) -> None:
     with zipfile.ZipFile(io.BytesIO(run(write(report)))) as package:
@@ -98,6 +145,27 @@ def test_packages_are_sound_and_hold_text_only(report: Report, write, part: str)
     assert "The school has 12,000 students." in text
     assert "<b>=1+1</b>" in text
     assert all(column in text for column in COLUMNS)
+
+
+def test_the_score_is_in_every_form_for_people(report: Report) -> None:
+    assert report.score is not None
+    said = said_norm(report.score.whole)
+    assert "per 1,000 characters" in said
+    assert [table.title for table in report.tables] == ["Errors by severity", "Errors by dimension", "Sections"]
+    assert said in run(html(report))
+    for write, part in ((xlsx, "xl/worksheets/sheet2.xml"), (docx, "word/document.xml")):
+        with zipfile.ZipFile(io.BytesIO(run(write(report)))) as package:
+            text = "".join(ElementTree.fromstring(package.read(part)).itertext())
+        assert said in text
+        assert "Errors by dimension" in text
+
+
+def test_the_words_of_findings_are_marked_in_the_document(report: Report) -> None:
+    with zipfile.ZipFile(io.BytesIO(run(docx(report)))) as package:
+        root = ElementTree.fromstring(package.read("word/document.xml"))
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    marked = ["".join(run.itertext()) for run in root.iter(f"{word}r") if run.find(f"{word}rPr/{word}u") is not None]
+    assert "1,200" in marked
 
 
 def test_every_form_is_written(report: Report, tmp_path: Path) -> None:

@@ -72,6 +72,7 @@ class Reviewing(Room):
         self.standing: Standing | None = None
         self.chosen: Listed | None = None
         self.terms: Callable[[], tuple[Term, ...]] = tuple  # those of the term base
+        self._card_for = ""
         self._finder: TermFinder | None = None
         self._term_marks: TermMarks | None = None
         self.scheme = load_scheme()
@@ -356,6 +357,9 @@ class Reviewing(Room):
         """Make the pairs paler that the list does not show, where that is wanted."""
         paler = self.active and self.list.dim.isChecked()
         self._page.view.set_lit(frozenset(one.bead for one in self.list.shown) if paler else None)
+        if self.list.which != self._card_for:  # verdicts may be the last word now
+            self._card_for = self.list.which
+            self._show_card()
 
     def _reword(self) -> None:
         """The interface speaks another language: so do the entries, and what the checks say."""
@@ -386,11 +390,13 @@ class Reviewing(Room):
             self.card.show_pair(None)
         else:
             author = self.verdicts.author
-            mine = standing.said.assessment(bead, author)
+            mine, settled = standing.said.assessment(bead, author), standing.said.settlement(bead)
+            verdict = str(settled.data.get("verdict") or "") if self.settling and settled else ""
             shown = Shown(
                 bead, len(standing.project.bitext.alignment.beads), len(self.verdicts.beads()),
-                standing.said.verdict(bead, author), mine.body if mine else "", standing.by_bead.get(bead, ()),
-                standing.issue(bead, self.chosen), standing.others(bead, author),
+                verdict if self.settling else standing.said.verdict(bead, author), mine.body if mine else "",
+                standing.by_bead.get(bead, ()), standing.issue(bead, self.chosen), standing.others(bead, author),
+                self.settling and standing.said.differs(bead),
             )  # fmt: skip
             self.card.show_pair(shown)
 

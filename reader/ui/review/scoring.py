@@ -76,15 +76,17 @@ class Scoring(Room):
     def _toggle(self, card: QWidget) -> None:
         card.setVisible(card.isHidden())
         if not card.isHidden():
+            self._page.right.add_card(card, first=True)
             self._page.open_right()
+            self._page.right.verticalScrollBar().setValue(0)
             self._show()
-            self._page.right.ensureWidgetVisible(card)
 
     def _show(self) -> None:
         project = self._session.project
         if not self.score.isHidden():
             self.score.show_scheme(self._reviewing.scheme)
-            self.score.show_standing(self._reviewing.standing, headings_of(project.bitext) if project else ())
+            headings = headings_of(project.bitext) if project else []
+            self.score.show_standing(self._reviewing.standing, [one.partition(" / ")[0] for one in headings])
         if project and not self.checks.isHidden():
             settings = self._preferences.settings
             self.checks.show_checks(check_titles(), active_checks(settings, project), off_everywhere(settings))

@@ -175,7 +175,7 @@ class Terming(Room):
         if which == "here" and self._uses is None:
             self._look("uses", terms_in(project.bitext, self.base.terms))
         elif which == "suggested" and self._candidates is None:
-            self._look("candidates", term_candidates(project.bitext, {term.zh for term in self.base.terms}))
+            self._look("candidates", term_candidates(project.bitext, self._known()))
         elif which == "here":
             self.list.show_rows(
                 [row for use in self._uses or () for row in _rows(use.term, len(use.beads))], busy=False
@@ -198,6 +198,10 @@ class Terming(Room):
             else:
                 self._candidates = value
             self._show()
+
+    def _known(self) -> set[str]:
+        """The words of both languages that are in the base."""
+        return {text for term in self.base.terms for text in (term.zh, *term.en, *term.preferred)}
 
     def _mark(self, rows: Sequence[TermRow], status: str) -> None:
         base = self.base
@@ -249,9 +253,9 @@ class Terming(Room):
 
     def _keep(self, base: TermBase) -> None:
         self._base, self._uses = base, None
-        known = {term.zh for term in base.terms}
+        known = self._known()
         if self._candidates is not None:
-            self._candidates = tuple(one for one in self._candidates if one.zh not in known)
+            self._candidates = tuple(one for one in self._candidates if not {one.zh, one.en} & known)
         try:
             save_terms(base)
         except OSError as error:

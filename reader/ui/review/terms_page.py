@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Final, Literal
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
+    QStyle,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -75,8 +77,15 @@ class TermsModel(QAbstractListModel):
         return row if role == ENTRY_ROLE else None
 
 
+class TermDelegate(TwoLineDelegate):
+    """Marks every selected row, for several may be."""
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, current: bool) -> None:
+        super()._ground(painter, option, current or bool(option.state & QStyle.StateFlag.State_Selected))
+
+
 class TermsList(QListView):
-    """`pressed(key)` for the letters that the page understands."""
+    """`letter` for the letters that the page understands."""
 
     letter = Signal(str)
 
@@ -108,7 +117,7 @@ class TermsPage(Retranslated, QWidget):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
-        self._delegate = TwoLineDelegate(self.list)
+        self._delegate = TermDelegate(self.list)
         self.list.setItemDelegate(self._delegate)
         self.list.activated.connect(lambda index: self.gone_to.emit(self.model.rows[index.row()]))
         self.list.clicked.connect(lambda index: self.gone_to.emit(self.model.rows[index.row()]))

@@ -48,6 +48,7 @@ class Shown:
     listed: Sequence[Listed]
     issue: Annotation | None
     others: Sequence[tuple[str, str]] = ()  # verdicts of other reviewers: name, verdict
+    settling: bool = False  # a verdict is the last word on what reviewers see differently
 
 
 class Line(QLineEdit):
@@ -229,14 +230,20 @@ class VerdictCard(Retranslated, QFrame):
             button.setChecked(bool(shown and shown.verdict == verdict))
             button.setEnabled(bool(shown and shown.bead is not None))
         self.comment.setEnabled(bool(shown and shown.bead is not None))
-        self._others.setVisible(bool(shown and shown.others))
+        self._others.setVisible(bool(shown and (shown.others or shown.settling)))
         if shown is None:
             self._title.setText(tr("Put the cursor into a sentence"))
             self._issue.hide()
             return
         self._title.setText(_said_title(shown))
-        self._others.setText("\n".join(f"{name or tr('without a name')}: {tr(VERDICT_TITLES[verdict])}"
-                                       for name, verdict in shown.others if verdict in VERDICT_TITLES))  # fmt: skip
+        said = [
+            f"{name or tr('without a name')}: {tr(VERDICT_TITLES[verdict])}"
+            for name, verdict in shown.others
+            if verdict in VERDICT_TITLES
+        ]
+        if shown.settling:
+            said.append(tr("Your verdict here is the last word; what each of you said stays."))
+        self._others.setText("\n".join(said))
         for one in shown.listed:
             self._why.addWidget(self._reason(one))
         self._issue.setVisible(shown.issue is not None)
