@@ -195,12 +195,18 @@ def _tail_reason(text: str) -> str | None:
 
 
 def _hide_datelines(lines: Sequence[Line], first: int, hidden: dict[int, str]) -> None:
-    """A name, a date and a paper below an introduction: three short lines that say where a text was taken from."""
+    """Names, a date, a paper below an introduction: short lines that say where a text was taken from."""
     for index in range(first + 1, min(first + HEAD, len(lines) - 1)):
         if index not in hidden and is_date(lines[index].text):
             around = [near for near in (index - 1, index + 1) if near not in hidden]
             about = [near for near in around if _weak_reason(lines[near].text, shapes.META) == "metadata"]
             hidden.update(dict.fromkeys([index, *about] if about else (), "metadata"))
+    for index in range(first + 1, min(first + HEAD, len(lines) - 1)):
+        pair = (index, index + 1)
+        if all(
+            _weak_reason(lines[near].text, shapes.META) == "metadata" and not is_date(lines[near].text) for near in pair
+        ):
+            hidden.update(dict.fromkeys(pair, "metadata"))
 
 
 def _below_furniture(lines: Sequence[Line], index: int, hidden: Mapping[int, str]) -> bool:

@@ -119,6 +119,7 @@ def hide_menus(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str
     spread_metadata([index for index in head if not titles or index > titles[0]], lines, bool(titles), hidden)
     if chrome:
         _hide_between(lines, head, titles, hidden)
+        _hide_menu_runs(lines, head, titles, hidden)
         _hide_site_header(lines, head, titles, hidden)
     if _CHROME.intersection(hidden.values()) or _said_twice(lines, head, titles):
         _hide_above_title(lines, [index for index in head if index not in hidden], titles, hidden)
@@ -179,8 +180,18 @@ def _titles_above(lines: Sequence[Line], dated: int, shown: Sequence[int], hidde
             if lines[own[0]].text[0] not in "—–-":
                 hidden[own[0]] = "metadata"
             del own[0]
+        if len(own) > 1 and _subtitled(lines, own, hidden):
+            del own[0]
         titles[language] = own[0]
     return titles
+
+
+def _subtitled(lines: Sequence[Line], own: Sequence[int], hidden: Mapping[int, str]) -> bool:
+    """True when the last line above a date explains the one above it, which stands right below a menu."""
+    title, subtitle = lines[own[1]], lines[own[0]]
+    if label_of(subtitle.text):
+        return False
+    return own[1] == own[0] - 1 and own[1] - 1 in hidden and title.words >= max(5, subtitle.words // 2)
 
 
 def _dated(head: Sequence[int], shown: Collection[int], hidden: Mapping[int, str]) -> int | None:
@@ -222,11 +233,23 @@ def _hide_between(lines: Sequence[Line], head: Sequence[int], titles: Sequence[i
             hidden[index] = "navigation"
 
 
+def _hide_menu_runs(lines: Sequence[Line], head: Sequence[int], titles: Sequence[int], hidden: dict[int, str]) -> None:
+    """Lines of one or two words that go on from an entry of a menu, as long as a line for the title is left."""
+    last = max((index for index in head if index not in hidden and not label_of(lines[index].text)), default=-1)
+    for step in (1, -1):
+        for index in head[::step]:
+            near = hidden.get(index - step) == "navigation" and lines[max(index, index - step)].gap == 0
+            if index in hidden or index in titles or not near or index >= last:
+                continue
+            if short(lines[index], 4, 2) and not label_of(lines[index].text):
+                hidden[index] = "navigation"
+
+
 def _hide_site_header(
     lines: Sequence[Line], head: Sequence[int], titles: Sequence[int], hidden: dict[int, str]
 ) -> None:
     """The name and the motto of a site: what stands above its menu, when a title follows below it."""
-    menu = [i for i in head if hidden.get(i) in ("navigation", "breadcrumb")]
+    menu = [i for i in head if hidden.get(i) in ("navigation", "breadcrumb", "pager")]
     below = [i for i in head if menu and i > menu[-1] and i not in hidden]
     while len(below) > 1 and lines[below[0]].gap == 0 and _entry_above(lines[below[0]], lines[below[1]]):
         if below[0] in titles:

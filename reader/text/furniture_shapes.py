@@ -54,6 +54,7 @@ META: Final = (
         r"(?:香港|北京|当地)(?:时间)\s*\d.{0,20}|issued at .{0,20}\d{1,2}:\d{2}.{0,12}|N{4,}",
         r"(?:distr\.?|original|language)\s*[:：]\s*\w[\w/ ]{0,30}",
         rf".{{0,80}}[|｜].{{0,40}}{DATE}.{{0,30}}|.{{0,40}}{DATE}.{{0,20}}[|｜].{{0,80}}",
+        r"(?:issue|no\.?|number)\s*\d+\s*[,|·•]?\s*.{0,24}\d{4}",
         r"doi\s*[:：]?\s*10\..{3,80}|.{0,80}\bvol(?:\.|ume)\s*\d+.{0,60}|(?:issn|isbn)\s*[:：]?\s*[\dx\-]{8,20}",
         rf"{DATE}{_SEP}(?:阅读|浏览|评论|点击|约|views?|reads?|comments?|\d+\s*(?:min|views?|次|分钟|条)).{{0,40}}",
         r"(?:translated|edited|written|compiled|adapted|reviewed|proofread|checked|narrated|submitted|photographs?|photos?|text|story|reporting|illustrations?) by .{2,80}",
@@ -125,6 +126,7 @@ ANYWHERE: Final = (
         "metadata",
         r"图片|(?:图片来源|图源|图/文|供图)\s*[:：]\s*.{1,40}",
         r"(?:(?:本报|新华社|中新社|人民网|资料)?(?:记者|图片?)?[\s:：]*[\u4e00-\u9fff]{2,4}|图)\s*[/／]?\s*摄影?[）)]?",
+        r"\d{1,2}:\d{2}(?::\d{2})?\s*/\s*\d{1,2}:\d{2}(?::\d{2})?|(?:\d+|an?)\s*(?:秒|分钟|小时|天|周|个月|月|年)前|(?:\d+|an?) (?:second|minute|hour|day|week|month|year)s? ago",
         r"[\[(（]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s*-+>\s*\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)?[\])）]?",
         r"[\[(（【]\s*(?:photo|picture|image|图片?|资料图|摄影)\s*(?:/|／|by|credit|:|：|来源).{0,80}",
     ),
@@ -146,7 +148,7 @@ ANYWHERE: Final = (
         r"(?:share|like)(?: (?:this|it|on|to|via))?(?: (?:article|page|post|story|news))?\s*[:：]?(?:\s*loading.*)?",
         rf"{_SITES}(?:[\s|/,、·]+{_SHARING})*+",
         rf"(?:分享|转发|收藏)(?:到|至|给|按钮|本文|本页|此文|此页|[:：|\s/]|{_SHARING})*+",
-        r"[↑↓▲▼👆👇\s]*(?:点击|戳|猛戳)(?:上方|下方|左下角|右上角|文末)?.{0,8}(?:蓝字|关注|订阅|阅读原文|右上角).{0,16}(?<![。！？])|(?:阅读原文|在看|点赞|赞|好看)(?:\s*\d[\d.万+]*)?|阅读\s*\d[\d.,万+]*",
+        r"[↑↓▲▼👆👇\s]*(?:点击|戳|猛戳)(?:上方|下方|左下角|右上角|文末)?.{0,8}(?:蓝字|关注|订阅|阅读原文|右上角).{0,16}(?<![。！？])|(?:阅读原文|查看(?:全部|更多|详情)|在看|点赞|赞|好看)(?:\s*\d[\d.万+]*)?|阅读\s*\d[\d.,万+]*",
         r"(?:扫一扫|扫描二维码|扫描|长按)(?:.{0,20}(?:二维码|公众号|微信|手机|微博|打开|分享)).{0,20}",
         r"(?:关注)(?:我们|官方|微信|微博|公众号).{0,24}(?<![。！？])",
         r"(?:please )?rate this(?: post| article| page)?\s*[:：]?",
@@ -217,7 +219,7 @@ EDGE: Final = (
     *_shapes(
         "navigation",
         rf"{_NAV_WORD}(?:[\s|｜/·•>»\-]+{_NAV_WORD})*+[\s>»|]*",
-        r"explore \w{3,24}(?:\.\w{2,3})?|about [A-Z][\w ]{1,40}|stay (?:informed|connected|up to date|in touch)",
+        r"explore \w{3,24}(?:\.\w{2,3})?|about [A-Z][\w ]{1,40}|stay (?:informed|connected|up to date|in touch|in the loop)|(?:previous|prev|next|all) \w+(?: \w+)?",
         r"(?:关闭|返回|back|return)\s*(?:上[级一]?[页级]|首[页]|列表|目录|to (?:list|home|index|previous).{0,20})?",
     ),
 )
@@ -226,7 +228,7 @@ EDGE: Final = (
 CONTROLS: Final = re.compile(
     simple(
         r"登录|登陆|注册|会员|评论|留言|回复|跟帖|分享|收藏|点赞|赞同|喜欢|关注者?|粉丝|转载|举报|浏览|阅读|点击|打印|订阅|博客|微博|微信|公众号|首页|主页|版权|著作权|"
-        r"用户名?|密码|验证码|搜索|编辑于|发布于|推荐|热门|更多|下载|客户端|app\b|写回答|扫码|二维码|投稿|友情链接|返回|"
+        r"用户名?|密码|验证码|搜索|编辑于|发布于|推荐|热门|更多|下载|客户端|app\b|写回答|播放|详情|单集|收听|扫码|二维码|投稿|友情链接|返回|"
         r"\b(?:comments?|reply|replies|share|shared|print|e-?mail|tweet|twitter|facebook|instagram|linkedin|youtube|wechat|whatsapp|rss|subscribe|subscription|newsletter|"
         r"follow|likes?|log ?in|sign ?(?:in|up)|register|user ?name|password|search|menu|privacy|policy|cookies?|copyright|forum|bookmark|blog|click|download|app|"
         r"archives?|advertis\w+|disqus|moderat\w+|conversation|submit|required|captcha|permalink|trackbacks?|pingbacks?|home ?page|site ?map|links?|feedback|font size|qr codes?|mobile|subscribers?|visitors?)\b"

@@ -221,6 +221,7 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
         or is_date(line.text)
         or _CAPTION.match(line.text)
         or (index == 0 and _named_value(following))
+        or (index > 0 and line.gap == 0 and _named_value(lines[index - 1]) and re.search(r"\d", line.text))
     ):
         return False  # a subtitle, the caption of a table
     opens = (
