@@ -86,12 +86,12 @@ class Opening(Room):
     def paste(self) -> None:
         """The text of the clipboard, kept as a file of its own; copied files are opened."""
         data = QGuiApplication.clipboard().mimeData()
-        local = [url.toLocalFile() for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
+        local = [url.toLocalFile() for url in data.urls() if url.isLocalFile()] if data and data.hasUrls() else []
         if local:
             self.open_paths(local)
             return
         try:
-            path = pasted.keep_text(data.text() if data.hasText() else "")
+            path = pasted.keep_text(data.text() if data and data.hasText() else "")
         except Exception as error:
             self._messages.tell_error(error)
         else:
