@@ -1,14 +1,16 @@
-"""The Chinese rules in order of precedence, and how the surroundings of a figure complete it."""
+"""The Chinese rules in order of precedence, and texts with spaces between figures and Han."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from reader.checks.quantities.characters import is_traditional, normal
+from reader.checks.quantities.completing import Surroundings, completed
 from reader.checks.quantities.quantity import Quantity
-from reader.checks.quantities.scanning import Draft, Scanner, Scene
+from reader.checks.quantities.scanning import Scanner, Scene
 from reader.checks.quantities.zh_context import approx_after, approx_before, change
 from reader.checks.quantities.zh_counts import COUNTS
 from reader.checks.quantities.zh_dates import DATES
@@ -24,8 +26,7 @@ _SCANNER: Final = Scanner((*TRAPS, *PERIODS, *DATES, *TIMES, *SHARES, *MONEY, *M
 _SPACE: Final = re.compile(
     "(?<=[0-9%])[ \u00a0\u2009]+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \u00a0\u2009]+(?=[0-9])"
 )
-_CHANGES: Final = frozenset(("percent", "fraction", "pp", "number", "money", "measure", "duration"))
-_EXACT: Final = frozenset(("ordinal", "date", "decade", "period", "discount"))
+_AROUND: Final = Surroundings(approx_before, approx_after, lambda text, start, end: change(text, start)[0])
 
 
 def chinese_quantities(text: str, traditional: bool | None = None) -> Iterator[Quantity]:
@@ -34,7 +35,8 @@ def chinese_quantities(text: str, traditional: bool | None = None) -> Iterator[Q
     scene = Scene(tight, is_traditional(text) if traditional is None else traditional)
     for draft in _SCANNER.scan(scene):
         if draft.kind != "none":
-            yield _completed(draft, text, tight, places)
+            quantity = completed(draft, text if places is None else tight, tight, _AROUND)
+            yield quantity if places is None else _placed(quantity, text, places)
 
 
 def _without_spaces(text: str) -> tuple[str, list[int] | None]:
@@ -46,36 +48,8 @@ def _without_spaces(text: str) -> tuple[str, list[int] | None]:
     return "".join(text[position] for position in places), [*places, len(text)]
 
 
-def _completed(draft: Draft, text: str, plain: str, places: list[int] | None) -> Quantity:
-    start, end, approx, mode = draft.start, draft.end, draft.approx, draft.mode
-    full_start = min(start, draft.full_start) if draft.full_start >= 0 else start
-    full_end = end
-    if draft.kind not in _EXACT:
-        before, begin = approx_before(plain, start)
-        after, stop = approx_after(plain, end)
-        full_start = min(full_start, begin)
-        full_end = max(full_end, stop if after else end)
-        # 三年以上七年以下: the bounds are the ends themselves
-        shade = before == "~" and draft.approx in ("<", ">")  # 约八百多
-        approx = (
-            (draft.approx if shade else before) or ("" if ".." in draft.value and after == "<" else after) or approx
-        )
-    if draft.kind in _CHANGES and not mode:
-        mode = change(plain, start)[0]
-    if places is not None:
-        full_start, full_end = places[full_start], places[full_end - 1] + 1
-        start, end = places[start], places[end - 1] + 1
-    return Quantity(
-        start,
-        end,
-        full_start,
-        full_end,
-        text[start:end],
-        draft.kind,
-        draft.value,
-        draft.unit,
-        approx,
-        mode,
-        draft.others,
-        draft.soft,
-    )
+def _placed(quantity: Quantity, text: str, places: list[int]) -> Quantity:
+    """The quantity of a text without spaces, back in the text as it is written."""
+    start, end = places[quantity.start], places[quantity.end - 1] + 1
+    full_start, full_end = places[quantity.full_start], places[quantity.full_end - 1] + 1
+    return replace(quantity, start=start, end=end, full_start=full_start, full_end=full_end, text=text[start:end])
