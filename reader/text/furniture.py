@@ -7,6 +7,7 @@ count anywhere; weak ones only outside the running text of their language.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -73,6 +74,7 @@ def furniture(lines: Sequence[Line], hints: Mapping[int, str]) -> Task[dict[int,
             hidden[index] = reason
         else:
             prose[index] = is_prose(line)
+    _hide_repeated_controls(lines, hidden)
     hide_tails(lines, prose, hidden)
     zones = zones_of(lines, prose, hidden)
     hidden.update((yield from contents_lines(lines, hidden)))
@@ -93,6 +95,14 @@ def _strong_reason(text: str) -> str | None:
     if shapes.NOTICE.match(simple(text[:MAX_SHAPE])):
         return "footer"
     return shapes.shape_of(text, shapes.ANYWHERE) if len(text) <= MAX_SHAPE else None
+
+
+def _hide_repeated_controls(lines: Sequence[Line], hidden: dict[int, str]) -> None:
+    """What stands below every heading to edit or to share its section."""
+    times = Counter(line.text for line in lines if len(line.text) <= MAX_LABEL)
+    for index, line in enumerate(lines):
+        if times[line.text] > 2 and index not in hidden and _of_controls(line.text) and _mostly_controls(line.text):
+            hidden[index] = "form"
 
 
 def _keep_lone_title(first: int, hidden: dict[int, str], lines: Sequence[Line]) -> None:

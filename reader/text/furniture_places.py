@@ -17,6 +17,7 @@ from reader.text.variants import simple
 
 TAIL_SHARE: Final = 0.4  # of a language's prose: a tail of comments may be long, but is not the text itself
 MAX_HEAD: Final = 60  # lines above the text among which its titles stand
+NAMED_IN: Final = 60  # code points of the running text, in which an article names its subject
 MIN_TOKENS: Final = 4
 LIST_LENGTH: Final = 4  # lines; three short lines above a footer may be a signature
 _MENU: Final = frozenset(("navigation", "breadcrumb", "language"))
@@ -156,6 +157,9 @@ def titles_in_head(lines: Sequence[Line], head: Sequence[int], hidden: dict[int,
     if dated := _dated(head, shown, hidden):
         for language, title in _titles_above(lines, dated, shown, hidden).items():
             titles.setdefault(language, title)
+    for index in shown:
+        if lines[index].words > 1 and _named_first(lines, index, head[-1] + 1):
+            titles.setdefault(lines[index].language, index)
     return sorted(titles.values())
 
 
@@ -168,6 +172,15 @@ def _numbers_part(line: Line) -> bool:
 def _said_twice(lines: Sequence[Line], head: Sequence[int], titles: Sequence[int]) -> bool:
     """True when a title stands twice above the text: once in the frame of the page, once as its title."""
     return any(same_title(lines[index].text, lines[title].text) for title in titles for index in head if index < title)
+
+
+def _named_first(lines: Sequence[Line], index: int, first: int) -> bool:
+    """True when the running text begins with what the line says, as the article of an encyclopedia does."""
+    return (
+        first < len(lines)
+        and not ends_sentence(lines[index].text)
+        and lines[index].text in lines[first].text[:NAMED_IN]
+    )
 
 
 def _titles_above(lines: Sequence[Line], dated: int, shown: Sequence[int], hidden: dict[int, str]) -> dict[str, int]:
@@ -263,7 +276,11 @@ def _hide_site_header(
 
 def _entry_above(line: Line, title: Line) -> bool:
     """True for the last entry of a menu: of one or two words, right below the others, above a title of some length."""
-    return short(line, 4, 2) and not label_of(line.text) and title.words >= max(4, 2 * line.words)
+    if label_of(line.text):
+        return False
+    return (short(line, 4, 2) and title.words >= max(4, 2 * line.words)) or (
+        line.words <= 6 and title.words >= max(10, 2 * line.words) and title.text[0].isupper()
+    )
 
 
 def _hide_above_title(

@@ -71,6 +71,7 @@ META: Final = (
         r"(?:(?:our|your)\s+)?ref(?:erence)?\.?(?:\s*no\.?)?\s*[:：].{1,40}|(?:本处)?(?:档|文|案)号\s*[:：].{1,40}",
         r"(?:document\s+)?(?:no|number|ref(?:erence)?)\.?\s*[:：]\s*[\w\-/()〔〕\[\] ]{2,40}",
         r"\S{1,12}[〔\[［]\d{4}[〕\]］]第?\s?\d+\s?号",
+        r"[^.。]{0,60}[\[(〔]\d{4}[\])〕]\s*no\.?\s*\d+(?:\s*\))?",
         r"A/(?:RES|HRC|CONF|C\.\d)/[\w/.]+",
         rf"(?:\w+ )?(?:posted|published|updated|filed|entry was posted)\s*(?::|\s(?:on|in|under):?)\s+(?:{DATE}|[\w ]{{0,40}})(?:\s+(?:by|in|updated on|updated)\b.{{0,80}})?",
     ),
@@ -151,7 +152,8 @@ ANYWHERE: Final = (
         r"[↑↓▲▼👆👇\s]*(?:点击|戳|猛戳)(?:上方|下方|左下角|右上角|文末)?.{0,8}(?:蓝字|关注|订阅|阅读原文|右上角).{0,16}(?<![。！？])|(?:阅读原文|查看(?:全部|更多|详情)|在看|点赞|赞|好看)(?:\s*\d[\d.万+]*)?|阅读\s*\d[\d.,万+]*",
         r"(?:扫一扫|扫描二维码|扫描|长按)(?:.{0,20}(?:二维码|公众号|微信|手机|微博|打开|分享)).{0,20}",
         r"(?:关注)(?:我们|官方|微信|微博|公众号).{0,24}(?<![。！？])",
-        r"(?:please )?rate this(?: post| article| page)?\s*[:：]?",
+        r"\[?\(?total\s*[:：]\s*\d+.{0,40}",
+        r"(?:please |click to )?rate this(?: post| article| page)?\s*[:：!]?",
         r"be the first to like.{0,20}|(?:\d+ )?(?:likes?|shares?|retweets?|bloggers like this)[.:]?(?:\s*\d+)?",
         r"(?:like\s+)?loading(?:\.{2,3}|…)",
         r"(?:suggest|recommend|send|forward|e-?mail)(?: (?:this|it))?(?: page| article)? to (?:a |your )?friends?\s*[:：]?(?:[\s|]+(?:print|close|share))*+|(?:推荐|转发|发送)[给]?(?:好友|朋友)\s*[:：]?",
@@ -206,7 +208,7 @@ EDGE: Final = (
         r"(?:开放|营业|服务|办公|工作)(?:时间)\s*[:：].{1,80}|(?:opening|office|business|visiting) (?:hours|times)\s*[:：].{1,80}",
         r"[\w.+\-]+@[\w\-]+\.[\w.\-]+(?:[\s;,；，]+[\w.+\-]+@[\w\-]+\.[\w.\-]+)*",
         r"(?:https?://|www\.)\S+",
-        r"(?:(?:media |press )?contacts?(?: us| information| details)?|follow us(?: on)?|(?:媒体|新闻)?联[系络](?:我们|方式|人)?|媒体垂询|关注我们|友情链接|相关链接|相关连结|扫码关注|官方微信|官方微博)\s*[:：]?",
+        r"(?:(?:(?:media|press|key|your) )?contacts?(?: us| information| details)?|follow us(?: on)?|(?:媒体|新闻)?联[系络](?:我们|方式|人)?|媒体垂询|关注我们|友情链接|相关链接|相关连结|扫码关注|官方微信|官方微博)\s*[:：]?",
         r"(?:no\.?\s*)?\d{1,5}[\w ,.'\-]{3,60}\b(?:road|street|avenue|rd|st|ave|blvd|boulevard|district|lane|building|square)\b[\w ,.'\-]{0,80}",
         r"(?:中国|中华民国|中华人民共和国|台湾|香港)?\S{0,20}(?:省|市|区|县)\S{0,20}(?:路|街|道|巷|大厦|广场|楼)\S{0,6}(?:\d+|[一二三四五六七八九十]+)?\S{0,3}[号座层楼室]\S{0,20}",
         r"\S.{0,80}\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|zip|rar)(?:\s*[(（\[].{1,30}[)）\]])?",
@@ -228,15 +230,15 @@ EDGE: Final = (
 CONTROLS: Final = re.compile(
     simple(
         r"登录|登陆|注册|会员|评论|留言|回复|跟帖|分享|收藏|点赞|赞同|喜欢|关注者?|粉丝|转载|举报|浏览|阅读|点击|打印|订阅|博客|微博|微信|公众号|首页|主页|版权|著作权|"
-        r"用户名?|密码|验证码|搜索|编辑于|发布于|推荐|热门|更多|下载|客户端|app\b|写回答|播放|详情|单集|收听|扫码|二维码|投稿|友情链接|返回|"
+        r"用户名?|密码|验证码|搜索|编辑于|发布于|推荐|热门|更多|下载|客户端|app\b|写回答|播报|编辑|讨论|上传|有用|播放|详情|单集|收听|扫码|二维码|投稿|友情链接|返回|"
         r"\b(?:comments?|reply|replies|share|shared|print|e-?mail|tweet|twitter|facebook|instagram|linkedin|youtube|wechat|whatsapp|rss|subscribe|subscription|newsletter|"
         r"follow|likes?|log ?in|sign ?(?:in|up)|register|user ?name|password|search|menu|privacy|policy|cookies?|copyright|forum|bookmark|blog|click|download|app|"
-        r"archives?|advertis\w+|disqus|moderat\w+|conversation|submit|required|captcha|permalink|trackbacks?|pingbacks?|home ?page|site ?map|links?|feedback|font size|qr codes?|mobile|subscribers?|visitors?)\b"
+        r"archives?|advertis\w+|disqus|moderat\w+|conversation|submit|required|captcha|permalink|trackbacks?|pingbacks?|home ?page|site ?map|links?|feedback|font size|qr codes?|mobile|subscribers?|visitors?|updates|inbox)\b"
     ),
     re.IGNORECASE,
 )
 COMMAND: Final = re.compile(
-    r"[(（\s]*(?:\w+[\w ,’']{0,40}, )?(?:please )?(?:follow|like|share|add|post|leave|subscribe|sign|log|enter|click|get|send|download|join|print|view|submit|register|connect|contact|report|type|go|tap|blog|find|adjust|change|select|choose|scan|dear (?:visitor|reader|user)s?)\b",
+    r"[(（♦•*\-\s]*(?:\w+[\w ,’']{0,40}, )?(?:please )?(?:follow|like|share|add|post|leave|subscribe|sign|log|enter|click|get|send|receive|download|join|print|view|submit|register|connect|contact|report|type|go|tap|blog|find|adjust|change|select|choose|scan|dear (?:visitor|reader|user)s?)\b",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.task import Progress, Task
-from reader.text.dates import is_date
+from reader.text.dates import DATE, with_dates
 from reader.text.labels import Label, bullet_length, label_of, markdown_level
 from reader.text.lines import STEP, Line, ends_sentence, is_prose, is_text
 from reader.text.sentences import first_sentence_end
@@ -218,7 +218,7 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
         _goes_on(line, following)
         or line.text[0] in "—–-"
         or "@" in line.text
-        or is_date(line.text)
+        or with_dates(line.text)[0] == DATE
         or _CAPTION.match(line.text)
         or (index == 0 and _named_value(following))
         or (index > 0 and line.gap == 0 and _named_value(lines[index - 1]) and re.search(r"\d", line.text))
