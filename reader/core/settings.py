@@ -162,6 +162,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("keys", "", "", {}, "keys"),
     Setting("geometry", "", "", "", "state"),
     Setting("layout", "", "", "", "state"),
+    Setting("pace", "", "", "", "state"),
     Setting("notes_list", "", "", "place", "state"),
 )  # fmt: skip
 

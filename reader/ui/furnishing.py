@@ -85,6 +85,9 @@ def steps(window: Window) -> Iterator[None]:
     from reader.ui.reading_modes import ReadingModes
 
     window.reading_modes = window.admit(ReadingModes(session, page, preferences, actions, window))
+    from reader.ui.pacing import Pacing
+
+    window.pacing = window.admit(Pacing(session, page, preferences, window.status_line, window))
     from reader.ui.finding import Finding
 
     window.finding = window.admit(Finding(session, jobs, window.top_bar, page, messages, window))

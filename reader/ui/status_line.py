@@ -10,13 +10,13 @@ from reader.ui.i18n import Retranslated
 
 
 class StatusLine(Retranslated, QStatusBar):
-    """Four quiet fields. What they say is given as English keys and fields, so that a change of language finds them."""
+    """Five quiet fields. What they say is given as English keys and fields, so that a change of language finds them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, sizeGripEnabled=False)
         self._said: dict[str, tuple[str, dict[str, object]]] = {}
         self._labels: dict[str, QLabel] = {}
-        for name in ("place", "alignment", "script"):
+        for name in ("place", "pace", "alignment", "script"):
             self.addWidget(self._label(name))
         self.addPermanentWidget(self._label("saved"))
         self._labels["saved"].setObjectName("saveState")
@@ -28,7 +28,7 @@ class StatusLine(Retranslated, QStatusBar):
         return label
 
     def say(self, field: str, text: str = "", state: str = "", **details: object) -> None:
-        """Put translatable English into one of "place", "alignment", "script", "saved"; "" empties it."""
+        """Put translatable English into one of "place", "pace", "alignment", "script", "saved"; "" empties it."""
         self._said[field] = (text, details)
         label = self._labels[field]
         label.setText(tr(text, **details) if text else "")
