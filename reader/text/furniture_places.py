@@ -278,9 +278,9 @@ def _entry_above(line: Line, title: Line) -> bool:
     """True for the last entry of a menu: of one or two words, right below the others, above a title of some length."""
     if label_of(line.text):
         return False
-    return (short(line, 4, 2) and title.words >= max(4, 2 * line.words)) or (
-        line.words <= 6 and title.words >= max(10, 2 * line.words) and title.text[0].isupper()
-    )
+    few, many = len(line.text.split()), len(title.text.split())
+    tagline = few <= 4 and many >= max(8, 2 * few) and title.text[0].isupper() and line.language == "en"
+    return tagline or (short(line, 4, 2) and title.words >= max(4, 2 * line.words))
 
 
 def _hide_above_title(
