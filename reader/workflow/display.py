@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 from reader.core.annotation import Annotation
 from reader.core.document import Document, Side
 from reader.core.messages import translatable
-from reader.core.offsets import OffsetMap
 from reader.core.spans import Span
 from reader.core.surface import Surface, surface
 from reader.core.task import Progress, Task
@@ -45,27 +44,10 @@ _KEPT, _KEPT_LENGTH = 1024, 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """The text shown, its language (BCP 47, by which its font is chosen), and the map from the document's span to it.
+class View(Surface):
+    """The text shown, the map from the document's span to it, and its language (BCP 47, by which its font is chosen)."""
 
-    `start` is the position in the document of the map's source position 0.
-    """
-
-    text: str
     language: str
-    start: int
-    offsets: OffsetMap
-
-    def to_document(self, span: Span) -> Span:
-        """The span of the document that a span of the shown text stands for, snapped outward to whole words."""
-        inner = self.offsets.to_source(span)
-        return Span(inner.start + self.start, inner.end + self.start)
-
-    def from_document(self, span: Span) -> Span:
-        """The span of the shown text for a span of the document; what lies outside is cut off."""
-        length = self.offsets.source_length
-        start, end = (min(max(position - self.start, 0), length) for position in span)
-        return self.offsets.to_target(Span(start, end))
 
 
 def view(document: Document, span: Span, script: str, overrides: Sequence[Override] = ()) -> View:
@@ -75,12 +57,12 @@ def view(document: Document, span: Span, script: str, overrides: Sequence[Overri
     """
     base = surface(document, span)
     if script == ORIGINAL or document.side == "en":
-        return View(base.text, document.language, span.start, base.offsets)
+        return View(base.text, span.start, base.offsets, document.language)
     convert_text = _kept if len(base.text) <= _KEPT_LENGTH else _shown
     shown, target = convert_text(
         base.text, script, document.language, local_overrides(overrides, base) if overrides else ()
     )
-    return View(shown.text, _LANGUAGES[target], span.start, base.offsets.then(shown.offsets))
+    return View(shown.text, span.start, base.offsets.then(shown.offsets), _LANGUAGES[target])
 
 
 def other_script(script: str, language: str) -> str:

@@ -101,7 +101,7 @@ def raw_text(document: Document, span: Span) -> CellText:
     views = []
     position = span.start
     for line in span.of(document.text).split("\n"):
-        views.append(View(line, document.language, position, OffsetMap.identity(len(line))))
+        views.append(View(line, position, OffsetMap.identity(len(line)), document.language))
         position += len(line) + 1
     return _joined([view for view in views if view.text.strip()])
 
