@@ -251,6 +251,7 @@ class NoteCard(Retranslated, QWidget):
         named = item.motivation == "bookmarking"
         self.body.setPlaceholderText(tr("Name of the bookmark") if named else tr("Write a note…"))
         self._show_unseen(item.body)
+        self._group.setExclusive(item.color is not None)  # else one of them would have to stay chosen
         for color, swatch in self._swatches.items():
             swatch.setChecked(color == item.color)
 

@@ -16,6 +16,8 @@ from reader.core.task import Task
 
 # Seconds at a time: less than a frame.
 SLICE: Final = 0.008
+# So many steps are done however slow the machine is at the moment: what is small is done at once, always.
+LEAST: Final = 12
 
 
 class Slices(QObject):
@@ -50,9 +52,11 @@ class Slices(QObject):
         task, until = self._task, perf_counter() + SLICE
         if task is None:
             return
+        steps = 0
         try:
-            while perf_counter() < until:
+            while steps < LEAST or perf_counter() < until:
                 next(task)
+                steps += 1
         except StopIteration as stop:
             self.stop()
             self._done(stop.value)

@@ -68,7 +68,9 @@ class NotesIndex:
     def update(self, project: Project | None) -> Task[set[str]]:
         """Follow the text to another value; the ids whose entries changed, came or went."""
         before = self._project
+        listed: list[str] = []
         if project is None or before is None or project.bitext is not before.bitext:
+            listed = list(self.entries)
             self._clear()
             before = None
         changes = difference(before.annotations if before else (), project.annotations if project else ())
@@ -79,7 +81,7 @@ class NotesIndex:
         if project is not None:
             yield from self._take(project, touched, (*changes.gone, *changes.new))
         self._project = project
-        return set(touched)
+        return {*listed, *touched}
 
     def _take(self, project: Project, touched: list[str], changed: tuple[Annotation, ...]) -> Task[None]:
         if any(item.reply_to is not None or item.id in self._threads for item in changed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -163,6 +164,13 @@ def edited(value: Project, verb: str, number: int) -> Project:
         case "reply":
             return annotate.reply(value, ident, f"reply {number}")[0]
     return annotate.delete(value, ident)
+
+
+def test_another_text_takes_all_notes_along(value: Project) -> None:
+    index = index_of(value)
+    listed_before = set(index.entries)
+    assert run(index.update(Project(replace(value.bitext)))) == listed_before
+    assert index.entries == {}
 
 
 def test_stopping_half_way_does_no_harm(value: Project) -> None:

@@ -58,18 +58,19 @@ class BulkBar(Retranslated, QWidget):
         self._delete.clicked.connect(self.deleted)
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self._label, 1)
+        first.addWidget(self._delete)
         for color in COLORS:
             swatch = self._swatches[color] = QToolButton(self)
             swatch.setIconSize(QSize(16, 16))
             swatch.clicked.connect(lambda _checked=False, one=color: self.colored.emit(one))
-            first.addWidget(swatch)
-        first.addWidget(self._delete)
-        second.addWidget(self.tag)
+            second.addWidget(swatch)
+        second.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 6, 14, 8)
         column.setSpacing(4)
         column.addLayout(first)
         column.addLayout(second)
+        column.addWidget(self.tag)
         self.retranslate()
 
     def show_count(self, count: int) -> None:

@@ -122,6 +122,7 @@ class ChosenRow(Retranslated, QWidget):
 
     def retranslate(self) -> None:
         while item := self._row.takeAt(0):
+            item.widget().hide()
             item.widget().deleteLater()
         for title, without in self._values():
             button = QToolButton(self, objectName="chip", text=f"{_plain(title)} ×")

@@ -40,7 +40,7 @@ class Answer(QWidget):
             button = QToolButton(self, toolTip=title)
             button.setAccessibleName(title)
             if colors:
-                button.setIcon(theme.icon(icon, colors.roles["quiet"], 14))
+                button.setIcon(theme.icon(icon, colors.roles["quiet"]))
             button.clicked.connect(lambda _checked=False, tell=signal: tell.emit(item.id))
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -110,6 +110,7 @@ class Thread(Retranslated, QWidget):
 
     def _fill(self) -> None:
         while row := self._answers.takeAt(0):
+            row.widget().hide()
             row.widget().deleteLater()
         for item in self._items:
             answer = Answer(item, self._colors, self)

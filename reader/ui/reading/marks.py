@@ -89,7 +89,7 @@ def annotation_marks(annotations: Iterable[Annotation]) -> Iterator[Mark]:
         if not item.is_note:
             continue
         placed = [target for target in item.targets if target.placed and target.selector.end > target.selector.start]
-        lone = len({target.side for target in placed}) == 1
+        lone = len({target.side for target in placed}) == 1 and item.motivation != "bookmarking"
         for target in placed:
             for kind in _kinds(item):
                 yield Mark(target.side, target.selector.span, kind, item.color or "", item.id, lone)

@@ -12,7 +12,7 @@ from reader.core.document import Side, other_side
 from reader.core.spans import Span
 from reader.ui.reading.box import Box
 from reader.ui.reading.marks import Mark, MarkIndex
-from reader.ui.reading.style import ReadingColors
+from reader.ui.reading.style import ReadingColors, translucent
 
 SIZE: Final = QRectF(0, 0, 9, 8)
 GHOST_DASHES: Final = [0.1, 2.6]  # dots, with round ends
@@ -101,6 +101,6 @@ def _beads(box: Box, mark: Mark) -> Iterator[int]:
 def _line_color(mark: Mark, colors: ReadingColors) -> QColor:
     """The colour of a highlight, strong enough for a thin line on this paper."""
     if mark.color not in colors.highlights:
-        return QColor(colors.muted)
+        return translucent(colors.muted, 0.6)
     shade = QColor(colors.highlights[mark.color])
-    return shade.darker(150) if QColor(colors.paper).lightness() > 128 else shade.lighter(180)
+    return shade.darker(140) if QColor(colors.paper).lightness() > 128 else shade.lighter(180)

@@ -36,13 +36,13 @@ def test_a_highlight_with_a_note_is_both_and_an_orphan_is_nothing() -> None:
     ]
 
 
-def test_a_bookmark_is_its_own_mark_and_a_note_on_both_sides_is_not_lone() -> None:
+def test_a_bookmark_and_a_note_on_both_sides_have_no_ghost() -> None:
     zh, en = Target("zh", Selector("好", "", "", 2, 3)), Target("en", Selector("abc", "", "", 4, 7))
     marks = annotation_marks(
         [Annotation("1", "bookmarking", (zh,), "where I was"), Annotation("2", "commenting", (zh, en), "both")]
     )
     assert [(mark.ident, mark.kind, mark.side, mark.lone) for mark in marks] == [
-        ("1", "bookmark", "zh", True),
+        ("1", "bookmark", "zh", False),
         ("2", "note", "zh", False),
         ("2", "note", "en", False),
     ]
