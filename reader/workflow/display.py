@@ -96,21 +96,21 @@ def _directions_for(script: str) -> list[str]:
 
 def overrides_of(annotations: Iterable[Annotation], side: Side) -> tuple[Override, ...]:
     """The conversion choices among the annotations of one side: for a span, or for a word wherever it stands."""
-    chosen = [one for one in annotations if one.motivation == "converting" and one.replacement is not None]
+    chosen = [(one, one.replacement) for one in annotations if one.motivation == "converting"]
     if not chosen:
         return ()
     from reader.script.convert import Override
 
     found: list[Override] = []
-    for annotation in chosen:
+    for annotation, wording in chosen:
         script = str(annotation.data.get("script", "Hant"))
         for target in annotation.targets:
-            if target.side != side:
+            if target.side != side or wording is None:
                 continue
             if annotation.data.get("scope") == "word":
-                found.append(Override(annotation.replacement, script, word=target.selector.exact))
+                found.append(Override(wording, script, word=target.selector.exact))
             elif target.placed:
-                found.append(Override(annotation.replacement, script, target.selector.span))
+                found.append(Override(wording, script, target.selector.span))
     return tuple(found)
 
 
