@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import os
+import subprocess
+import sys
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.ui import fonts
-from reader.ui.fonts import FontRun, font_runs, han_family, latin_family, missing_font_message, reading_font, region_of
+from reader.ui.fonts import FontRun, font_runs, han_family, latin_family, missing_font_message, region_of
 
 
 @pytest.mark.parametrize(
@@ -43,24 +46,6 @@ def test_runs_tile_the_text() -> None:
         assert all(one.end == other.start for one, other in itertools.pairwise(found))
 
 
-def drawn(family: str, text: str) -> QImage:
-    image = QImage(400, 80, QImage.Format.Format_RGB32)
-    image.fill(QColor("white"))
-    painter = QPainter(image)
-    painter.setFont(reading_font(family, 40))
-    painter.drawText(10, 60, text)
-    painter.end()
-    return image
-
-
-def test_the_same_characters_differ_between_the_regions(qtbot: QtBot) -> None:
-    families = {region: han_family(region) for region in ("SC", "TC", "HK")}  # type: ignore[arg-type]
-    if len(set(families.values())) < 3:
-        pytest.skip("no fonts of three regions are installed")
-    pictures = [drawn(family or "", "骨直角令化") for family in families.values()]
-    assert pictures[0] != pictures[1]
-
-
 def test_the_bundled_latin_face_is_found(qtbot: QtBot) -> None:
     assert latin_family() in fonts.LATIN_FAMILIES
     assert "Source Serif Pro" in fonts._installed()
@@ -73,3 +58,44 @@ def test_a_missing_chinese_font_is_named_with_what_to_install(qtbot: QtBot, monk
     assert "fonts-noto-cjk" in message
     monkeypatch.undo()
     assert (missing_font_message() is None) == (han_family("SC") is not None)
+
+
+# Draws the characters with the font of each region, in a process of its own, and prints a digest for each.
+DRAWING = """
+import hashlib
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from reader.ui import fonts
+application = QGuiApplication([])
+for region in ("SC", "TC", "HK"):
+    image = QImage(400, 80, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    painter.setFont(fonts.reading_font(fonts.han_family(region), 60))
+    painter.drawText(10, 60, "骨直角令化")
+    painter.end()
+    print(hashlib.sha256(bytes(image.constBits())).hexdigest())
+"""
+
+
+@pytest.fixture(scope="module")
+def digests(qapp: QApplication) -> dict[str, list[str]]:
+    """What each process locale draws for the three regions."""
+    if len({han_family(region) for region in fonts.HAN_FAMILIES}) < 3:
+        pytest.skip("a Chinese font for each of the three regions is not installed")
+    found = {}
+    for locale in ("C.UTF-8", "zh_CN.UTF-8", "zh_TW.UTF-8", "zh_HK.UTF-8", "ja_JP.UTF-8", "en_US.UTF-8"):
+        environment = {**os.environ, "LC_ALL": locale, "LANG": locale, "QT_QPA_PLATFORM": "offscreen"}
+        done = subprocess.run(
+            [sys.executable, "-c", DRAWING], env=environment, capture_output=True, text=True, check=True
+        )
+        found[locale] = done.stdout.split()
+    return found
+
+
+def test_the_locale_of_the_process_changes_no_character(digests: dict[str, list[str]]) -> None:
+    assert len({tuple(regions) for regions in digests.values()}) == 1
+
+
+def test_each_region_draws_its_own_characters(digests: dict[str, list[str]]) -> None:
+    for locale, regions in digests.items():
+        assert len(set(regions)) == 3, locale
