@@ -154,7 +154,7 @@ def titles_in_head(lines: Sequence[Line], head: Sequence[int], hidden: dict[int,
     for index in shown:
         if any(other < index and same_title(lines[other].text, lines[index].text) for other in shown):
             titles[lines[index].language] = index
-    if dated := _dated(head, shown, hidden):
+    if dated := _dated(lines, head, shown, hidden):
         for language, title in _titles_above(lines, dated, shown, hidden).items():
             titles.setdefault(language, title)
     for index in shown:
@@ -207,12 +207,16 @@ def _subtitled(lines: Sequence[Line], own: Sequence[int], hidden: Mapping[int, s
     return own[1] == own[0] - 1 and own[1] - 1 in hidden and title.words >= max(5, subtitle.words // 2)
 
 
-def _dated(head: Sequence[int], shown: Collection[int], hidden: Mapping[int, str]) -> int | None:
-    """The line of metadata below the title: the first one, unless a menu and another one follow."""
+def _dated(lines: Sequence[Line], head: Sequence[int], shown: Collection[int], hidden: Mapping[int, str]) -> int | None:
+    """The line of metadata below the title: the first one, unless a menu and another one follow.
+
+    A single word above a date ("Report") says what kind of text this is, when the title follows.
+    """
     found: int | None = None
     for index in head:
         if hidden.get(index) == "metadata" and index - 1 in shown:
-            found = index if found is None else found
+            kind = short(lines[index - 1], 4, 1) and any(other > index and lines[other].words > 4 for other in shown)
+            found = index if found is None and not kind else found
         elif found is not None and hidden.get(index) in _MENU and _another(index, head, shown, hidden):
             found = None
     return found
