@@ -182,7 +182,7 @@ def _shares(left: Meaning, right: Meaning, zh: Quantity, en: Quantity) -> float:
         return SAME - 0.05 if level.low == 100 + (by.low if sign == "+" else -by.low) else 0.0
     if (left.low, left.high) == (right.low, right.high):
         return SAME
-    room = min(Decimal("0.5"), left.low / 10)  # a third is 33 percent; one in ten thousand is nothing else
+    room = min(Decimal("0.5"), left.low * 3 / 100)  # a third is 33 percent; one in ten thousand is nothing else
     if (left.rounded or right.rounded) and abs(left.low - right.low) < room and abs(left.high - right.high) < room:
         return SAME - 0.05
     return 0.0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from reader.checks.quantities.agreement import CLOSE, agreement
+from reader.checks.quantities.ellipsis import completed_by
 from reader.checks.quantities.hints import hinted
 from reader.checks.quantities.labels import swapped
 from reader.checks.quantities.meaning import meaning
@@ -44,6 +45,7 @@ def compare(zh_text: str, en_text: str, zh: Sequence[Quantity], en: Sequence[Qua
             if answer.soft and not own.soft:
                 extra.append(own)
     zh_left, en_left = _without_parts(zh_left, en_left, spare)
+    zh_left, en_left = _without_ellipses(zh_left, en_left, (zh, en), spare)
     if not en_left:
         answered = [other for _, other in matched]
         zh_left = [
@@ -144,6 +146,24 @@ def _without_parts(
                 for partner in partners:
                     if partner in other:
                         other.remove(partner)
+    return zh, en
+
+
+def _without_ellipses(
+    zh: list[Quantity],
+    en: list[Quantity],
+    sides: tuple[Sequence[Quantity], Sequence[Quantity]],
+    spare: tuple[list[Quantity], list[Quantity]],
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Figures that leave their rest to the one before them are completed and matched again."""
+    for own, other, side, extra in ((zh, en, sides[0], spare[0]), (en, zh, sides[1], spare[1])):
+        for item in [*own, *extra]:
+            whole = completed_by(item, side)
+            partner = _partner(whole, other, own is zh) if whole else None
+            if partner is not None:
+                other.remove(partner)
+                if item in own:
+                    own.remove(item)
     return zh, en
 
 

@@ -260,9 +260,13 @@ def _decade_of_century(match: Match, scene: Scene) -> Draft | None:
 
 
 def _centuries(match: Match, scene: Scene) -> Draft | None:
-    """the fourteenth and fifteenth centuries."""
-    first, second = parse_ordinal(match[1]), parse_ordinal(match[2])
-    return Draft(*match.span(), "decade", f"{first - 1:02d}XX..{second - 1:02d}XX") if first < second else None
+    """the fourteenth and fifteenth centuries, the late nineteenth and early twentieth centuries."""
+    part, part2, one, later, later2, other = match.groups()
+    first, second = parse_ordinal(one), parse_ordinal(other)
+    if first >= second:
+        return None
+    ends = (f"{first - 1:02d}XX{_suffix(part or part2)}", f"{second - 1:02d}XX{_suffix(later or later2)}")
+    return Draft(*match.span(), "decade", "..".join(ends))
 
 
 def _last_century(match: Match, scene: Scene) -> Draft | None:
@@ -370,8 +374,8 @@ DATES: Final[tuple[Rule, ...]] = (
         _decade,
     ),
     rule(
-        ORDINAL_STARTS + " 0",
-        rf"({ORDINAL})(?:[ -]century)?(?: and| or| to|-to|-) (?:the )?({ORDINAL})[ -]centur(?:ies|y)",
+        ORDINAL_STARTS + " 0 " + _LEAD_STARTS,
+        rf"{_LEAD}?({ORDINAL})(?:[ -]century)?(?: and| or| to|-to|-) (?:the )?{_LEAD}?({ORDINAL})[ -]centur(?:ies|y)",
         _centuries,
     ),
     rule(

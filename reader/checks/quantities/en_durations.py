@@ -79,7 +79,8 @@ def _article_time(match: Match, scene: Scene) -> Draft | None:
     value = Decimal(1) + (Decimal("0.5") if tail else 0) if not half else Decimal("0.5")
     low, _, unit = units.scaled(value, value, _TIMES[name])
     text = plain(low)
-    of = scene.text.startswith(" of ", match.end())  # a decade of change
+    # a decade of change, a fifth of a century
+    of = scene.text.startswith(" of ", match.end()) or scene.text.endswith(" of ", 0, match.start())
     soft = not half and not tail and (of or name not in ("fortnight", "decade", "century", "quarter-hour"))
     # 半个月 is what a fortnight is called
     others = (Reading("0.5", "month"),) if name == "fortnight" and not half and not tail else ()
@@ -142,7 +143,7 @@ _DECADES: Final = {
 def _in_decade(match: Match, scene: Scene) -> Draft | None:
     """in his thirties."""
     base = _DECADES.get(match[2]) or int(match[2].strip("'s"))
-    others = (Reading(str(base), "year"),)
+    others = (Reading(str(base), "year"), *((Reading("11..19", "year"),) if base == 13 else ()))
     return Draft(*match.span(2), "age", f"{base}..{base + (6 if base == 13 else 9)}", "year", others=others)
 
 

@@ -19,7 +19,7 @@ two sides of the same coin|at one with|one in the eye|six months of sundays|a th
 double-cross[a-z]*|double bind|double dealing|double-dealing|double entendre|double jeopardy|one fine day|for one thing|or two(?= of)|one of those|
 one of these|one of them|one of us|one of you|
 two countries, one|one country, two systems|two-way|two-faced|two cents|in two minds|third party|third parties|third-party|third world|third person|third reich|third rail|third sector|fourth estate|fifth column|fifth avenue|sixth sense|seventh heaven|eleventh hour|
-nine to five|nine-to-five|on cloud nine|tons of|ton of|a ton of|million times|thanks a million|a thousand thanks|catch-22|nought to sixty|fifty-fifty|zero in|ground zero|zero-sum|zero tolerance|year zero|
+nine to five|nine-to-five|on cloud nine|tons of|ton of|a ton of|million times|thanks a million|a thousand thanks|two-for-one|two for one|buy one,? get one(?: free)?|catch-22|nought to sixty|fifty-fifty|zero in|ground zero|zero-sum|zero tolerance|year zero|
 half-hearted|half-way|halfway|half brother|half sister|half-brother|half-sister|half-baked|half mast|half-mast|half-truths?|half the battle|better half|half asleep|half open|half-open|half moon|half-moon|half a mind|
 single-minded|single-handed|single-handedly|single parent|single mother|single room|single out|singled out|singles|double bass|double room|double bed|double-decker|double standards?|double-check|double check|double agent|doubles (?:final|match|title|champion|player|partner)s?|(?:mixed|men's|women's) doubles|double-edged|double-click|double take|triple jump|
 french quarter|latin quarter|headquarters?|close quarters|living quarters|quarter-?finals?|quarterback|semi-?finals?|may day|march (?:on|past|through|towards|in protest)|

@@ -13,7 +13,7 @@ _HAN: Final = {"0.5": "半", "1": "一单独首", "2": "二两双俩", "100": "�
     str(number): char for number, char in enumerate("三四五六七八九十", 3)
 }
 _ENGLISH: Final = {
-    "0.5": "half|halves|halved",
+    "0.5": "half|halves|halved|halfway|half-[a-z]+",
     "1": "one|first|single|sole|once",
     "2": "two|second|twice|both|double|twin|dual|pair|couple|bi[a-z]{3,}",
     "3": "three|third|three[a-z]+|triple|treble|trio|tri[a-z]{3,}",
@@ -43,7 +43,7 @@ def hinted(item: Quantity, own_text: str, other_text: str, answered: Iterable[Qu
     if item.value in _VAGUE and _VAGUE[item.value] in normal(_unread(other_text, answered)):
         return True
     match = _SMALL.fullmatch(item.value)
-    number = (match[1] or match[2]) if match else ""
+    number = (match[1] or match[2]) if match else "0.5" if item.value == "1/2" else ""
     halved = number == "0.5" and item.unit != "%"
     if number not in _HAN and not item.unit and (figure := _WHOLE.fullmatch(item.value)):
         return bool(re.search(rf"(?<![0-9.,]){figure[1]}(?![0-9.,])", _unread(other_text, answered)))

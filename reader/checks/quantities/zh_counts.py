@@ -173,10 +173,11 @@ _MAGNITUDES: Final = {
 def _magnitude(match: Match, scene: Scene) -> Draft | None:
     value, *others = (amount[1:] if amount[0] == "=" else amount + "s" for amount in _MAGNITUDES[match[1]])
     bound = match[1].startswith("上")
-    unit = units.CHINESE_TIMES.get(match[2] or "") or units.CHINESE.get(match[2] or "", "")
+    name = match[2] or ""
+    unit = units.CHINESE_TIMES.get(name) or units.CHINESE.get(name, "")
     readings = [Reading(other, "") for other in others]
     if bound:
-        readings.append(Reading(value[:-1], ""))
+        readings.append(Reading(value[:-1], unit if (units.worth(unit) or ("",))[0] in ("mass", "length") else ""))
     return Draft(
         *match.span(),
         "vague",
@@ -343,7 +344,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("一二", "([一二])战(?!略|役|线|斗|术|而|成|区|场|告|定|胜|败)", _named),
     rule("小初国高大研", "(小学|初中|国中|高中|大学|小|初|国|高|大|研)([一二三四五六])年级", _grade),
     rule("初高大小研", "(?<![最提年月])(小|初|高|大|研)([一二三四五六])(?=[学时新那的，。年男女上下毕暑寒老生就开班、了课]|$)(?!年级|个|名|号|月)", _grade),
-    rule("".join({name[0] for name in _MAGNITUDES}), rf"(?<![赶加早晚身手路马线网以之])({either(_MAGNITUDES)})(年|公里|米|亩|吨|公斤|小时)?(?!度|级|代)", _magnitude),
+    rule("".join({name[0] for name in _MAGNITUDES}), rf"(?<![赶加早晚身手路马线网以之])({either(_MAGNITUDES)})(年|公里|米|亩|吨|公斤|斤|小时)?(?!度|级|代)", _magnitude),
     rule("零", "零(?=事故|伤亡|差错|容忍|排放|增长|关税|利润|收入|投诉|失误|缺陷|感染|死亡|病例|距离|首付|费用|利率|成本|污染|碳|违约|风险|库存|纪录|中标)", _zero),
     rule("零", "零(?=分|票|的|个|起|元|起点|开始|基础|增量|进|失|，|。|$)", _soft_zero),
     rule("双三四五龙俩仨二半", "|".join(_WORDS), _word),
