@@ -27,6 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="a text and its translation, in one file or two")
     parser.add_argument("--pairs", metavar="FILE.tsv", help="a table with the columns id, zh and en instead of files")
     parser.add_argument("-o", "--output", metavar="OUT", help="where to write the findings (default: standard output)")
+    parser.add_argument("--terms", metavar="GLOSSARY", help="check the terms of this glossary (.tbx .csv .tsv) as well")
     parser.add_argument("--encoding", help="encoding of the files, when it is not recognised")
     parser.add_argument("--only", metavar="CHECK", action="append", choices=[check.id for check in CHECKS], help="run this check only (may be repeated): " + ", ".join(check.id for check in CHECKS))  # fmt: skip
     parser.add_argument(
@@ -54,9 +55,11 @@ def execute(args: argparse.Namespace, report: Report) -> int:
 
 def _of_files(args: argparse.Namespace, report: Report) -> tuple[list[dict[str, Any]], list[Severity]]:
     from reader.workflow.open import open_paths
+    from reader.workflow.term_base import read_terms
 
     bitext = run(open_paths(args.files, encoding=args.encoding), report)
-    found = run(review(bitext, enabled=args.only), report)
+    terms = run(read_terms(args.terms), report) if args.terms else ()
+    found = run(review(bitext, Aids(zh_language=bitext.zh.language, terms=terms), args.only), report)
     return [as_json(finding) for finding in found], [finding.severity for finding in found]
 
 

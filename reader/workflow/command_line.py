@@ -9,12 +9,13 @@ import argparse
 import importlib
 import os
 import sys
-from collections.abc import Callable, Sequence
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
 
 from reader import __version__
 from reader.core.errors import DuiduError
-from reader.core.task import Progress
+from reader.core.task import Progress, Task
 
 # name -> module that holds `configure(parser)` and `execute(args, report) -> int`; imported only when its command runs
 COMMANDS: Final[dict[str, tuple[str, str]]] = {
@@ -30,10 +31,12 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
 }
 
 Report = Callable[[Progress], None]
+Printer = Callable[[Any, str], Task[None]]  # of a review and the path of the file
+NO_PRINTERS: Final[Mapping[str, Printer]] = MappingProxyType({})
 
 
-def run_command(arguments: Sequence[str]) -> int:
-    """Parse and run one headless command; the exit status."""
+def run_command(arguments: Sequence[str], printers: Mapping[str, Printer] = NO_PRINTERS) -> int:
+    """Parse and run one headless command; the exit status. `printers` write, by suffix, what takes more than this layer has."""
     parser = argparse.ArgumentParser(
         prog="main.py",
         description="Duidu (对读): read a Chinese text and its English translation side by side.",
@@ -50,6 +53,7 @@ def run_command(arguments: Sequence[str]) -> int:
         args = parser.parse_args(list(arguments))
     except SystemExit as stop:
         return int(stop.code or 0)
+    args.printers = printers
     return _guarded(COMMANDS[args.command][1], args)
 
 

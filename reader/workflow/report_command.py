@@ -1,4 +1,7 @@
-"""`main.py check` with a report: `-o report.html` and the like; everything else is what `check_command` does."""
+"""`main.py check` with a report: `-o report.html` and the like; everything else is what `check_command` does.
+
+The verdicts that people gave, which lie beside the text, are in the report as well.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ import argparse
 from pathlib import Path
 
 from reader.core.finding import at_least
-from reader.core.project import Project
 from reader.core.task import run
 from reader.workflow import check_command
 from reader.workflow.command_line import Report
@@ -21,14 +23,17 @@ def execute(args: argparse.Namespace, report: Report) -> int:
     suffix = Path(args.output).suffix.lower() if args.output else ""
     if not args.files or args.pairs or suffix in ("", ".json"):
         return check_command.execute(args, report)
-    from reader.workflow.checking import Checked, check_text
-    from reader.workflow.open import open_paths
+    from reader.workflow.checking import check_text
+    from reader.workflow.desk import bring
     from reader.workflow.report import make_report
     from reader.workflow.report_formats import write_report
+    from reader.workflow.review_scheme import load_scheme
+    from reader.workflow.term_base import read_terms
 
-    bitext = run(open_paths(args.files, encoding=args.encoding), report)
-    checked = run(check_text(bitext), report)
-    kept = tuple(one for one in checked.findings if not args.only or one.check in args.only)
-    made = run(make_report(Project(bitext), Checked(bitext, kept, checked.lengths)), report)
-    run(write_report(made, args.output), report)
-    return _FAILED if args.fail_on and any(at_least(one.severity, args.fail_on) for one in kept) else 0
+    project = run(bring(args.files, encoding=args.encoding), report).project
+    terms = run(read_terms(args.terms), report) if args.terms else ()
+    checked = run(check_text(project.bitext, terms, args.only), report)
+    made = run(make_report(project, checked, scheme=load_scheme()), report)
+    printer = args.printers.get(suffix, write_report)
+    run(printer(made, args.output), report)
+    return _FAILED if args.fail_on and any(at_least(one.severity, args.fail_on) for one in checked.findings) else 0

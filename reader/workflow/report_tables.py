@@ -22,7 +22,7 @@ from reader.workflow.score_words import said_agreement, said_length, said_norm, 
 
 # The names stand in the table and are what a returned one is read by: they are not translated.
 COLUMNS: Final = ("id", "digest", "source", "target", "new target", "comment", "verdict", "findings")
-_WIDTHS: Final = (7, 14, 48, 48, 48, 30, 10, 48)
+_WIDTHS: Final = (10, 12, 46, 46, 46, 28, 14, 44)
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SHEET: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -63,7 +63,8 @@ def xlsx(report: Report) -> Task[bytes]:
     for number, row in enumerate(report.rows):
         if not number % 100:
             yield Progress("Writing the report", number, len(report.rows))
-        rows.append(_sheet_row(number + 2, cells(report, row), 2))
+        texts = cells(report, row)
+        rows.append(_sheet_row(number + 2, texts, 2, _lines(texts)))
     pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
     last = f"A1:{'ABCDEFGH'[len(COLUMNS) - 1]}{len(report.rows) + 1}"
     sheets = {
@@ -149,7 +150,17 @@ def _score_lines(report: Report) -> Iterator[tuple[str, int]]:
             yield line, 2
 
 
-def _sheet_row(number: int, texts: Iterable[str], style: int) -> str:
+def _lines(texts: Iterable[str]) -> int:
+    """About how many lines a row takes: what an office program does not work out before the row is edited."""
+    wide = (
+        sum(1 + sum(2 if char > "\u2e80" else 1 for char in part) // width for part in text.split("\n"))
+        for text, width in zip(texts, _WIDTHS, strict=True)
+        if width > 12
+    )
+    return min(max(wide), 27)
+
+
+def _sheet_row(number: int, texts: Iterable[str], style: int, lines: int = 1) -> str:
     found = []
     for column, text in zip("ABCDEFGH", texts, strict=False):
         clean = escape(ILLEGAL.sub("\ufffd", text[:_LONGEST]))
@@ -158,7 +169,8 @@ def _sheet_row(number: int, texts: Iterable[str], style: int) -> str:
             if text
             else f'<c r="{column}{number}" s="{style}"/>'
         )
-    return f'<row r="{number}">{"".join(found)}</row>'
+    height = f' ht="{15 * lines}"' if lines > 1 else ""
+    return f'<row r="{number}"{height}>{"".join(found)}</row>'
 
 
 def _sheet_styles() -> str:
@@ -187,7 +199,7 @@ def _score_paragraphs(report: Report) -> Iterator[str]:
     for line, style in _score_lines(report):
         yield f"<w:p>{_runs(line, bold=style == 1)}</w:p>"
     for table in report.tables:
-        yield f"<w:p>{_runs(table.title, bold=True)}</w:p>"
+        yield f'<w:p><w:pPr><w:keepNext/><w:spacing w:before="200" w:after="60"/></w:pPr>{_runs(table.title, bold=True)}</w:p>'
         widths = (60, *[24] * (len(table.head) - 1))
         rows = [
             _table_row([_runs(cell, bold=not number) for cell in row], widths)

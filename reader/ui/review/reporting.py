@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from reader.checks.pair import Term
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.project import Project
@@ -21,12 +22,12 @@ from reader.ui.review.reviewing import Reviewing
 from reader.ui.room import Room
 from reader.ui.session import Session
 from reader.workflow.checking import Checked, check_text
+from reader.workflow.review_scheme import ReviewScheme
 
 if TYPE_CHECKING:
     from reader.workflow.report_return import Returned
 
 PDF: Final = (".pdf", t("PDF"))
-_PDF_PX: Final = 13
 # Rows that could not be taken in and are named; the others are counted.
 MOST_CONFLICTS: Final = 5
 WHY: Final = {
@@ -81,7 +82,7 @@ class Reporting(Room):
         """The review as it stands; the suffix chooses the form."""
         if project := self._session.project:
             told = partial(self._messages.tell, t("Written: {name}"), details={"name": Path(path).name})
-            task = _written(project, self._reviewing.checked, path)
+            task = _written(project, self._reviewing.checked, path, self._reviewing.scheme, self._reviewing.terms)
             self._jobs.start("export", t("Exporting"), task, lambda _none: told(), self._messages.tell_error)
 
     # What comes back
@@ -121,16 +122,18 @@ class Reporting(Room):
             self.take_in(path)
 
 
-def _written(project: Project, checked: Checked | None, path: str) -> Task[None]:
+def _written(
+    project: Project, checked: Checked | None, path: str, scheme: ReviewScheme, terms: Callable[[], tuple[Term, ...]]
+) -> Task[None]:
     from reader.workflow.report import make_report
     from reader.workflow.report_formats import write_report
 
     if checked is None or checked.bitext is not project.bitext:
-        checked = yield from check_text(project.bitext)
-    report = yield from make_report(project, checked)
+        checked = yield from check_text(project.bitext, terms())
+    report = yield from make_report(project, checked, scheme=scheme)
     if Path(path).suffix.lower() == ".pdf":
-        from reader.ui.review.report_pdf import write_pdf
+        from reader.ui.review.report_pdf import FONT_PX, write_pdf
 
-        yield from write_pdf(report, path, fonts.reading_font(fonts.latin_family(), _PDF_PX))
+        yield from write_pdf(report, path, fonts.reading_font(fonts.latin_family(), FONT_PX))
     else:
         yield from write_report(report, path)
