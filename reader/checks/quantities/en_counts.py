@@ -365,6 +365,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("next second third fourth last", "(?:next to last|last (?:[a-z]+ )?but (one|two|three)|penultimate)", _last_but),
     rule("penultimate", "(penultimate)", _last_but),
     rule("0", r"([0-9]{1,2})/?f(?![a-z0-9])", lambda m, s: Draft(*m.span(1), "ordinal", f"#{m[1]}", others=(Reading(m[1], ""),), soft=True)),
+    rule("runner runners", "runners?-up", lambda m, s: Draft(*m.span(), "ordinal", "#2", soft=True)),
     rule("bottom last", r"bottom of (?:the|his|her|its|their)|(?<=came )last(?![a-z])", lambda m, s: Draft(*m.span(), "ordinal", "#-1", soft=True)),
     rule("world", r"world war (one|two)(?![a-z])", lambda m, s: Draft(*m.span(1), "ordinal", f"#{SMALL[m[1]]}")),
     rule("tens dozens scores hundreds thousands millions billions trillions", rf"(?:hundreds,? (?:or|if not|and)(?: even)? thousands|(?:thousands|hundreds|millions) (?:upon|and) (?:thousands|hundreds|millions)|(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?:thousands|millions|billions|trillions|hundreds))*)(?![a-z])(?: of ({_COUNTED})(?![a-z]))?", _magnitude),

@@ -131,6 +131,8 @@ def _from_to(match: Match, scene: Scene) -> Draft | None:
     if not scene.text.endswith("from ", 0, match.start()):
         return None
     hours = [_hour(_number(hour), None, part or part2) for hour in (first, last)]
+    if hours[1] < hours[0]:  # from ten to twelve in the morning
+        hours[1] += 12
     return Draft(*match.span(), "time", "/".join(map(clock, hours)))
 
 
