@@ -215,11 +215,15 @@ def _dated(lines: Sequence[Line], head: Sequence[int], shown: Collection[int], h
     found: int | None = None
     for index in head:
         if hidden.get(index) == "metadata" and index - 1 in shown:
-            kind = short(lines[index - 1], 4, 1) and any(other > index and lines[other].words > 4 for other in shown)
+            kind = short(lines[index - 1], 6, 2) and _longer_below(lines, index, shown)
             found = index if found is None and not kind else found
         elif found is not None and hidden.get(index) in _MENU and _another(index, head, shown, hidden):
             found = None
     return found
+
+
+def _longer_below(lines: Sequence[Line], dated: int, shown: Collection[int]) -> bool:
+    return any(index > dated and lines[index].words > max(4, 2 * lines[dated - 1].words - 1) for index in shown)
 
 
 def _another(menu: int, head: Sequence[int], shown: Collection[int], hidden: Mapping[int, str]) -> bool:

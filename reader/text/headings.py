@@ -37,6 +37,7 @@ _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z\u4e00-\u9fff])")
 BARE_DEPTH: Final = 6  # that of "2."
 _CAPTION = re.compile(r"(?:[表图圖]|table|figure|fig\.|chart|photo)\s*\d", re.IGNORECASE)
 _GLOSS = re.compile(r"[\w’' \-]{2,30}?(?:\s*[:：]\s*|\s+[–—\-]+\s+)\S")
+_PLACE = re.compile(r"\S{1,10}(?:厅|室|馆|楼|层|广场|会议中心)|(?:gallery|hall|room|floor)\s+\w{1,8}", re.IGNORECASE)
 _SPOKEN = re.compile(r"\d{1,2}[:：]\d{2}\b|(?:[QA]\d*|[\u4e00-\u9fff]{1,5})\s*[:：]\s*\S")
 _SALUTATION = re.compile(
     r"^(?:dear|ladies and gentlemen|distinguished|your excellenc|sincerely|yours|respectfully|best regards|尊敬的|各位|女士们|此致|敬礼)",
@@ -220,7 +221,7 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
         or "@" in line.text
         or with_dates(line.text)[0] == DATE
         or _CAPTION.match(line.text)
-        or (index == 0 and _named_value(following))
+        or (index == 0 and (_named_value(following) or _PLACE.fullmatch(simple(line.text))))
         or (index > 0 and line.gap == 0 and _named_value(lines[index - 1]) and re.search(r"\d", line.text))
     ):
         return False  # a subtitle, the caption of a table
