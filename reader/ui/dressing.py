@@ -46,9 +46,7 @@ class Dressing(Room):
         self.colors = colors
         theme.apply_theme(QApplication.instance(), colors)
         window.actions_.dress(get("keys"), colors)
-        window.menuBar().setVisible(get("menu_bar"))
-        window.top_bar.menu_button.setVisible(not get("menu_bar"))
-        window.actions_["menu_bar"].setChecked(get("menu_bar"))
+        self._show_menu_bar()
         if "library" in vars(window):
             self.dress_library(window.library)
         window.page.dress(colors)
@@ -56,6 +54,13 @@ class Dressing(Room):
         window.messages.dress(colors.roles["ink"])
         for room in window.rooms:
             room.dress(colors)
+
+    def _show_menu_bar(self) -> None:
+        """The menu bar, or the button that opens the menu."""
+        window, shown = self._window, self._preferences.get("menu_bar")
+        window.menuBar().setVisible(shown)
+        window.top_bar.menu_button.setVisible(not shown)
+        window.actions_["menu_bar"].setChecked(shown)
 
     def dress_library(self, page: LibraryPage) -> None:
         """The page of texts as the window is dressed."""
@@ -73,7 +78,9 @@ class Dressing(Room):
 
     def _follow(self, key: str) -> None:
         app = QApplication.instance()
-        if key in ("theme", "keys", "menu_bar"):
+        if key == "menu_bar":
+            self._show_menu_bar()
+        elif key in ("theme", "keys"):
             self.put_on()
         elif key == "language":
             i18n.choose_language(app, self._preferences.get("language"))

@@ -108,9 +108,11 @@ def mark_color(colors: Theme, color: str) -> QColor:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Palette and style sheet of the whole application."""
-    app.setPalette(_palette(theme))
-    app.setStyleSheet(_style_template().substitute(theme.roles, icons=resource("icons").as_posix()))
+    """Palette and style sheet of the whole application; putting on the same again would cost half a second."""
+    sheet = _style_template().substitute(theme.roles, icons=resource("icons").as_posix())
+    if sheet != app.styleSheet():
+        app.setPalette(_palette(theme))
+        app.setStyleSheet(sheet)
 
 
 def apply_interface_font(app: QApplication) -> None:

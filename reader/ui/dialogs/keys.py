@@ -1,8 +1,9 @@
-"""The cheat sheet: every action with its keys, searchable; a double click gives it other keys, conflicts are shown."""
+"""The cheat sheet: every action with its keys, by menu, searchable; a double click gives it other keys, conflicts are shown."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.messages import tr
-from reader.ui.actions import ACTIONS, BY_ID, MODES, ActionSpec, keys_of
+from reader.ui.actions import ACTIONS, BY_ID, MENUS, MODES, ActionSpec, Entry, keys_of
 from reader.ui.i18n import Retranslated
 from reader.ui.preferences import Preferences
 
@@ -43,6 +44,27 @@ def _clash(one: ActionSpec, two: ActionSpec) -> bool:
     return one is not two and not (modal and one.scope == two.scope == "reading")
 
 
+def by_menu() -> list[ActionSpec | str]:
+    """The title of each menu, as it is in the table of menus, and after it the actions in it; each action once."""
+    rows: list[ActionSpec | str] = []
+    for title, entries in MENUS:
+        rows += [title, *(spec for spec in _specs(entries) if spec not in rows)]
+    return [*rows, *(spec for spec in ACTIONS if spec not in rows)]
+
+
+def _specs(entries: Sequence[Entry]) -> Iterator[ActionSpec]:
+    for entry in entries:
+        if isinstance(entry, tuple):
+            yield from _specs(entry[1])
+        elif entry in BY_ID:
+            yield BY_ID[entry]
+
+
+def _heading(title: str) -> str:
+    """The title of a menu without its key: "&File" and "文件(&F)" are "File" and "文件"."""
+    return re.sub(r"\(&\w\)|&", "", tr(title))
+
+
 class KeysDialog(Retranslated, QDialog):
     """Shows the table of actions; what is changed here goes into the setting `keys`."""
 
@@ -52,7 +74,8 @@ class KeysDialog(Retranslated, QDialog):
         self._preferences = preferences
         self.search = QLineEdit(self, clearButtonEnabled=True)
         self.search.textChanged.connect(self._filter)
-        self.table = QTableWidget(len(ACTIONS), 2, self)
+        self._rows = by_menu()
+        self.table = QTableWidget(len(self._rows), 2, self)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -109,12 +132,9 @@ class KeysDialog(Retranslated, QDialog):
     def _fill(self) -> None:
         chosen = self._preferences.get("keys")
         clash = conflicts(chosen)
-        for row, spec in enumerate(ACTIONS):
-            keys = [QKeySequence(key) for key in keys_of(spec, chosen)]
-            text = "   ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
-            bad = any(key.toString() in clash for key in keys)
-            self.table.setItem(row, 0, QTableWidgetItem(tr(spec.text)))
-            self.table.setItem(row, 1, QTableWidgetItem(f"⚠ {text}" if bad else text))
+        for row, spec in enumerate(self._rows):
+            for column, text in enumerate(self._texts(spec, chosen, clash)):
+                self.table.setItem(row, column, self._item(text, heading=isinstance(spec, str)))
             self.table.item(row, 0).setSizeHint(QSize(10, 28))
         self._conflict.setText(
             "  ".join(
@@ -125,15 +145,45 @@ class KeysDialog(Retranslated, QDialog):
         self._filter(self.search.text())
         self._show_current()
 
+    @staticmethod
+    def _texts(
+        spec: ActionSpec | str, chosen: Mapping[str, list[str]], clash: Mapping[str, list[str]]
+    ) -> tuple[str, str]:
+        """What stands in the two columns of a row."""
+        if isinstance(spec, str):
+            return _heading(spec), ""
+        keys = [QKeySequence(key) for key in keys_of(spec, chosen)]
+        text = "   ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+        return tr(spec.text), f"⚠ {text}" if any(key.toString() in clash for key in keys) else text
+
+    @staticmethod
+    def _item(text: str, heading: bool) -> QTableWidgetItem:
+        item = QTableWidgetItem(text)
+        if heading:
+            font = item.font()
+            font.setBold(True)
+            item.setFont(font)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        return item
+
     def _filter(self, query: str) -> None:
+        """Hide the rows that do not hold the words, and the headings that have no row left."""
         words = query.casefold().split()
-        for row, spec in enumerate(ACTIONS):
-            said = " ".join((self.table.item(row, 0).text(), self.table.item(row, 1).text(), spec.text)).casefold()
-            self.table.setRowHidden(row, not all(word in said for word in words))
+        heading, left = 0, False
+        for row, spec in enumerate([*self._rows, ""]):
+            if isinstance(spec, str):
+                self.table.setRowHidden(heading, not left)
+                heading, left = row, False
+            else:
+                said = " ".join((self.table.item(row, 0).text(), self.table.item(row, 1).text(), spec.text)).casefold()
+                shown = all(word in said for word in words)
+                self.table.setRowHidden(row, not shown)
+                left |= shown
 
     def _current(self) -> str | None:
         row = self.table.currentRow()
-        return ACTIONS[row].id if row >= 0 else None
+        spec = self._rows[row] if row >= 0 else ""
+        return None if isinstance(spec, str) else spec.id
 
     def _show_current(self) -> None:
         ident = self._current()

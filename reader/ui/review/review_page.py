@@ -43,7 +43,7 @@ class ReviewPage(Retranslated, QWidget):
         self._entries: Sequence[Listed] = ()
         self._tally = Tally()
         self._author = ""
-        self._busy = False
+        self._busy = self._ran = False
         self._score: Score | None = None
         self._pairs = 0
         self.which: Which = "undecided"
@@ -123,6 +123,7 @@ class ReviewPage(Retranslated, QWidget):
         """What was found and written; `busy` while the checks run."""
         self._entries, self._tally = (standing.entries, standing.tally) if standing else ((), Tally())
         self._author, self._busy = author, busy
+        self._ran = standing is not None and standing.checked is not None
         self._fill()
 
     def show_score(self, score: Score | None, pairs: int) -> None:
@@ -172,10 +173,15 @@ class ReviewPage(Retranslated, QWidget):
         self.list.setVisible(bool(shown))
         self._about.setVisible(not shown)
         self.filtered.emit()
+        self._about.setText(self._hint())
+
+    def _hint(self) -> str:
+        """What stands where the list is empty."""
         if self._busy:
-            self._about.setText(tr("The checks are running…"))
-        else:
-            self._about.setText(tr("Nothing is left here.") if self._entries else tr("The checks found nothing."))
+            return tr("The checks are running…")
+        if self._entries:
+            return tr("Nothing is left here.")
+        return tr("The checks found nothing.") if self._ran else tr("The text has not been checked yet.")
 
 
 def said_score(score: Score, pairs: int) -> list[str]:
