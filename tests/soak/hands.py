@@ -18,13 +18,14 @@ from tests.made_bitext import town
 # What ends the run; the texts are opened and closed by the runner itself.
 NEVER = frozenset(("quit", "library", "reload"))
 WORDS = ("小镇", "town", "yulan", "wangluo", "zh:船 en:boat", "2019", "no such word", "[", "")
+NAMES = 8
 KEYS = "jk1234nxedswpfgo[]"
 
 
 def write_text(folder: Path, number: int) -> Path:
-    """A text in both languages; no two are alike."""
+    """A text in both languages; no two are alike, but names come again, or the library would grow."""
     bitext = town(6 + number * 7 % 60, per_paragraph=1 + number % 4, per_section=4 + number % 9)
-    path = folder / f"text{number}.txt"
+    path = folder / f"text{number % NAMES}.txt"
     zh, en = bitext.zh.text, bitext.en.text
     path.write_text(f"{zh}\n\n{en}\n" if number % 3 else f"{en}\n\n{zh}\n", encoding="utf-8")
     return path

@@ -119,7 +119,8 @@ def _read_one(window: QObject, hands: Hands, folder: Path, number: int, actions:
         seen.slowest[name] = max(seen.slowest.get(name, 0.0), (time.thread_time() - start) * 1000)
     window.actions_["library"].trigger()
     _wait(lambda: not _jobs())
-    path.unlink()
+    for left in folder.glob(f"{path.stem}*"):  # the notes too
+        left.unlink()
 
 
 def _hear(seen: Soaked, kind: QtMsgType, text: str) -> None:
