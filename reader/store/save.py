@@ -221,8 +221,10 @@ def _adopted(base: Base, following: _Next, annotations: tuple[Annotation, ...]) 
     except OSError as error:
         raise _refused(base.path, error, True) from error
     digest_now = None if data is None else hashlib.sha256(data).hexdigest()
-    if data is None or digest_now == base.digest:
+    if digest_now == base.digest:
         return Saved(base, annotations)
+    if data is None:
+        return None
     found = yield from _merged_with_disk(base, following.file)
     if not found.is_on_disk:
         return None

@@ -6,7 +6,7 @@ What an import would do is said first; it is one step of undo.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -44,9 +44,9 @@ class Exchanging(Room):
         super().__init__(window)
         self._session, self._jobs, self._messages, self._window = session, jobs, messages, window
         self._opening = opening
-        opening.opened.connect(self._offer_copies)
+        opening.opened.connect(lambda desk: self.offer_copies(desk.loaded.conflict_copies))
         if opening.desk:
-            self._offer_copies(opening.desk)
+            self.offer_copies(opening.desk.loaded.conflict_copies)
 
     @property
     def _desk(self) -> Desk | None:
@@ -59,9 +59,8 @@ class Exchanging(Room):
             "import_notes": self.ask_import,
         }
 
-    def _offer_copies(self, desk: Desk) -> None:
-        """Copies of the notes of another text that a file synchroniser left."""
-        copies = desk.loaded.conflict_copies
+    def offer_copies(self, copies: Sequence[str]) -> None:
+        """Copies of the notes that a file synchroniser left beside them."""
         if copies:
             self._messages.tell(
                 t("Another copy of these notes was found: {name}."), "",

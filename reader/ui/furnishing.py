@@ -101,6 +101,7 @@ def steps(window: Window) -> Iterator[None]:
     from reader.ui.exchanging import Exchanging
 
     window.exchanging = window.admit(Exchanging(session, jobs, messages, window.opening, window))
+    window.saving.copies_found.connect(window.exchanging.offer_copies)
     yield
     from reader.ui.printing.printing import PrintRoom
 

@@ -16,15 +16,29 @@ from reader.core.task import run
 from reader.ui.jobs import Job, Jobs
 from reader.ui.message_bar import MessageBar
 from reader.ui.session import Session
+from reader.ui.watching import Watching
 from reader.workflow.autosave import Autosave, SaveState
 from reader.workflow.desk import Desk, simplified
-from reader.workflow.notes import SavedNotes, close_notes, rebased, save_notes, without_held_back
+from reader.workflow.notes import (
+    SavedNotes,
+    Seen,
+    close_notes,
+    looked_at,
+    rebased,
+    save_notes,
+    without_held_back,
+)
 
 
 class Saving(QObject):
-    """One save at a time; the latest value wins. `state_changed` carries a SaveState."""
+    """One save at a time; the latest value wins. `state_changed` carries a SaveState.
+
+    What other programs write to the notes file meanwhile is noticed, merged and told. `copies_found` carries the paths of
+    conflict copies that a file synchroniser made.
+    """
 
     state_changed = Signal(object)
+    copies_found = Signal(object)
 
     def __init__(self, session: Session, jobs: Jobs, messages: MessageBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,7 +48,10 @@ class Saving(QObject):
         self._job: Job | None = None
         self._absorbed: tuple[str, ...] = ()
         self._told = False
+        self._troubles: set[str] = set()  # what was told of the file on disk, once each
         self.state = SaveState()
+        self._watching = Watching(self)
+        self._watching.stirred.connect(self.look)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
         session.changed.connect(self._changed)
@@ -49,6 +66,8 @@ class Saving(QObject):
         if self._desk:
             close_notes(self._desk.loaded.base)
         self._desk, self._policy, self._told = desk, Autosave(), False
+        self._troubles = set(desk.loaded.conflict_copies) if desk else set()
+        self._watching.watch(desk.loaded.base.path if desk else "")
         self._timer.stop()
         if desk and desk.loaded.read_only:
             self._say(SaveState("read-only"))
@@ -69,6 +88,21 @@ class Saving(QObject):
         self._job = self._jobs.start(
             "save", "", self._task(project), lambda saved: self._done(project, saved), self._failed, quiet=True
         )
+
+    def look(self) -> None:
+        """See whether another program changed the notes, when nothing of our own waits: a save would see that itself."""
+        project = self._session.project
+        if self._job or self._waits or not self._desk or not project or self._desk.loaded.read_only:
+            return
+        task = looked_at(self._desk.loaded.base, project, simplified)
+        self._job = self._jobs.start(
+            "save", "", task, lambda seen: self._seen(project, seen), self._failed_to_look, quiet=True
+        )
+
+    def write_again(self) -> None:
+        """Write the notes although nothing was edited: their file is gone."""
+        self._wait()
+        self.save()
 
     def flush(self) -> bool:
         """Save everything before this returns: the window closes or loses the focus. False when it cannot be."""
@@ -116,6 +150,7 @@ class Saving(QObject):
             return
         self._desk = replace(self._desk, loaded=replace(self._desk.loaded, base=saved.base, project=saved.project))
         self._absorbed, self._told = (), False
+        self._troubles.discard("missing")
         current = self._session.project
         if current and saved.project.annotations is not given.annotations:
             waited = self._waits
@@ -129,6 +164,33 @@ class Saving(QObject):
         else:
             self._say(SaveState("saved"))
 
+    def _seen(self, given: Project, seen: Seen) -> None:
+        if seen.saved:
+            self._done(given, seen.saved)
+        self._job = None
+        if self._waits:
+            self._schedule()
+        if seen.missing and self._is_news("missing"):
+            self._messages.tell(
+                t("The notes file {name} is gone."), t("The notes are still here."),
+                (t("Write it again"), self.write_again), kind="error", details={"name": self.file_name},
+            )  # fmt: skip
+        if copies := [copy for copy in seen.conflict_copies if self._is_news(copy)]:
+            self.copies_found.emit(copies)
+
+    def _is_news(self, trouble: str) -> bool:
+        """True the first time that something is seen."""
+        news = trouble not in self._troubles
+        self._troubles.add(trouble)
+        return news
+
+    def _failed_to_look(self, error: BaseException) -> None:
+        self._job = None
+        if self._is_news(str(error)):
+            self._messages.tell_error(error)
+        if self._waits:
+            self._schedule()
+
     def _tell_merged(self, saved: SavedNotes) -> None:
         if saved.held_back:
             self._messages.tell(
@@ -136,10 +198,17 @@ class Saving(QObject):
                 (t("Keep them"), lambda: None), (t("Remove them"), lambda: self._remove(saved.held_back)),
                 kind="error", details={"count": len(saved.held_back)},
             )  # fmt: skip
-        else:
+        elif merged := saved.merged:
+            counts = {
+                "added": merged.added,
+                "changed": merged.changed,
+                "removed": merged.removed,
+                "both": merged.conflicts,
+            }
             self._messages.tell(
-                t("The notes file had been changed by another program; both versions are kept together.")
-            )
+                t("Another program changed {name}: {added} new notes, {changed} changed, {removed} removed, {both} kept in both versions."), "",
+                (t("Undo"), self._session.undo), details={"name": self.file_name, **{key: len(ids) for key, ids in counts.items()}},
+            )  # fmt: skip
 
     def _remove(self, held_back: tuple[str, ...]) -> None:
         if project := self._session.project:

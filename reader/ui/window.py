@@ -281,6 +281,7 @@ class Window(Retranslated, QMainWindow):
     def _follow_focus(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
             self.opening.check_files()
+            self.saving.look()
         else:
             self.saving.save()
 

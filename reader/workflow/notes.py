@@ -71,6 +71,15 @@ class SavedNotes:
     durable: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is found of the notes on disk: copies beside them, whether the file is gone, and what others changed in it."""
+
+    conflict_copies: tuple[str, ...] = ()
+    saved: SavedNotes | None = None
+    missing: bool = False
+
+
 def own_folders(data: str | None = None) -> Folders:
     """Where journals, backups and kept files are, below the data folder."""
     data = data or str(folders.data_folder())
@@ -156,6 +165,22 @@ def save_notes(
     annotations = yield from _anchored_new(project.bitext, saved.annotations, given, simplify)
     shown = replace(project, annotations=annotations)
     return SavedNotes(shown, saved.base, saved.merged, saved.held_back, saved.recreated, saved.durable)
+
+
+def looked_at(base: Base, project: Project, simplify: Simplify | None = None) -> Task[Seen]:
+    """What other programs did to the notes since they were loaded or saved last. Raises as `save_notes`.
+
+    A file that is gone is only reported: whether it is to be written again is the person's decision.
+    """
+    from reader.store import save as store_save
+
+    yield Progress("Reading the notes")
+    copies = tuple(conflict_copies(base.path))
+    if not store_save.has_changed_on_disk(base):
+        return Seen(copies)
+    if not os.path.lexists(base.path):
+        return Seen(copies, missing=True)
+    return Seen(copies, (yield from save_notes(base, project, simplify)))
 
 
 def rebased(current: Project, given: Project, saved: Project) -> Project:
