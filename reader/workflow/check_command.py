@@ -30,6 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--terms", metavar="GLOSSARY", help="check the terms of this glossary (.tbx .csv .tsv) as well")
     parser.add_argument("--encoding", help="encoding of the files, when it is not recognised")
     parser.add_argument("--only", metavar="CHECK", action="append", choices=[check.id for check in CHECKS], help="run this check only (may be repeated): " + ", ".join(check.id for check in CHECKS))  # fmt: skip
+    parser.add_argument("--without", metavar="CHECK", action="append", default=[], choices=[check.id for check in CHECKS], help="leave this check out (may be repeated)")  # fmt: skip
     parser.add_argument(
         "--fail-on", choices=SEVERITIES, help="exit with status 3 when a finding is this grave or graver"
     )
@@ -59,8 +60,13 @@ def _of_files(args: argparse.Namespace, report: Report) -> tuple[list[dict[str, 
 
     bitext = run(open_paths(args.files, encoding=args.encoding), report)
     terms = run(read_terms(args.terms), report) if args.terms else ()
-    found = run(review(bitext, Aids(zh_language=bitext.zh.language, terms=terms), args.only), report)
+    found = run(review(bitext, Aids(zh_language=bitext.zh.language, terms=terms), chosen_checks(args)), report)
     return [as_json(finding) for finding in found], [finding.severity for finding in found]
+
+
+def chosen_checks(args: argparse.Namespace) -> frozenset[str]:
+    """The checks that are asked for."""
+    return frozenset(args.only or (check.id for check in CHECKS)) - frozenset(args.without)
 
 
 def as_json(finding: Finding) -> dict[str, Any]:
@@ -82,8 +88,8 @@ def as_json(finding: Finding) -> dict[str, Any]:
 
 def _of_table(args: argparse.Namespace, report: Report) -> tuple[list[dict[str, Any]], list[Severity]]:
     idents, pairs = read_pairs(args.pairs)
-    enabled = args.only or [check.id for check in CHECKS if check.run is not None]
-    found = run(check_pairs(pairs, Aids(whole_document=False), enabled), report)
+    single = {check.id for check in CHECKS if check.run is not None or check.id in (args.only or ())}
+    found = run(check_pairs(pairs, Aids(whole_document=False), chosen_checks(args) & single), report)
     rows = [_row(check, issue, idents, pairs) for check, issue in found if issue.pair is not None]
     return rows, [issue.severity for _, issue in found]
 

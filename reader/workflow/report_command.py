@@ -32,7 +32,7 @@ def execute(args: argparse.Namespace, report: Report) -> int:
 
     project = run(bring(args.files, encoding=args.encoding), report).project
     terms = run(read_terms(args.terms), report) if args.terms else ()
-    checked = run(check_text(project.bitext, terms, args.only), report)
+    checked = run(check_text(project.bitext, terms, check_command.chosen_checks(args)), report)
     made = run(make_report(project, checked, scheme=load_scheme()), report)
     printer = args.printers.get(suffix, write_report)
     run(printer(made, args.output), report)

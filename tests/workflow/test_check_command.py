@@ -78,3 +78,8 @@ def test_quotes_and_windows_line_ends_in_a_table(tmp_path: Path, capsys: pytest.
     path.write_bytes('\ufeffid\tzh\ten\r\n1\t他说"三千人\tHe said "300 people\r\n'.encode())
     assert run_command(["check", "--pairs", str(path), "--only", "quantities"]) == 0
     assert findings(capsys)["counts"] == {"quantities": 1}
+
+
+def test_a_check_can_be_left_out(table: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["check", "--pairs", table, "--without", "quantities", "--fail-on", "minor"]) == 0
+    assert findings(capsys)["counts"] == {}

@@ -123,6 +123,7 @@ def _ordinal(match: Match, scene: Scene) -> Draft | None:
     soft = soft or (
         text in ("second", "third") and scene.text[end : end + 1] == "," and _opens_clause(scene.text, start)
     )
+    soft = soft or (scene.text.endswith(" a ", 0, start) and scene.text.startswith(" time", end))
     if text == "first" and scene.text.startswith((" time", " ever"), end):
         soft = False
     return Draft(start, end, "ordinal", f"#{number}", soft=soft, others=others)

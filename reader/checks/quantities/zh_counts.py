@@ -149,8 +149,9 @@ _GRADES: Final = {
 def _grade(match: Match, scene: Scene) -> Draft | None:
     """初二 is the eighth grade, 大二 the second year of college."""
     number = parse_number(match[2])
-    if number is None:
-        return None
+    at_school = match[1] != "小" or scene.text.endswith(("上", "读", "念", "在", "升", "是"), 0, match.start())
+    if number is None or not at_school:
+        return None  # 小二 is a waiter
     own = plain(number.low)
     return Draft(
         *match.span(),

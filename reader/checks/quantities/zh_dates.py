@@ -313,7 +313,9 @@ DATES: Final[tuple[Rule, ...]] = (
     ),
     rule(_FIGURES, rf"(?<![0-9个十百])({_MONTH})月?份?{TO}({_MONTH})月()", _month),
     rule(
-        _FIGURES, rf"(?<![0-9个十百])(?<!怀胎)({_MONTH})月()(?!亮|球|饼|经|薪|租|嫂)份?({_PART}(?!国|央|学))?", _month
+        _FIGURES,
+        rf"(?:(?<=整个)|(?<![0-9个十百]))(?<!怀胎)({_MONTH})月()(?!亮|球|饼|经|薪|租|嫂)份?({_PART}(?!国|央|学))?",
+        _month,
     ),
     rule(
         "本当上下同次这今" + _FIGURES,

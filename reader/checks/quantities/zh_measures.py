@@ -68,6 +68,8 @@ _LIANG: Final = re.compile(
 def _degree(match: Match, scene: Scene, cold: bool) -> bool:
     """度 is a degree or a kilowatt-hour, unless it makes 年度, 三度 (three times) and the like."""
     after = scene.text[match.end() : match.end() + 1]
+    if match[3] == "八" and scene.text.endswith(("个", "高了", "低了", "高", "低"), 0, match.start()):
+        return False  # an octave
     return cold or (
         after not in ("假", "过", "量", "数")
         and not (match[3] in ("一", "再", "几") or (len(match[3]) == 1 and match[3] in "二两三四"))
