@@ -101,7 +101,13 @@ def menu_like(line: Line) -> bool:
     """True for a line of many short entries side by side."""
     if line.language == "zh":
         tokens = [token for token in _TOKENS.split(line.text) if token]
-        return len(tokens) >= MIN_TOKENS and max(map(len, tokens)) <= 12 and not re.search(r"[。，,；！？]", line.text)
+        latin = sum(token.isascii() for token in tokens)
+        return (
+            len(tokens) >= MIN_TOKENS
+            and 2 * latin <= len(tokens)
+            and max(map(len, tokens)) <= 12
+            and not re.search(r"[。，,；！？]", line.text)
+        )
     tokens = [token for token in _WIDE_TOKENS.split(line.text) if token]
     return (
         len(tokens) >= MIN_TOKENS
@@ -115,6 +121,7 @@ def hide_menus(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str
     for index in head:
         if index not in hidden and not label_of(lines[index].text) and menu_like(lines[index]):
             hidden[index] = "metadata" if _says_about(lines[index]) else "navigation"
+    _hide_paths(lines, head, hidden)
     chrome = [index for index in head if hidden.get(index) in _CHROME]
     titles = titles_in_head(lines, head, hidden)
     spread_metadata([index for index in head if not titles or index > titles[0]], lines, bool(titles), hidden)
@@ -124,6 +131,18 @@ def hide_menus(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str
         _hide_site_header(lines, head, titles, hidden)
     if _CHROME.intersection(hidden.values()) or _said_twice(lines, head, titles):
         _hide_above_title(lines, [index for index in head if index not in hidden], titles, hidden)
+
+
+def _hide_paths(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str]) -> None:
+    """A path through the site ("Magazine / Profiles") below the entry of the menu that it begins with."""
+    seen: dict[str, int] = {}
+    for index in head:
+        parts = re.split(r"\s*[/|>›»]\s*", lines[index].text, maxsplit=1)
+        if len(parts) > 1 and parts[0] in seen and short(lines[index], 16, 8):
+            hidden.setdefault(index, "breadcrumb")
+            hidden.setdefault(seen[parts[0]], "navigation")
+        elif len(parts) == 1:
+            seen[lines[index].text] = index
 
 
 def _says_about(line: Line) -> bool:

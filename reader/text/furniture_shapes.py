@@ -47,6 +47,7 @@ META: Final = (
         rf"{DATE}{_SEP}(?:来源|source|by|新华社|xinhua|reuters|ap).{{0,60}}",
         rf"(?:xinhua|reuters|china daily|新华网|人民网|中新网|中央社|中国政府网|china\.org\.cn|global times)\s*[|｜,，\s]\s*{DATE}.{{0,40}}",
         rf"by\s+[A-Z][\w.\-]+(?:\s+(?:and\s+)?[A-Z][\w.\-]+){{0,4}}(?:[,\s|/·–—-]+(?:xinhua|reuters|staff writer|{DATE}).{{0,40}})?",
+        rf"[^\s。，,!?]{{2,16}}\s+{DATE}|\d{{4}}年第\s*\d+\s*号|{_DATE_KEY}\s*[:：]?\s*{DATE}{_SEP}{_EN_SOURCE_KEY}\s*[:：].{{0,120}}",
         rf"by\s+[A-Z].{{1,80}}{DATE}.{{0,20}}",
         r"(?:united nations|联合国|联 合 国)(?:\s+(?:general assembly|security council|nations unies|大会|安全理事会)){0,2}",
         rf"{DATE}\s*[,，]\s*[^。.,，]{{1,24}}|(?:[^。.,，]{{1,24}}[,，]\s*){{1,3}}{DATE}",
@@ -137,7 +138,7 @@ ANYWHERE: Final = (
         r"(?:[<«‹←]+|prev(?:ious)?|上一[页]|首页)?\s*(?:\[?\d{1,4}\]?[\s|·.…]+){2,}\[?\d{0,4}\]?\s*(?:[>»›→]+|next|下一[页]|尾[页]|末[页]|last)*",
         r"[<«‹←]\s*(?:\d{1,3}(?!\d)\s*)++[>»›→]",
         r"(?:[\[【(]?(?:\d{1,3}(?!\d)|prev(?:ious)?|next|上一[页]|下一[页]|尾[页]|首[页])[\]】)]?\s*){2,}+[>»]*(?<!\d)(?:\s*【.{1,24}】)?",
-        r"[<«‹←\s]*(?:上一?[篇条页则章回节]|下一?[篇条页则章回节]|前一[篇页]|后一[篇页]|上[页]|下[页])(?:\s*[:：]\s*.{0,80}|(?:[\s|｜/›»>→←]+(?:下一?[篇条页章回节]|(?:章节|返回)?(?:目录|列表|书页)|返回\S{0,6})|[\s|｜/›»>→←]+)*+[\s>»→]*)",
+        r"[<«‹←\s]*(?:上一?[篇条页则章回节首]|下一?[篇条页则章回节首]|前一[篇页]|后一[篇页]|上[页]|下[页])(?:\s*[:：]\s*.{0,80}|(?:[\s|｜/›»>→←]+(?:下一?[篇条页章回节]|(?:章节|返回)?(?:目录|列表|书页)|返回\S{0,6})|[\s|｜/›»>→←]+)*+[\s>»→]*)",
         r"[<«‹←\s]*(?:prev(?:ious)?|next|older|newer)(?:\s+(?:page|post|posts|article|story|chapter|entries|entry))?\s*(?:[:：]\s*.{0,100}|[\s|/]*(?:next|newer)(?:\s+\w+)?)?[>»›→\s]*",
         r"[<«‹←]\s*(?:prev(?:ious)?|next|older|newer|back)\b.{0,80}",
         r"[←⟵«]\s*\S.{0,90}|\S.{0,90}\s*[→⟶]",
@@ -266,7 +267,7 @@ STARTERS: Final = (
         r"(?:related|recommended|suggested|popular|trending|latest|recent|more|most read|most viewed|most popular|today.?s top|top|other|further)\s*(?:articles?|stories|posts?|publications?|research|projects?|resources|documents?|news|reading|links?|topics|content|reports?|coverage|for you|from .{1,30}|in \d+ (?:hours|days)|today|this week)?\s*[:：>»]*",
         r"(?:相关|延伸|推荐|热门|更多|最新|近期|猜你|您可能|你可能|大家都在|其他|其它|编辑|点击|阅读|浏览)(?:阅读|文章|新闻|链接|连结|档案|附件|下载|文档|报道|报导|推荐|资讯|内容|排行榜?|喜欢|还喜欢|也喜欢|感兴趣|在看|稿件|专题|文件|法规|消息|动态|解读|更新|排行)++\s*[:：>»]*",
         r"more (?:on|about) (?:this|the) (?:topic|subject|story|author)s?",
-        r"you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,20}|read (?:also|next|more)\s*[:：]?|see also\s*[:：]?|also read\s*[:：]?|don'?t miss\s*[:：]?",
+        r"you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,20}|read (?:also|next|more(?: \w+){0,2})\s*[:：]?|see also\s*[:：]?|also read\s*[:：]?|don'?t miss\s*[:：]?",
     ),
 )
 

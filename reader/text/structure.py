@@ -142,7 +142,8 @@ def _documents(
     levels = _hints(source)[1]
     titles: dict[Side, Line | None] = {}
     for side in SIDES:
-        titles[side] = _take_title(lines, parts[side], levels, hidden, chosen)
+        asks = any(title is not None and title.text[-1] in "?？" for title in titles.values())
+        titles[side] = _take_title(lines, parts[side], levels, hidden, chosen, asks)
     taken = {line.start for line in titles.values() if line}
     kept = {
         side: [index for index in parts[side] if index not in hidden and lines[index].start not in taken]
@@ -178,9 +179,13 @@ def _take_title(
     levels: Mapping[int, int],
     hidden: dict[int, str],
     chosen: Mapping[int, bool],
+    asks: bool,
 ) -> Line | None:
-    """The title's line; the lines that repeat it are hidden, unless the reader wants to see them."""
-    dated = bool(part) and hidden.get(part[0] + 1) == "metadata"
+    """The title's line; the lines that repeat it are hidden, unless the reader wants to see them.
+
+    `asks`: the title of the other language is a question.
+    """
+    dated = asks or (bool(part) and hidden.get(part[0] + 1) == "metadata")
     title, repeats = title_of([lines[index] for index in part], levels, dated)
     for place in repeats:
         if not chosen.get(lines[part[place]].number):
