@@ -88,7 +88,7 @@ FILTERS = [
 
 @pytest.mark.parametrize(("chosen", "expected"), FILTERS, ids=[str(index) for index in range(len(FILTERS))])
 def test_filters(value: Project, chosen: dict[str, object], expected: list[str]) -> None:
-    assert shown(value, **chosen) == expected
+    assert shown(value, **chosen) == expected  # type: ignore[arg-type]
 
 
 def test_the_search_does_not_mind_the_script(value: Project) -> None:
