@@ -101,7 +101,7 @@ def menu_like(line: Line) -> bool:
     """True for a line of many short entries side by side."""
     if line.language == "zh":
         tokens = [token for token in _TOKENS.split(line.text) if token]
-        latin = sum(token.isascii() for token in tokens)
+        latin = sum(token.isascii() and token.isalpha() for token in tokens)
         return (
             len(tokens) >= MIN_TOKENS
             and 2 * latin <= len(tokens)
