@@ -12,13 +12,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from reader.core.annotation import Annotation
 from reader.core.bitext import Bitext
 from reader.core.document import SIDES, Side
 from reader.core.finding import Finding
 from reader.core.project import Project
+from reader.workflow.annotation_changes import annotation_changes
 
 CONFIRMED: Final = "confirmed"
 DISMISSED: Final = "dismissed"
@@ -96,20 +97,35 @@ def judgement(project: Project) -> Judgement:
     """
     last = _last[0] if _last and _last[0].said.bitext is project.bitext else _Read((), Judgement(project.bitext))
     if last.annotations is not project.annotations:
-        last = _Read(project.annotations, _following(last, project.annotations))
+        last = _following(last, project.annotations)
     _last[:] = [last]
     return last.said
 
 
-def touched(before: Judgement, now: Judgement) -> set[int]:
-    """The beads of which two judgements of one bitext hold different annotations."""
+class Touched(NamedTuple):
+    """The beads of which two judgements hold different annotations, and the keys of findings that were ruled on anew."""
+
+    beads: frozenset[int]
+    keys: frozenset[str]
+
+
+_SAME: Final = Touched(frozenset(), frozenset())
+
+
+def touched(before: Judgement, now: Judgement) -> Touched:
+    """How two judgements of one bitext differ."""
+    last = _last[0] if _last else None
+    if last and last.said is now and last.before is before:
+        return last.touched
     pairs = ((before.assessments, now.assessments), (before.issues, now.issues), (before.suggestions, now.suggestions))
-    found: set[int] = set()
-    for old, new in pairs:
-        if old is not new:
-            found.update(bead for bead, items in new.items() if old.get(bead) is not items)
-            found.update(old.keys() - new.keys())
-    return found
+    beads = frozenset[int]().union(*(_differing(old, new) for old, new in pairs))
+    return Touched(beads, _differing(before.decided, now.decided))
+
+
+def _differing(old: Mapping[Key, object], new: Mapping[Key, object]) -> frozenset[Key]:
+    if old is new:
+        return frozenset()
+    return frozenset(key for key, items in new.items() if old.get(key) is not items) | (old.keys() - new.keys())
 
 
 def bead_of(bitext: Bitext, item: Annotation) -> int | None:
@@ -126,32 +142,34 @@ def bead_of(bitext: Bitext, item: Annotation) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
+    """A judgement, the annotations that it was read from, and how it differs from the one `before` it."""
+
     annotations: tuple[Annotation, ...]
     said: Judgement
+    before: Judgement | None = None
+    touched: Touched = _SAME
 
 
 _last: list[_Read] = []  # the one that was asked for last: the next differs from it in an annotation or two
 
 
-def _following(before: _Read, annotations: tuple[Annotation, ...]) -> Judgement:
-    """The judgement after annotations came and went; the groups that they leave alone are the same objects."""
-    known, kept = set(map(id, before.annotations)), set(map(id, annotations))
-    gone = [item for item in before.annotations if id(item) not in kept]
-    new = [item for item in annotations if id(item) not in known]
-    said = before.said
-    place = {id(item): bead_of(said.bitext, item) for item in (*gone, *new) if item.motivation in _GROUPS}
+def _following(before: _Read, annotations: tuple[Annotation, ...]) -> _Read:
+    """What is said after annotations came and went; the groups that they leave alone are the same objects."""
+    changes, said = annotation_changes(before.annotations, annotations), before.said
+    place = {id(item): bead_of(said.bitext, item) for items in changes for item in items if item.motivation in _GROUPS}
 
     def group(motivation: str, groups: Said) -> Said:
-        changes = [
-            [(place[id(item)], item) for item in items if item.motivation == motivation] for items in (gone, new)
-        ]
-        return _changed(groups, *[[(bead, item) for bead, item in part if bead is not None] for part in changes])
+        placed = [[(place[id(item)], item) for item in items if item.motivation == motivation] for items in changes]
+        return _changed(groups, *[[(bead, item) for bead, item in part if bead is not None] for part in placed])
 
-    rulings = [[(str(item.data["finding"]), item) for item in items if _rules(item)] for items in (gone, new)]
-    return Judgement(
+    rulings = [[(str(item.data["finding"]), item) for item in items if _rules(item)] for items in changes]
+    after = Judgement(
         said.bitext, group("assessing", said.assessments), group("questioning", said.issues),
         group("editing", said.suggestions), _changed(said.decided, *rulings),
     )  # fmt: skip
+    beads = frozenset(bead for bead in place.values() if bead is not None)
+    keys = frozenset(key for part in rulings for key, _ in part)
+    return _Read(annotations, after, said, Touched(beads, keys))
 
 
 _GROUPS: Final = frozenset(("assessing", "questioning", "editing"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
@@ -52,6 +52,15 @@ def entries_of(bead: int, findings: Iterable[Finding], said: Judgement) -> tuple
     if said.differs(bead):
         found.append(_of_difference(bead, said))
     return tuple(found)
+
+
+def selected(entries: Sequence[Listed], which: Which, author: str, category: str = "") -> list[Listed]:
+    """The entries that a filter shows. There may be very many, and the common cases are quick."""
+    if not category and which == "all":
+        return list(entries)
+    if not category and which == "undecided":
+        return [one for one in entries if not one.state]
+    return [one for one in entries if passes(one, which, author, category)]
 
 
 def passes(one: Listed, which: Which, author: str, category: str = "") -> bool:

@@ -42,8 +42,10 @@ class Standing:
     @cached_property
     def entries(self) -> tuple[Listed, ...]:
         """All entries in reading order, what concerns the document last."""
-        order = sorted(self.by_bead, key=lambda bead: (bead == DOCUMENT, bead))
-        return tuple(chain.from_iterable(self.by_bead[bead] for bead in order))
+        order = sorted(self.by_bead)
+        if order[:1] == [DOCUMENT]:
+            order.append(order.pop(0))
+        return tuple(chain.from_iterable(map(self.by_bead.__getitem__, order)))
 
     @cached_property
     def score(self) -> Score | None:
@@ -108,7 +110,9 @@ def moved_on(before: Standing, project: Project, scheme: ReviewScheme = STANDARD
     """The state after an edit of the annotations: only the pairs that it touched are looked at."""
     said, lengths = judgement(project), before.checked.lengths if before.checked else None
     by_bead, tally = dict(before.by_bead), Tally(before.tally)
-    for bead in touched(before.said, said) | _ruled_elsewhere(before, said):
+    beads, keys = touched(before.said, said)
+    # Sentences that are there twice share what is decided about them.
+    for bead in beads.union(*(before.places.get(key, ()) for key in keys)):
         entries = entries_of(bead, before.found.get(bead, ()), said)
         tally.subtract(listed_facts(by_bead.pop(bead, ())))
         if entries:
@@ -117,12 +121,3 @@ def moved_on(before: Standing, project: Project, scheme: ReviewScheme = STANDARD
         tally.subtract(facts_of(project.bitext, before.said, bead, lengths))
         tally.update(facts_of(project.bitext, said, bead, lengths))
     return Standing(project, before.checked, said, before.found, before.places, by_bead, tally, scheme)
-
-
-def _ruled_elsewhere(before: Standing, said: Judgement) -> set[int]:
-    """The pairs with the very texts of one whose finding was decided about: the decision holds for them as well."""
-    old, new = before.said.decided, said.decided
-    if old is new:
-        return set()
-    keys = {key for key, items in new.items() if old.get(key) is not items} | (old.keys() - new.keys())
-    return {bead for key in keys for bead in before.places.get(key, ())}

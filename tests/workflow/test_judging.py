@@ -15,7 +15,8 @@ from reader.workflow.checking import Checked, check_text
 from reader.workflow.judgement import CONFIRMED, DISMISSED, judgement
 from reader.workflow.open import open_text
 from reader.workflow.review_listing import passes
-from reader.workflow.review_standing import standing
+from reader.workflow.review_scheme import STANDARD, load_scheme, save_scheme, scheme_file
+from reader.workflow.review_standing import moved_on, standing
 from reader.workflow.scorecard import Score
 
 TEXT = """湖边的学校
@@ -166,3 +167,77 @@ def test_a_selection_covers_the_pairs_that_it_touches(project: Project) -> None:
     assert list(judging.beads_in(project.bitext, "zh", Span(start, text.index("棵") + 1))) == [1, 2]
     assert list(judging.beads_in(project.bitext, "zh", Span(0, 3))) == []
     assert list(judging.beads_in(project.bitext, "zh", Span(0, len(text)))) == [0, 1, 2, 3]
+
+
+def test_an_edit_leads_to_the_same_state_as_reading_everything(project: Project, checked: Checked) -> None:
+    """However one goes on, forward and back: what is worked out from the last state is what a fresh look finds."""
+    steps = [project]
+    steps.append(judging.judge(steps[-1], range(4), "fix", checked.findings, author="A"))
+    steps.append(judging.judge(steps[-1], [1, 2], "query", checked.findings, author="B"))
+    steps.append(judging.decide(steps[-1], checked.findings, DISMISSED, author="B"))
+    steps.append(judging.judge(steps[-1], [1], "fine", checked.findings, author="B", settling=True))
+    steps.append(judging.comment(steps[-1], 0, "Hm", author="A"))
+    steps.append(judging.undecide(steps[-1], [0, 3], author="A"))
+    state = run(standing(project, checked))
+    for step in (*steps, steps[2], steps[5], steps[1], project):
+        state = moved_on(state, step)
+        fresh = run(standing(step, checked))
+        assert (state.by_bead, state.entries, +state.tally) == (fresh.by_bead, fresh.entries, +fresh.tally)
+        assert state.score == fresh.score
+
+
+def test_a_last_word_settles_what_two_see_differently(project: Project, checked: Checked) -> None:
+    after = judging.judge(project, [0, 1], "fine", (), author="A")
+    after = judging.judge(after, [0, 1], "fix", (), author="B")
+    (first, second) = [one for one in run(standing(after, checked)).entries if one.kind == "difference"]
+    assert (first.bead, first.state, second.bead) == (0, "", 1)
+    settled = judging.judge(after, [0], "fine", (), author="C", settling=True)
+    said = judgement(settled)
+    assert (said.verdict(0), said.verdicts(0)) == ("fine", {"A": "fine", "B": "fix"})
+    assert said.errors(0) == []
+    assert next(one for one in run(standing(settled, checked)).entries if one.kind == "difference").state == CONFIRMED
+    assert score(settled, checked).agreement == score(after, checked).agreement
+    back = judging.undecide(settled, [0], author="C")
+    assert judgement(back).verdicts(0) == {"A": "fine", "B": "fix"}
+    assert judgement(back).settlement(0) is None
+
+
+def test_a_finding_that_two_confirm_counts_once_and_each_rules_for_himself(project: Project, checked: Checked) -> None:
+    one = judging.judge(project, [0], "fix", checked.findings, author="A")
+    both = judging.judge(one, [0], "fix", checked.findings, author="B")
+    assert len(judgement(both).errors(0)) == len(judgement(one).errors(0))
+    assert score(both, checked).whole.penalty == score(one, checked).whole.penalty
+    bad = finding(checked, "quantities")
+    against = judging.decide(both, [bad], DISMISSED, author="B")
+    assert judgement(against).ruling(bad.key, "A").data["status"] == CONFIRMED
+    assert len(against.annotations) == len(both.annotations)
+
+
+def test_errors_are_told_apart_by_the_side_that_they_are_marked_on(project: Project, checked: Checked) -> None:
+    zh = project.bitext.zh.segments[0].span
+    after, _ = annotate.issue(project, [("zh", zh)], "accuracy/omission", "major")
+    after, _ = annotate.issue(
+        after, [("zh", zh), ("en", project.bitext.en.segments[0].span)], "own/House style", "minor"
+    )
+    after = judging.judge(after, [0], "fix", ())
+    places = score(after, checked).whole.by_place
+    assert places == {("accuracy", "source"): 1, ("own", "target"): 1}
+
+
+def test_a_scheme_weighs_and_is_kept(project: Project, checked: Checked) -> None:
+    assert load_scheme() == STANDARD
+    scheme = STANDARD.weighing("minor", 3).passing_from(99).naming([" House  style", "House style", "a/b", ""])
+    assert scheme.own == ("House style", "a b")
+    save_scheme(scheme)
+    assert load_scheme() == scheme
+    start = project.bitext.en.text.index("seven")
+    after = judging.judge(project, [1], "fix", (), places=[("en", Span(start, start + 5))])
+    found = run(standing(after, checked, scheme)).score
+    assert (found.whole.penalty, found.whole.threshold) == (3, 99)
+    scheme_file().write_text(
+        '{"weights": {"minor": -1, "major": "x"}, "threshold": 400, "categories": 5}', encoding="utf-8"
+    )
+    assert load_scheme() == STANDARD
+    scheme_file().write_text("[", encoding="utf-8")
+    assert load_scheme() == STANDARD
+    assert scheme_file().with_name("review.json.damaged").exists()

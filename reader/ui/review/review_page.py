@@ -17,7 +17,7 @@ from reader.ui.i18n import Retranslated
 from reader.ui.review.findings_list import FindingsList
 from reader.workflow.judgement import DISMISSED
 from reader.workflow.mqm import DIMENSIONS, OWN, VERDICT_TITLES, VERDICTS
-from reader.workflow.review_listing import Listed, Which, count_of, passes
+from reader.workflow.review_listing import Listed, Which, count_of, selected
 from reader.workflow.review_standing import Standing
 from reader.workflow.score_words import said_agreement, said_length, said_norm, said_result
 from reader.workflow.scorecard import Score, Tally
@@ -168,7 +168,7 @@ class ReviewPage(Retranslated, QWidget):
             # Only where two have reviewed is there anything that they can see differently.
             self.pills[ident].setVisible(ident != "differing" or count > 0 or self.which == ident)
         category = self.categories.currentData() or ""
-        shown = [one for one in self._entries if passes(one, self.which, self._author, category)]
+        shown = selected(self._entries, self.which, self._author, category)
         self.list.show_entries(shown)
         self.list.setVisible(bool(shown))
         self._about.setVisible(not shown)

@@ -17,11 +17,11 @@ from reader.ui.review.reviewing import Reviewing
 from reader.ui.review.score_card import ScoreCard
 from reader.ui.room import Room
 from reader.ui.session import Session
+from reader.workflow.annotation_changes import annotation_changes
 from reader.workflow.check_choices import (
     active_checks,
     as_everywhere,
     check_titles,
-    choices_here,
     off_everywhere,
     switched_everywhere,
     switched_here,
@@ -95,8 +95,10 @@ class Scoring(Room):
         if new is None:
             self.score.hide()
             self.checks.hide()
-        elif old is not None and old.bitext is new.bitext and choices_here(old) != choices_here(new):
-            self._again()
+        elif old is not None and old.bitext is new.bitext:
+            changes = annotation_changes(old.annotations, new.annotations)
+            if any(item.motivation == "checking" for items in changes for item in items):
+                self._again()
 
     def _again(self) -> None:
         """Other checks are on now."""
