@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -47,19 +47,49 @@ class OutlineEntry:
     pairs: int
 
 
-def outline_of(bitext: Bitext, shown: Callable[[str], str] = str) -> list[OutlineEntry]:
-    """The sections that have a heading in some language; `shown` turns Chinese into the characters that are read."""
-    alignment = bitext.alignment
-    firsts = [pair.section for pair in alignment.paragraphs]
-    entries = []
-    for number, section in enumerate(alignment.sections):
-        first, stop = bisect_left(firsts, number), bisect_left(firsts, number + 1)
-        start = bisect_left(alignment.beads, first, key=lambda bead: bead.paragraph)
-        end = bisect_left(alignment.beads, stop, key=lambda bead: bead.paragraph)
-        zh, en = _heading(bitext.zh, section.zh), _heading(bitext.en, section.en)
-        if zh or en:
-            entries.append(OutlineEntry(number, section.level, shown(zh), en, end - start))
-    return entries
+class Entries(Sequence[OutlineEntry]):
+    """The sections that have a heading in some language; one is put into words when it is seen: a book has thousands.
+
+    `shown` turns Chinese into the characters that are read.
+    """
+
+    def __init__(self, bitext: Bitext | None, shown: Callable[[str], str] = str) -> None:
+        self._bitext, self._shown = bitext, shown
+        self.sections = [number for number in range(len(bitext.alignment.sections)) if any(self._named(number))] if bitext else []
+        self._made: dict[int, OutlineEntry] = {}
+
+    def __len__(self) -> int:
+        return len(self.sections)
+
+    def __getitem__(self, row: int) -> OutlineEntry:
+        if row not in self._made:
+            self._made[row] = self._entry(self.sections[row])
+        return self._made[row]
+
+    def is_double(self, row: int) -> bool:
+        """True for a section that both languages name."""
+        return all(self._named(self.sections[row]))
+
+    def _named(self, number: int) -> tuple[bool, bool]:
+        pair = self._bitext.alignment.sections[number]
+        return _has_heading(self._bitext.zh, pair.zh), _has_heading(self._bitext.en, pair.en)
+
+    def _entry(self, number: int) -> OutlineEntry:
+        alignment = self._bitext.alignment
+        section = alignment.sections[number]
+        first, stop = (bisect_left(alignment.paragraphs, n, key=lambda pair: pair.section) for n in (number, number + 1))
+        start, end = (bisect_left(alignment.beads, n, key=lambda bead: bead.paragraph) for n in (first, stop))
+        zh, en = _heading(self._bitext.zh, section.zh), _heading(self._bitext.en, section.en)
+        return OutlineEntry(number, section.level, self._shown(zh), en, end - start)
+
+
+def _has_heading(document: Document, section: int | None) -> bool:
+    """True when `_heading` has something to say."""
+    if section is None:
+        return False
+    found = document.sections[section]
+    heading = found.heading
+    return not heading.of(document.text).isspace() if heading else bool(found.label.strip())
 
 
 def _heading(document: Document, section: int | None) -> str:
@@ -75,10 +105,10 @@ class OutlineModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.entries: list[OutlineEntry] = []
+        self.entries = Entries(None)
         self.notes: Mapping[int, int] = {}
 
-    def show(self, entries: list[OutlineEntry]) -> None:
+    def show(self, entries: Entries) -> None:
         self.beginResetModel()
         self.entries = entries
         self.endResetModel()
@@ -98,8 +128,7 @@ class OutlineModel(QAbstractListModel):
 
     def row_of(self, section: int) -> int:
         """The row of the last entry that starts at or before a section; -1 when there is none."""
-        rows = [row for row, entry in enumerate(self.entries) if entry.section <= section]
-        return rows[-1] if rows else -1
+        return bisect_right(self.entries.sections, section) - 1
 
 
 class TwoLineDelegate(QStyledItemDelegate):
@@ -114,8 +143,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         self.notes: Mapping[int, int] = {}  # by section
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        entry = index.data(ENTRY_ROLE)
-        return QSize(40, 48 if entry.zh and entry.en else 32)
+        return QSize(40, 48 if index.model().entries.is_double(index.row()) else 32)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         if not self.colors:
@@ -227,7 +255,7 @@ class Outline(Retranslated, QWidget):
     def show_project(self, project: Project | None, shown: Callable[[str], str] = str, region: str = "SC") -> None:
         """Fill the list anew; `shown` converts Chinese headings, which are drawn with the glyphs of `region`."""
         self._delegate.region = region
-        self.model.show(outline_of(project.bitext, shown) if project else [])
+        self.model.show(Entries(project.bitext if project else None, shown))
         self._hidden = hidden_lines(project.bitext) if project else 0
         self.retranslate()
 
