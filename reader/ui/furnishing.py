@@ -163,4 +163,7 @@ def _modes(window: Window) -> Iterator[None]:
     from reader.ui.announcing import Announcing
 
     window.announcing = window.admit(Announcing(window))
+    from reader.ui.glyph_watch import GlyphWatch
+
+    window.glyph_watch = window.admit(GlyphWatch(window))
     yield
