@@ -88,8 +88,7 @@ def _has_heading(document: Document, section: int | None) -> bool:
     if section is None:
         return False
     found = document.sections[section]
-    heading = found.heading
-    return not heading.of(document.text).isspace() if heading else bool(found.label.strip())
+    return bool((found.heading.of(document.text) if found.heading else found.label).strip())
 
 
 def _heading(document: Document, section: int | None) -> str:

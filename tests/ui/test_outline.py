@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.core.task import run
-from reader.ui.outline import outline_of
+from reader.ui.outline import Entries
 from reader.workflow.open import open_text
 
 
@@ -16,7 +16,7 @@ def test_articles_without_a_heading_stand_with_their_number() -> None:
             "Article 2 These Regulations apply to this Municipality.\n"
         )
     )
-    assert [(entry.zh, entry.en) for entry in outline_of(bitext)] == [
+    assert [(entry.zh, entry.en) for entry in Entries(bitext)] == [
         ("第一章 总则", "Chapter I General Provisions"),
         ("第一条", "Article 1"),
         ("第二条", "Article 2"),
