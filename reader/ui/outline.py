@@ -55,7 +55,9 @@ class Entries(Sequence[OutlineEntry]):
 
     def __init__(self, bitext: Bitext | None, shown: Callable[[str], str] = str) -> None:
         self._bitext, self._shown = bitext, shown
-        self.sections = [number for number in range(len(bitext.alignment.sections)) if any(self._named(number))] if bitext else []
+        self.sections = (
+            [number for number in range(len(bitext.alignment.sections)) if any(self._named(number))] if bitext else []
+        )
         self._made: dict[int, OutlineEntry] = {}
 
     def __len__(self) -> int:
@@ -77,7 +79,9 @@ class Entries(Sequence[OutlineEntry]):
     def _entry(self, number: int) -> OutlineEntry:
         alignment = self._bitext.alignment
         section = alignment.sections[number]
-        first, stop = (bisect_left(alignment.paragraphs, n, key=lambda pair: pair.section) for n in (number, number + 1))
+        first, stop = (
+            bisect_left(alignment.paragraphs, n, key=lambda pair: pair.section) for n in (number, number + 1)
+        )
         start, end = (bisect_left(alignment.beads, n, key=lambda bead: bead.paragraph) for n in (first, stop))
         zh, en = _heading(self._bitext.zh, section.zh), _heading(self._bitext.en, section.en)
         return OutlineEntry(number, section.level, self._shown(zh), en, end - start)
