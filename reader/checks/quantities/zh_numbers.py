@@ -25,13 +25,15 @@ _SCALE: Final = rf"(?:万亿|[十百千]?(?:[万亿]|兆(?![瓦赫帕焦伏欧�
 _TAIL: Final = rf"(?:[多余几]?{_SCALE})"
 _MIXED: Final = rf"{_ARABIC}(?:{_TAIL}(?:{_ARABIC}{_SCALE})*)?(?:[多余](?![额下])|(?<=[万亿百千])[几来](?!自|源))?"
 _POINT: Final = r"点(?:[〇零○一二三四五六七八九](?![十刻]))+"
-_HAN: Final = rf"(?:[数几](?=[十百千万亿]))?(?:{_H})+(?:{_POINT})?(?:{_MORE}?[万亿兆]+)*(?:{_MORE})?"
-_FORMAL_RUN: Final = "(?!陆陆)[零一二三四五六七八九壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟万亿]*[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟][零壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟万亿]+"
+# 数 ends a word of its own in 人数十年增长: the number of people, and then ten years.
+_SOME: Final = "(?:几|(?<![人次件户倍总天岁基读分指少多字半系位辆票])数)"
+_HAN: Final = rf"(?:{_SOME}(?=[十百千万亿]))?(?:{_H})+(?:{_POINT})?(?:{_MORE}?[万亿兆]+)*(?:{_MORE})?"
+_FORMAL_RUN: Final = "(?!陆陆)[零一二三四五六七八九壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟万亿]*(?:[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]|参(?=[拾佰仟万亿]))[零壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟万亿]+"
 
 # A number, without groups: Arabic with a Chinese scale, formal, or Han.
 NUMBER: Final = rf"(?:{_MIXED}|{_FORMAL_RUN}|{_HAN})"
 ARABIC: Final = _ARABIC
-STARTS: Final = "0123456789〇零○一二三四五六七八九十百千万亿两廿卅数几壹贰貳叁肆伍陆陸柒捌玖拾佰仟"
+STARTS: Final = "0123456789〇零○一二三四五六七八九十百千万亿两廿卅数几壹贰貳叁参肆伍陆陸柒捌玖拾佰仟"
 TO: Final = r"\s?(?:以上[至到、,，]?(?:未满|不满|不足|不到)?|至|到|~|—{1,2}|–|-|－|─|～)\s?"
 
 # 二三十: two figures in a row that grow by one (or 三五) are the ends of a range.
