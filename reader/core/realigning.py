@@ -148,6 +148,17 @@ def unconfirm(bitext: Bitext, run: Run) -> Edit:
     return _with_statuses(bitext, run, [_taken_back(bead) for bead in _beads(bitext, run)])
 
 
+def pin(bitext: Bitext, zh: int, en: int) -> Edit:
+    """Two segments as a confirmed bead of their own; what stood with them or between them is left over on either hand."""
+    beads = bitext.alignment.beads
+    first, last = sorted((bitext.alignment.bead_of("zh", zh), bitext.alignment.bead_of("en", en)))
+    before = _left_over(Run(beads[first].zh.start, zh), Run(beads[first].en.start, en))
+    after = _left_over(Run(zh + 1, beads[last].zh.end), Run(en + 1, beads[last].en.end))
+    pinned = replace(_by_hand(Run(zh, zh + 1), Run(en, en + 1)), status="checked")
+    made = [bead for bead in (before, pinned, after) if bead.zh or bead.en]
+    return replaced(bitext, Run(first, last + 1), made)
+
+
 def replaced(bitext: Bitext, old: Run, beads: Sequence[Bead]) -> Edit:
     """Other beads in place of some, over the same segments."""
     return Edit(with_beads(bitext, old, beads), old, Run(old.start, old.start + len(beads)))

@@ -113,6 +113,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("swapped", _READING, t("English before the Chinese"), False, "flag"),
     Setting("split", _READING, t("Share of the Chinese column"), 50, "number", t("The gutter between the texts can be dragged."),
             low=20, high=80, step=1, suffix=" %"),
+    Setting("sync", _READING, t("The two panes"), "level", "choice", t("For texts side by side."),
+            (("level", t("Level with each other")), ("loose", t("Each follows the other")), ("off", t("Each by itself")))),
     Setting("paged", _READING, t("Turn whole pages"), False, "flag", t("No line is cut; Space turns the page.")),
     Setting("focus", _READING, t("Dim what is not read"), "off", "choice", "",
             (("off", t("Nothing")), ("sentence", t("All but the sentence")), ("line", t("All but the line")))),

@@ -175,6 +175,10 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("split_left", t("Left column narrower"), "Alt+Shift+Left", "text"),
     _a("split_right", t("Left column wider"), "Alt+Shift+Right", "text"),
     _a("split_even", t("Columns of equal width"), "", "text"),
+    _a("sync_level", t("Panes level with each other"), "Ctrl+Alt+1", "text", check=True),
+    _a("sync_loose", t("Each pane follows the other"), "Ctrl+Alt+2", "text", check=True),
+    _a("sync_off", t("Each pane by itself"), "Ctrl+Alt+3", "text", check=True),
+    _a("pin", t("Pin to a sentence on the other side"), "Shift+P", "pairs", scope="reading"),
     _a("paged", t("Turn whole pages"), "Ctrl+7", "text", check=True),
     _a("focus_sentence", t("Dim all but the sentence"), "F", "text", scope="reading", check=True),
     _a("focus_line", t("Reading ruler"), "Shift+F", "text", scope="reading", check=True),
@@ -217,7 +221,7 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         "previous_bookmark", "search_notes",
     )),
     (t("&Alignment"), (
-        "align_mode", "why", "-", "confirm_pair", "unconfirm_pair", "next_weak", "previous_weak", "-", "merge_next",
+        "align_mode", "why", "pin", "-", "confirm_pair", "unconfirm_pair", "next_weak", "previous_weak", "-", "merge_next",
         "merge_previous", "split_pair", "move_up", "move_down", "omit", "-", "split_sentence", "join_sentences", "cross",
         "shift_up", "shift_down", "-", "realign", "leave_aligning",
     )),
@@ -242,7 +246,7 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         )),
         (t("Layout"), (
             "mode_side", "mode_stacked", "mode_paragraphs", "mode_scripts", "mode_zh", "mode_en", "-", "swap_sides",
-            "split_left", "split_right", "split_even",
+            "split_left", "split_right", "split_even", "-", "sync_level", "sync_loose", "sync_off",
         )),
         (t("Ways to read"), (
             "peek", "-", "guess_en_mode", "guess_zh_mode", "reveal", "cover_last", "leave_guessing", "-",

@@ -85,6 +85,9 @@ def steps(window: Window) -> Iterator[None]:
     from reader.ui.reading_modes import ReadingModes
 
     window.reading_modes = window.admit(ReadingModes(session, page, preferences, actions, window))
+    from reader.ui.syncing import Syncing
+
+    window.syncing = window.admit(Syncing(session, jobs, page, window.looking, preferences, actions, messages, window))
     from reader.ui.pacing import Pacing
 
     window.pacing = window.admit(Pacing(session, page, preferences, window.status_line, window))
@@ -101,7 +104,6 @@ def steps(window: Window) -> Iterator[None]:
     from reader.ui.exchanging import Exchanging
 
     window.exchanging = window.admit(Exchanging(session, jobs, messages, window.opening, window))
-    window.saving.copies_found.connect(window.exchanging.offer_copies)
     yield
     from reader.ui.printing.printing import PrintRoom
 
@@ -163,7 +165,4 @@ def _modes(window: Window) -> Iterator[None]:
     from reader.ui.announcing import Announcing
 
     window.announcing = window.admit(Announcing(window))
-    from reader.ui.glyph_watch import GlyphWatch
-
-    window.glyph_watch = window.admit(GlyphWatch(window))
     yield

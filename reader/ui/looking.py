@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.annotation import COLORS
+from reader.core.document import Side
 from reader.core.messages import translatable as t
 from reader.core.settings import BY_KEY
 from reader.ui import fonts, theme
@@ -67,6 +68,7 @@ class Looking(Room):
         self._page = page
         self._preferences = preferences
         self._colors = ReadingColors()
+        self.alone: Side | None = None  # what the reading area shows while the other language has a pane of its own
         self.script: str = preferences.get("script")
         self.show_hidden: bool = preferences.get("show_hidden")
         page.view.zoomRequested.connect(self.zoom)
@@ -87,13 +89,20 @@ class Looking(Room):
         """The style that follows from everything chosen."""
         get = self._preferences.get
         zoom = get("zoom") / 100
+        mode = self.alone or get("mode")
         return ReadingStyle(
             script=self.script, zh_family=get("zh_font"), en_family=get("en_font"), zh_size=get("zh_size") * zoom,
             en_size=get("en_size") * zoom, zh_line_height=get("zh_leading"), en_line_height=get("en_leading"),
             justify=get("justify"), en_justify=get("en_justify"), indent=get("indent"), quotes=get("quotes"),
-            show_hidden=self.show_hidden, mode=get("mode"), swapped=get("swapped"), split=get("split") / 100,
+            show_hidden=self.show_hidden, mode=mode, swapped=get("swapped"), split=get("split") / 100,
             paged=get("paged"), focus=get("focus"), covered=get("covered") or None, colors=self._colors,
         )  # fmt: skip
+
+    def show_alone(self, side: Side | None) -> None:
+        """Show one language only, whatever the layout; None: as the layout says."""
+        if side != self.alone:
+            self.alone = side
+            self.apply()
 
     def apply(self) -> None:
         """Give the reading area its style."""

@@ -68,7 +68,9 @@ class ReadingPage(Retranslated, QWidget):
         self._middle = QHBoxLayout(middle)
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
-        self._middle.addWidget(self.view)
+        self.panes = QSplitter(middle, handleWidth=1, childrenCollapsible=False)
+        self.panes.addWidget(self.view)
+        self._middle.addWidget(self.panes, 1)
         for widget in (self.left, middle, self.right):
             self.splitter.addWidget(widget)
         for place, (stretch, least) in enumerate(((0, LEAST_LEFT), (1, 360), (0, LEAST_RIGHT))):

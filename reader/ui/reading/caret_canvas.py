@@ -111,7 +111,7 @@ class CaretCanvas(Canvas):
         page, head = self._scroller.page, self._selecting.head
         if page is None:
             return None
-        if head is None:
+        if head is None or head.side not in page.columns.sides:
             seen = self._scroller.position()
             head = Spot(seen.side, seen.offset, seen.offset) if seen else None
         return caret.locate(page, head) if head else None

@@ -49,7 +49,7 @@ class Peek(QWidget):
     def side(self) -> Side | None:
         """The language that is read alone; None when both are shown, or there is one only."""
         columns, project = self._view.columns, self._view.project
-        if columns is None or project is None or len(columns.sides) != 1:
+        if columns is None or project is None or len(columns.sides) != 1 or self._view.mirror:
             return None
         both = project.bitext.zh.segments and project.bitext.en.segments
         return columns.sides[0] if both else None

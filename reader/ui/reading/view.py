@@ -23,6 +23,7 @@ from reader.ui.reading.marks import Mark
 from reader.ui.reading.paging import cut_lines
 from reader.ui.reading.paint import Scene
 from reader.ui.reading.peek import Peek
+from reader.ui.reading.ruby import FindReadings
 from reader.ui.reading.scroller import Position
 from reader.ui.reading.travel import Travel
 from reader.workflow import citation
@@ -45,6 +46,7 @@ class ReadingView(Retranslated, CaretCanvas):
         self._flash: Mark | None = None
         self._flash_timer = QTimer(self, interval=FLASH_MS, singleShot=True)
         self._flash_timer.timeout.connect(self._end_flash)
+        self.mirror: ReadingView | None = None  # shows the other language beside this view
         self.peek = Peek(self)
         self.retranslate()
 
@@ -53,6 +55,9 @@ class ReadingView(Retranslated, CaretCanvas):
         if self._scroller.page is None:
             return
         self._travel.leave(self.position())
+        if self.mirror and side in self.mirror.shown_sides:
+            self.mirror.go_to_span(side, span, flash)
+            return
         self.put_caret(Spot(side, span.start, span.start), reveal=False)
         if self._scroller.reveal(side, span.start, margin=round(self._scroller.height * 0.12)):
             self._scrolled()
@@ -72,6 +77,8 @@ class ReadingView(Retranslated, CaretCanvas):
         if place is None or self._rows is None:
             return
         self._travel.leave(self.position())
+        if self.mirror:
+            self.mirror.go_to_section(number)
         self._scroller.go_to_place(place)
         row, side = self._rows.row(place), self.side()
         side = side if len_of(row.span(side)) else other_side(side)
@@ -167,6 +174,26 @@ class ReadingView(Retranslated, CaretCanvas):
         """What stands over a pane whose sentences are covered."""
         self._header.set_hint(words)
 
+    @property
+    def shown_sides(self) -> tuple[Side, ...]:
+        """The languages in the columns, from left to right."""
+        return self.columns.sides if self.columns else ()
+
+    def follow_caret(self) -> None:
+        """The mirror has moved the caret that both have: mark its sentence and tell who listens; nothing scrolls."""
+        super()._caret_moved(reveal=False)
+
+    def reveal(self, side: Side, offset: int) -> None:
+        if self.mirror and side in self.mirror.shown_sides:
+            self.mirror.reveal(side, offset)
+        else:
+            super().reveal(side, offset)
+
+    def set_readings(self, find: FindReadings | None) -> None:
+        super().set_readings(find)
+        if self.mirror:
+            self.mirror.set_readings(find)
+
     def shown_text(self, side: Side, span: Span) -> CellText:
         """A span of the document as the panes show it."""
         document = self._project.bitext.document(side) if self._project else None
@@ -217,6 +244,8 @@ class ReadingView(Retranslated, CaretCanvas):
         self.peek.refresh()
 
     def _paint_last(self, painter: QPainter) -> None:
+        if self.mirror:  # what is marked here is marked there
+            self.mirror.viewport().update()
         height, width = self._scroller.height, self.viewport().width()
         if self._style.paged:
             self._hide_cut_lines(painter, height)
