@@ -21,6 +21,7 @@ from reader.text.furniture_places import (
     hide_list_above_footer,
     hide_menus,
     hide_tails,
+    menu_like,
     spread_metadata,
 )
 from reader.text.labels import label_of
@@ -221,8 +222,12 @@ def _hide_datelines(lines: Sequence[Line], first: int, hidden: dict[int, str]) -
 
 def _below_furniture(lines: Sequence[Line], index: int, hidden: Mapping[int, str]) -> bool:
     """True right below other furniture, unless a date below the line tells that it is the title."""
-    dated = lines[index].words > 1 and index + 1 < len(lines) and _weak_reason(lines[index + 1].text, shapes.META)
+    dated = lines[index].words > 1 and _dated(lines, index)
     return not dated and (index - 1 in hidden or index - 2 in hidden)
+
+
+def _dated(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and _weak_reason(lines[index + 1].text, shapes.META) is not None
 
 
 def _hide_at_edges(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) -> Task[None]:
@@ -235,6 +240,8 @@ def _hide_at_edges(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) 
         reason = shapes.shape_of(line.text, shapes.LABEL) if len(line.text) <= MAX_LABEL else None
         if not reason and zones.before(index, line.language):
             reason = _edge_reason(line.text, near=_below_furniture(lines, index, hidden))
+            if reason == "navigation" and line.words > 3 and _dated(lines, index) and not menu_like(line):
+                reason = None
         elif not reason and zones.after(index, line.language):
             reason = _tail_reason(line.text)
         if reason:

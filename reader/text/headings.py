@@ -289,8 +289,11 @@ def _closed_before(lines: Sequence[Line], index: int) -> bool:
 
 
 def _mostly_short(lines: Sequence[Line]) -> bool:
-    """True for verse, word lists, tables: a short line means nothing there."""
-    return sum(is_prose(line) or line.words > 13 or line.text[-1] in ".!?。！？:：" for line in lines) * 3 < len(lines)
+    """True for verse, word lists, tables: a short line means nothing there. Items of lists do not count."""
+    running = [line for line in lines if not (bullet_length(line.text) or _named_value(line))]
+    return sum(is_prose(line) or line.words > 13 or line.text[-1] in ".!?。！？:：" for line in running) * 3 < len(
+        running
+    )
 
 
 def _size(text: str, line: Line) -> int:
