@@ -11,6 +11,7 @@ from typing import Protocol
 from reader.align.arrays import Doubles, Floats, np
 from reader.align.band import Band
 from reader.align.programme import NEVER, STEPS, WORKING, Scored
+from reader.align.rates import Rates
 from reader.core.resources import resource
 from reader.core.task import Task
 
@@ -44,6 +45,12 @@ class Model:
             steps[:, k] = np.where(possible(band, m, n), total, NEVER)
             yield WORKING
         return Scored(band, steps, self.moves())
+
+    def lean(self, scored: Scored, rates: Rates) -> None:
+        """Adds to the scores what the rates of the whole text say of each shape."""
+        for k, (m, n) in enumerate(STEPS):
+            extra = sum(self.weights.get(name, 0.0) * value for name, value in rates.values(m, n).items())
+            scored.steps[:, k] += np.float32(extra)
 
 
 def possible(band: Band, m: int, n: int) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -19,7 +19,8 @@ from reader.align.lexicon import load_lexicon
 from reader.align.locks import Lock
 from reader.align.model import Model, load_model
 from reader.align.pair import Block, Pair
-from reader.align.programme import NEVER, STEPS, WORKING, bar, best_beads, posterior
+from reader.align.programme import NEVER, STEPS, WORKING, Scored, bar, best_beads, posterior
+from reader.align.rates import Rates
 from reader.align.reasons import reasons
 from reader.align.stretches import rough_ways
 from reader.core.bitext import Bead
@@ -32,6 +33,8 @@ Models = Callable[[tuple[str, ...]], Model]
 THRESHOLD: Final = 0.4
 # Cells on either side of the rough way that the fine programme looks at.
 RADIUS: Final = 8
+# Sentences of both sides that tell the rates of a text.
+ENOUGH: Final = 6000
 
 
 def align_pair(
@@ -42,11 +45,17 @@ def align_pair(
     """
     knowledge, ways, held = yield from prepare(pair, locks, aids, believed)
     model = models(knowledge.kinds)
+    known = yield from _sampled(knowledge, ways, model)
+    rates = yield from _rates(known.values())
     beads: list[Bead] = []
-    for way in ways:
-        beads += yield from decided(knowledge, way.block, way.cells, model)
+    for number, way in enumerate(ways):
+        if way.block.zh and way.block.en:
+            scored = known.pop(number, None) or (yield from score(knowledge, way.block, way.cells, model))
+            beads += yield from decided(scored, way.block, model, rates)
+        else:
+            beads += _alone(way.block)
     if aids.meaning:
-        beads = yield from second_look(knowledge, beads, models, held)
+        beads = yield from second_look(knowledge, beads, models, rates, held)
     explained: list[Bead] = []
     for bead in beads:
         explained.append(replace(bead, evidence=reasons(knowledge, bead.zh, bead.en)))
@@ -78,42 +87,64 @@ def _ways(knowledge: Knowledge, locks: Sequence[Lock]) -> Task[list[RoughWay]]:
     return ways
 
 
+def _sampled(knowledge: Knowledge, ways: Sequence[RoughWay], model: Model) -> Task[dict[int, Scored]]:
+    """The scores of some blocks, spread over the text, by their number: all of a short text."""
+    total = sum(len(way.block.zh) + len(way.block.en) for way in ways)
+    known: dict[int, Scored] = {}
+    for number in range(0, len(ways), total // ENOUGH + 1):
+        block, cells = ways[number].block, ways[number].cells
+        if block.zh and block.en:
+            known[number] = yield from score(knowledge, block, cells, model)
+    return known
+
+
+def _rates(known: Iterable[Scored]) -> Task[Rates]:
+    counts = np.zeros(len(STEPS))
+    for scored in known:
+        counts += (yield from posterior(scored)).beads.sum(axis=(0, 2))
+    return Rates.of(counts)
+
+
 def second_look(
-    knowledge: Knowledge, beads: list[Bead], models: Models, locks: Sequence[Lock] = ()
+    knowledge: Knowledge, beads: list[Bead], models: Models, rates: Rates, locks: Sequence[Lock]
 ) -> Task[list[Bead]]:
     """The beads again, with vectors where the first look left doubt; the `locks` hold. Unchanged without doubt or without
     the encoder.
     """
-    runs = doubtful(beads)
-    encoder = (yield from load_encoder()) if runs else None
+    blocks = {run: Block(*(_cover(beads[run.start : run.end], side) for side in SIDES)) for run in doubtful(beads)}
+    blocks = {run: block for run, block in blocks.items() if block.zh and block.en}
+    encoder = (yield from load_encoder()) if blocks else None
     if encoder is None:
         return beads
-    blocks = [Block(*(_cover(beads[run.start : run.end], side) for side in SIDES)) for run in runs]
-    meanings = yield from read_meanings(knowledge, encoder, blocks)
+    meanings = yield from read_meanings(knowledge, encoder, list(blocks.values()))
     seen = replace(knowledge, meanings=meanings)
     model = models(seen.kinds)
     decided_again: list[Bead] = []
     last = 0
-    for run, block in zip(runs, blocks, strict=True):
+    for run, block in blocks.items():
         borders = [(bead.zh.end - block.zh.start, bead.en.end - block.en.start) for bead in beads[run.start : run.end]]
         decided_again += beads[last : run.start]
-        decided_again += yield from decided(seen, block, np.array([(0, 0), *borders]), model, locks)
+        scored = yield from score(seen, block, np.array([(0, 0), *borders]), model, locks)
+        decided_again += yield from decided(scored, block, model, rates)
         last = run.end
     return decided_again + beads[last:]
 
 
-def decided(
-    knowledge: Knowledge, block: Block, way: Ints, model: Model, locks: Sequence[Lock] = ()
-) -> Task[list[Bead]]:
-    """The beads of a block that are most probably right, looked for near `way` (cells counted in the block). They keep to
-    the `locks` (of the whole texts) that lie in the block.
+def score(knowledge: Knowledge, block: Block, way: Ints, model: Model, locks: Sequence[Lock] = ()) -> Task[Scored]:
+    """The scores of the steps through a block near `way` (cells counted in the block), past none of the `locks` (of the
+    whole texts) that lie in it.
     """
-    if not (block.zh and block.en):
-        return _alone(block)
     band = Band.around(len(block.zh), len(block.en), way, RADIUS)
     scored = yield from model.scored(band, knowledge.families(band, block.zh, block.en))
     inner = [lock for lock in locks if block.zh.start <= lock.zh <= block.zh.end]
     bar(scored, [(lock.zh - block.zh.start, lock.en - block.en.start) for lock in inner])
+    return scored
+
+
+def decided(scored: Scored, block: Block, model: Model, rates: Rates) -> Task[list[Bead]]:
+    """The beads of a scored block that are most probably right in a text of such rates."""
+    band = scored.band
+    model.lean(scored, rates)
     found = yield from posterior(scored)
     gains = np.where(scored.steps > NEVER / 2, worth(found.beads), np.float32(NEVER))
     beads = []

@@ -10,8 +10,9 @@ from reader.align.engine import align
 from reader.align.locks import Lock, document_locks, with_anchors
 from reader.align.model import load_model
 from reader.align.pair import Block, Pair, Sentences
+from reader.align.rates import UNKNOWN
 from reader.align.sections import pair_sections, section_marks
-from reader.align.sentences import decided, prepare
+from reader.align.sentences import decided, prepare, score
 from reader.core.bitext import Bead
 from reader.core.spans import Run
 from reader.core.task import run
@@ -80,5 +81,7 @@ def test_a_second_look_keeps_to_the_locks() -> None:
     locks = [Lock(0, 0), Lock(5, 7), Lock(16, 16)]  # sentence 5 answers sentence 5
     knowledge, _, held = run(prepare(Pair(*sides), locks, Aids()))
     way = np.array([(0, 0), (16, 16)])
-    beads = run(decided(knowledge, Block(Run(0, 16), Run(0, 16)), way, load_model(knowledge.kinds), held))
+    model, block = load_model(knowledge.kinds), Block(Run(0, 16), Run(0, 16))
+    scored = run(score(knowledge, block, way, model, held))
+    beads = run(decided(scored, block, model, UNKNOWN))
     assert (5, 7) in {(bead.zh.end, bead.en.end) for bead in beads}

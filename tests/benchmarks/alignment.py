@@ -46,12 +46,11 @@ def quality() -> None:
         print(f"{name:16} " + "  ".join(f"{system} {value:.3f}" for system, value in systems.items()))
     examples = all_examples()
     for without in ("", "literary"):
-        for meaning in (False, True):
+        for meaning, tested in cross_validate(examples, 4, without).items():
             print(
                 f"\n{'with' if meaning else 'without'} vectors"
                 + (f", trained without {without} texts" if without else "")
             )
-            tested = cross_validate(examples, 4, without, meaning)
             report(tested)
             reliability(tested)
 

@@ -63,6 +63,11 @@ def all_sets() -> list[AlignedSet]:
     return [read_set(path.with_suffix(""), kind) for path, kind in sorted(found)]
 
 
+def apart_sets() -> list[AlignedSet]:
+    """Texts of our own that no weights were ever trained on."""
+    return [read_set(path.with_suffix(""), "apart") for path in sorted((LITERARY / "apart").glob("*.gold"))]
+
+
 def counts(gold: Sequence[Shape], found: Sequence[Shape]) -> dict[str, float]:
     """Strict and lax precision, recall and F1 of beads, and F1 of sentences left alone. The conventions are those of the
     `score.py` that lies with the shared sets: omissions cost precision, recall asks for matches only.

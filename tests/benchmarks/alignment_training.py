@@ -12,9 +12,9 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import numpy as np
@@ -26,12 +26,15 @@ from reader.align.knowledge import read_meanings
 from reader.align.locks import Lock
 from reader.align.model import Model, possible
 from reader.align.pair import Pair, Sentences
-from reader.align.programme import MATCHES, NEVER, STATES, STEPS, Scored, posterior
+from reader.align.programme import MATCHES, STEPS, posterior
+from reader.align.rates import UNKNOWN, Rates
 from reader.align.sentences import RADIUS, align_pair, prepare
 from reader.core.bitext import Bead
 from reader.core.resources import resource
 from reader.core.task import run
-from tests.benchmarks.alignment_sets import AlignedSet, Shape, all_sets, counts, figures
+from tests.benchmarks.alignment_lattice import MOVES, Example, Lattice
+from tests.benchmarks.alignment_sets import AlignedSet, all_sets, counts, figures
+from tests.benchmarks.alignment_variants import base_name, variants
 
 PART = 160
 RIDGE = 1.0
@@ -42,50 +45,9 @@ CHANCE = 1e-7
 PRIORS = {f"bead {m}-{n}": -(m + n - 2) * (0.5 if min(m, n) == 1 else 1.0) for m, n in MATCHES}
 # Numbered lists are rare in the sets, and their numbers are the best of anchors.
 PRIORS |= {"label met": 1.0, "label missed": 1.5, "label inside": 1.5, "label alone": 0.5, "headline inside": 0.5}
+RATES = ("rate omitted", "rate many", "rate crossed")
 # Names that no set shows (they have no paragraphs): their weights are set by hand.
 BY_HAND = ("border ", "beside")
-MOVES = [(a, b) for a in range(3) for b in (1, 2)]
-
-
-@dataclass(frozen=True)
-class Example:
-    """The evidence of one text: `values` has a row for each possible step of the band (`places` in the flat table)."""
-
-    name: str
-    kind: str
-    band: Band
-    places: Any
-    values: Any
-    names: tuple[str, ...]
-    gold: tuple[Shape, ...]
-
-    def scored(self, weights: Any) -> Scored:
-        steps = np.full(self.band.rows * len(STEPS) * self.band.width, NEVER, dtype=np.float32)
-        steps[self.places] = self.values @ weights[: len(self.names)].astype(np.float32)
-        moves = np.zeros((3, 3))
-        for number, (a, b) in enumerate(MOVES):
-            moves[a, b] = weights[len(self.names) + number]
-        return Scored(self.band, steps.reshape(self.band.rows, len(STEPS), self.band.width), moves)
-
-    def gold_rows(self) -> tuple[list[int], Any]:
-        """The rows of `values` of the gold beads, and how often each move is made."""
-        i = j = state = 0
-        places, moves = [], np.zeros(len(MOVES))
-        for m, n in self.gold:
-            i, j = i + m, j + n
-            step = STEPS.index((m, n))
-            places.append(((i + j) * len(STEPS) + step) * self.band.width + j - int(self.band.lows[i + j]))
-            if STATES[step]:
-                moves[MOVES.index((state, STATES[step]))] += 1
-            state = STATES[step]
-        rows = np.searchsorted(self.places, places)
-        assert (self.places[rows] == places).all(), self.name
-        return rows.tolist(), moves
-
-    def gold_values(self) -> Any:
-        """The summed values of the gold beads and moves."""
-        rows, moves = self.gold_rows()
-        return np.concatenate([self.values[rows].sum(axis=0, dtype=np.float64), moves])
 
 
 def whole_pair(data: AlignedSet) -> tuple[Pair, list[Lock]]:
@@ -95,7 +57,7 @@ def whole_pair(data: AlignedSet) -> tuple[Pair, list[Lock]]:
 
 
 def measured(data: AlignedSet) -> Example:
-    """The evidence of a set, in a band around the rough way (around the gold where that leaves it)."""
+    """The evidence of the likely steps of a set, in a band around the rough way (around the gold where that leaves it)."""
     pair, ends = whole_pair(data)
     cheap, ways, _ = run(prepare(pair, ends, NO_AIDS))
     zh, en = block = ways[0].block
@@ -122,95 +84,9 @@ def measured(data: AlignedSet) -> Example:
         for k, value in table[name].items():
             whole[:, k] = value
         values[:, number] = whole[allowed]
-    return Example(data.name, data.kind, band, np.flatnonzero(allowed), values, names, data.gold)
-
-
-class Lattice:
-    """The steps of several texts that have a chance at all, as edges of one graph that is swept row by row.
-
-    A node is a cell of a text; an edge leads from the cell before a bead to the cell after it. What `programme.posterior`
-    does for every cell of a band is done here for the edges alone, for all texts at once: training needs it many times.
-    """
-
-    def __init__(self, examples: Sequence[Example], weights: Any) -> None:
-        kept = [likely(example, weights) for example in examples]
-        self.values = np.concatenate([e.values[k] for e, k in zip(examples, kept, strict=True)])
-        columns, base = [], 0
-        for number, (example, rows) in enumerate(zip(examples, kept, strict=True)):
-            place, stride = example.places[rows], example.band.width
-            row_and_step, column = np.divmod(place, stride)
-            row, step = np.divmod(row_and_step, len(STEPS))
-            back = np.array(STEPS)[step]
-            j = column + example.band.lows[row]
-            first = row - back.sum(axis=1)
-            # Nodes are numbered by (row, en sentences) in a square that every text gets for itself.
-            side = example.band.en + 1
-            source = base + first * side + j - back[:, 1]
-            target = base + row * side + j
-            columns.append((source, target, np.array(STATES)[step], first, row, np.full(len(row), number)))
-            base += example.band.rows * side
-        source, target, self.state, first, row, self.text = (np.concatenate(c) for c in zip(*columns, strict=True))
-        nodes, packed = np.unique(np.concatenate([source, target]), return_inverse=True)
-        self.source, self.target = packed[: len(source)], packed[len(source) :]
-        self.count = len(nodes)
-        sizes = np.cumsum([0, *(e.band.rows * (e.band.en + 1) for e in examples)])
-        self.starts = np.searchsorted(nodes, sizes[:-1])
-        self.ends = np.searchsorted(nodes, sizes[1:] - 1)
-        self.into = _Sweep(self.target * 3 + self.state, row)
-        self.out = _Sweep(self.source * 3 + self.state, -first)
-
-    def expected(self, weights: Any, moves: Any) -> tuple[float, Any, Any]:
-        """The summed log weight of all ways of all texts, and the expected values and moves."""
-        scores = (self.values @ weights.astype(np.float32)).astype(np.float64)
-        inside = np.full((self.count, 3), NEVER)
-        onward = np.full((self.count, 3), NEVER)
-        inside[self.starts, 0] = 0.0
-        onward[self.starts] = moves[0]
-        for edges, cuts, keys in self.into:
-            ways = onward[self.source[edges], self.state[edges]] + scores[edges]
-            inside.reshape(-1)[keys] = _log_sums(ways, cuts)
-            nodes = np.unique(keys // 3)
-            onward[nodes] = np.logaddexp.reduce(inside[nodes][:, :, None] + moves[None], axis=1)
-        coming = np.full((self.count, 3), NEVER)
-        after = np.full((self.count, 3), NEVER)
-        after[self.ends] = 0.0
-        for edges, cuts, keys in self.out:
-            ways = scores[edges] + after[self.target[edges], self.state[edges]]
-            coming.reshape(-1)[keys] = _log_sums(ways, cuts)
-            nodes = np.unique(keys // 3)
-            after[nodes] = np.logaddexp.reduce(coming[nodes][:, None, :] + moves[None], axis=2)
-        whole = np.logaddexp.reduce(inside[self.ends], axis=1)
-        chance = onward[self.source, self.state] + scores + after[self.target, self.state] - whole[self.text]
-        owner = np.zeros(self.count, dtype=np.int64)
-        owner[self.target] = self.text
-        owner[self.source] = self.text
-        passed = np.exp(
-            np.minimum(inside[:, :, None] + moves[None] + coming[:, None, :] - whole[owner][:, None, None], 0.0)
-        )
-        expected = np.exp(np.minimum(chance, 0.0)).astype(np.float32) @ self.values
-        return float(whole.sum()), expected, passed.sum(axis=0)
-
-
-class _Sweep:
-    """Edges in the order of their rows: for each row the edges, where each key's edges begin, and the keys."""
-
-    def __init__(self, keys: Any, rows: Any) -> None:
-        order = np.lexsort((keys, rows))
-        keys, rows = keys[order], rows[order]
-        ends = np.flatnonzero(np.diff(rows)) + 1
-        self._parts = []
-        for start, end in pairwise([0, *ends.tolist(), len(rows)]):
-            cuts = np.flatnonzero(np.diff(keys[start:end], prepend=-1))
-            self._parts.append((order[start:end], cuts, keys[start:end][cuts]))
-
-    def __iter__(self) -> Iterator[tuple[Any, Any, Any]]:
-        return iter(self._parts)
-
-
-def _log_sums(terms: Any, cuts: Any) -> Any:
-    top = np.maximum.reduceat(terms, cuts)
-    repeats = np.diff(cuts, append=len(terms))
-    return top + np.log(np.add.reduceat(np.exp(terms - np.repeat(top, repeats)), cuts))
+    whole = Example(data.name, data.kind, band, np.flatnonzero(allowed), values, names, data.gold)
+    rows = likely(whole, rough_weights(names))
+    return replace(whole, places=whole.places[rows], values=values[rows])
 
 
 def likely(example: Example, weights: Any) -> Any:
@@ -232,7 +108,7 @@ def train(examples: Sequence[Example], ridge: float = RIDGE, steps: int = 200) -
     from scipy.optimize import minimize
 
     names = examples[0].names
-    lattice = Lattice(examples, rough_weights(names))
+    lattice = Lattice(examples)
     scale = np.concatenate([1 / (lattice.values.std(axis=0) + 0.05), np.ones(len(MOVES))])
     gold = np.sum([example.gold_values() for example in examples], axis=0)
     centre = np.array([PRIORS.get(name, 0.0) for name in names] + [0.0] * len(MOVES))
@@ -255,6 +131,11 @@ def train(examples: Sequence[Example], ridge: float = RIDGE, steps: int = 200) -
 def all_parts() -> list[AlignedSet]:
     """Every set, the long ones in parts."""
     return [part for data in all_sets() for part in data.parts(PART)]
+
+
+def with_variants(parts: Sequence[AlignedSet]) -> list[AlignedSet]:
+    """The parts and their variants."""
+    return [*parts, *(one for part in parts for one in variants(part))]
 
 
 def aligned_names(examples: Sequence[Example]) -> list[Example]:
@@ -288,23 +169,21 @@ class Tested:
         return [(bead.score, (*bead.zh, *bead.en) in right) for bead in self.beads]
 
 
-def cross_validate(examples: Sequence[Example], folds: int, left_out: str, meaning: bool) -> list[Tested]:
-    """Each text aligned by the whole engine with weights that were trained on the texts of the other folds.
-
-    `left_out` is a kind of sets that is not trained on; `meaning` lets the engine use the encoder.
+def cross_validate(examples: Sequence[Example], folds: int, left_out: str = "") -> dict[bool, list[Tested]]:
+    """Each text aligned by the whole engine, without and with the encoder, with weights that were trained on the texts of
+    the other folds and their variants. `left_out` is a kind of sets that is not trained on.
     """
-    found = []
-    parts = {part.name: part for part in all_parts()}
+    found: dict[bool, list[Tested]] = {False: [], True: []}
+    parts = all_parts()
     for fold in range(folds):
-        tested = examples[fold::folds]
-        chosen = {example.name for example in tested}
-        trained = [e for e in examples if e.name not in chosen and e.kind != left_out]
-        models = {variant: model_of(trained, VARIANTS[variant]) for variant in NEEDED[meaning]}
-        for example in tested:
-            data = parts[example.name]
+        tested = parts[fold::folds]
+        chosen = {data.name for data in tested}
+        trained = [e for e in examples if base_name(e.name) not in chosen and e.kind != left_out]
+        models = models_of(trained, NEEDED)
+        for data, meaning in product(tested, found):
             pair, locks = whole_pair(data)
             task = align_pair(pair, locks, Aids(meaning=meaning), lambda kinds, m=models: m[" ".join(kinds)])
-            found.append(Tested(data, tuple(run(task))))
+            found[meaning].append(Tested(data, tuple(run(task))))
     return found
 
 
@@ -341,18 +220,44 @@ def reliability(tested: Sequence[Tested]) -> None:
 # The kinds of evidence that a text may offer, and the names that are missing without them.
 VARIANTS = {
     "keys taught": ("words ", "vectors "),
-    "keys words taught": ("vectors ",),
     "keys taught vectors": ("words ",),
+    "keys words taught": ("vectors ",),
     "keys words taught vectors": (),
 }
-NEEDED = {False: ["keys words taught"], True: ["keys words taught", "keys words taught vectors"]}
+# Those that a text is aligned with where the dictionary is installed.
+NEEDED = ("keys words taught", "keys words taught vectors")
 
 
-def model_of(examples: Sequence[Example], prefixes: tuple[str, ...]) -> Model:
-    """A model trained on the examples, with the weights that are set by hand."""
-    part = without(examples, prefixes)
+def models_of(examples: Sequence[Example], names: Iterable[str]) -> dict[str, Model]:
+    """For each of these variants a model trained on the examples, with the weights that are set by hand. A variant with
+    vectors follows the one without, whose model tells it the rates of each text.
+    """
     by_hand = json.loads(resource("data", "alignment.json").read_text(encoding="utf-8"))["by hand"]
-    return Model(by_hand | named(train(part), part[0].names))
+    models, rates = {}, [UNKNOWN] * len(examples)
+    for variant in names:
+        part = without(examples, VARIANTS[variant])
+        if not variant.endswith("vectors"):
+            first = train([leaning(e, UNKNOWN) for e in part])
+            rates = [rates_of(e, first) for e in part]
+        weights = train([leaning(e, own) for e, own in zip(part, rates, strict=True)])
+        models[variant] = Model(by_hand | named(weights, (*part[0].names, *RATES)))
+        if not variant.endswith("vectors"):
+            rates = [rates_of(e, weights) for e in part]
+    return models
+
+
+def leaning(example: Example, rates: Rates) -> Example:
+    """The example with the values of these rates."""
+    shapes = example.values[:, [example.names.index(f"bead {m}-{n}") for m, n in STEPS]]
+    each = [[rates.values(m, n).get(name, 0.0) for name in RATES] for m, n in STEPS]
+    values = np.hstack([example.values, shapes @ np.array(each, dtype=np.float32)])
+    return replace(example, values=values, names=(*example.names, *RATES))
+
+
+def rates_of(example: Example, weights: Any) -> Rates:
+    """The rates of a text, as a first look with these weights (which know of rates) tells them."""
+    found = run(posterior(leaning(example, UNKNOWN).scored(weights)))
+    return Rates.of(found.beads.sum(axis=(0, 2)))
 
 
 def without(examples: Sequence[Example], prefixes: tuple[str, ...]) -> list[Example]:
@@ -376,17 +281,18 @@ def write(examples: Sequence[Example]) -> None:
         "script": "python -m tests.benchmarks.alignment_training --write",
         "date": datetime.date.today().isoformat(),
         "ridge": RIDGE,
-        "beads": {example.name: len(example.gold) for example in examples},
+        "beads": {example.name: len(example.gold) for example in examples if example.name == base_name(example.name)},
+        "variants": "of each: full, gaps, joined (tests/benchmarks/alignment_variants.py)",
     }
-    for variant, prefixes in VARIANTS.items():
-        part = without(examples, prefixes)
-        data["trained"][variant] = named(train(part), part[0].names)
+    by_hand = data["by hand"]
+    for variant, model in models_of(examples, VARIANTS).items():
+        data["trained"][variant] = {name: value for name, value in model.weights.items() if name not in by_hand}
     path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def all_examples() -> list[Example]:
-    """The evidence of all parts. Takes a minute or two."""
-    return aligned_names([measured(part) for part in all_parts()])
+    """The evidence of all parts and variants. Takes some minutes."""
+    return aligned_names([measured(part) for part in with_variants(all_parts())])
 
 
 def main() -> None:
@@ -399,9 +305,8 @@ def main() -> None:
     if args.write:
         write(examples)
         return
-    for meaning in (False, True):
+    for meaning, tested in cross_validate(examples, args.folds, args.without).items():
         print("with vectors" if meaning else "without vectors")
-        tested = cross_validate(examples, args.folds, args.without, meaning)
         report(tested)
         reliability(tested)
 
