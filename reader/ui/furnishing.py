@@ -107,8 +107,9 @@ def steps(window: Window) -> Iterator[None]:
     yield
     from reader.ui.printing.printing import PrintRoom
 
+    readings = lambda: window.study.aids.shown  # noqa: E731 - study comes later
     window.printing = window.admit(
-        PrintRoom(session, jobs, messages, preferences, window.looking, page, window.stack, window)
+        PrintRoom(session, jobs, messages, preferences, window.looking, page, window.stack, readings, window)
     )
     yield
     yield from _modes(window)

@@ -44,21 +44,25 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet of one size and direction with the columns of one arrangement on it."""
+    """A sheet of one size and direction with the columns of one arrangement on it; `swapped`: English first."""
 
     width: int
     height: int
     arrangement: Arrangement
+    swapped: bool = False
 
     @staticmethod
-    def of(choices: Choices) -> Paper:
+    def of(choices: Choices, swapped: bool = False) -> Paper:
         size = QPageSize(PAPERS[choices.paper]).size(QPageSize.Unit.Point)
         size = size.transposed() if choices.landscape else size
-        return Paper(round(size.width() * POINT), round(size.height() * POINT), choices.arrangement)
+        return Paper(round(size.width() * POINT), round(size.height() * POINT), choices.arrangement, swapped)
 
     @property
     def sides(self) -> tuple[Side, ...]:
-        return (self.arrangement,) if self.arrangement in ("zh", "en") else SIDES
+        """Those that are printed, from left to right or top to bottom."""
+        if self.arrangement in ("zh", "en"):
+            return (self.arrangement,)
+        return SIDES[::-1] if self.swapped else SIDES
 
     @property
     def stacked(self) -> bool:
@@ -94,7 +98,8 @@ class Paper:
 
     def x(self, side: Side) -> int:
         """The left edge of a column."""
-        return self.left + (self.column("zh") + points(GAP) if self.beside and side == "en" else 0)
+        first = self.sides[0]
+        return self.left + (self.column(first) + points(GAP) if self.beside and side != first else 0)
 
     def form(self, notes: Notes) -> Form:
         """What sheets of this paper are cut by."""

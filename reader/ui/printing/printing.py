@@ -23,6 +23,7 @@ from reader.ui.printing.output import LaidOut, lay_out, picture, print_out, writ
 from reader.ui.printing.paper import Choices, Paper, inches, page_layout
 from reader.ui.printing.preview import Preview
 from reader.ui.printing.setter import Printing
+from reader.ui.reading.ruby import FindReadings
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
@@ -37,11 +38,13 @@ class PrintRoom(Room):
 
     def __init__(
         self, session: Session, jobs: Jobs, messages: MessageBar, preferences: Preferences, looking: Looking,
-        page: ReadingPage, stack: QStackedWidget, window: QWidget,
+        page: ReadingPage, stack: QStackedWidget, readings: Callable[[], FindReadings | None], window: QWidget,
     ) -> None:  # fmt: skip
+        """`readings` gives what finds the readings that are shown now."""
         super().__init__(window)
         self._session, self._jobs, self._messages, self._preferences = session, jobs, messages, preferences
         self._looking, self._page, self._stack, self._window = looking, page, stack, window
+        self._readings = readings
         self.laid: LaidOut | None = None
         self._colors: theme.Theme | None = None
         self._preview: Preview | None = None
@@ -127,7 +130,7 @@ class PrintRoom(Room):
 
     def _printing(self) -> Printing | None:
         project = self._session.project
-        return Printing(project, self.choices(), self._looking.style()) if project else None
+        return Printing(project, self.choices(), self._looking.style(), self._readings()) if project else None
 
     def _again(self) -> None:
         self.laid = None

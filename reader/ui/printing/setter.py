@@ -17,6 +17,7 @@ from reader.ui.printing.paper import ABOVE, BETWEEN, POINT, Choices, Paper, poin
 from reader.ui.reading.cell import Cell
 from reader.ui.reading.cell_text import CellText, cell_text
 from reader.ui.reading.dress import StyleFonts, indents_of, is_bold, scale_of
+from reader.ui.reading.ruby import FindReadings
 from reader.ui.reading.style import ReadingColors, ReadingStyle
 from reader.workflow.display import overrides_of
 from reader.workflow.print_pages import Lines, Measured, NoteAt
@@ -40,11 +41,16 @@ class PrintedNote:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """Everything that a print depends on. `style` is that of the reading area: script and fonts are taken from it."""
+    """Everything that a print depends on.
+
+    `style` is that of the reading area: script, fonts, indents and the order of the sides are taken from it. `readings`
+    finds what stands above the characters; None for nothing.
+    """
 
     project: Project
     choices: Choices
     style: ReadingStyle = field(default_factory=ReadingStyle)
+    readings: FindReadings | None = None
 
 
 class Setter:
@@ -55,7 +61,7 @@ class Setter:
         self.project = project
         self.bitext: Bitext = project.bitext
         self.choices = choices
-        self.paper = Paper.of(choices)
+        self.paper = Paper.of(choices, printing.style.swapped)
         self.rows = Rows(project.bitext, by_bead=choices.arrangement in ("stacked", "sentences"))
         self.notes = printed_notes(project) if choices.notes != "none" else ()
         self._by_side = {side: _in_order(self.notes, side) for side in SIDES}
@@ -64,7 +70,9 @@ class Setter:
             printing.style, colors=ReadingColors(), zh_size=choices.size * POINT, en_size=choices.size * LATIN * POINT,
             zh_line_height=ZH_LEADING, en_line_height=EN_LEADING,
         )  # fmt: skip
-        self.fonts = StyleFonts(self.style)
+        self._find_readings = printing.readings
+        self.fonts = StyleFonts(self.style, printing.readings is not None)
+        self._plain_fonts = StyleFonts(self.style)
 
     def cells(self, row: Row) -> dict[Side, Cell]:
         """The sides of a row, set."""
@@ -99,7 +107,7 @@ class Setter:
     def plain_cell(self, text: str, scale: float, width: int) -> Cell:
         """Some words of our own or of the reader, in the font that fits them."""
         side: Side = "zh" if _HAN.search(text) else "en"
-        fonts = self.fonts.of(side, scale, False, self.bitext.zh.language)
+        fonts = self._plain_fonts.of(side, scale, False, self.bitext.zh.language)
         return Cell(side, CellText(text, (), ()), fonts, width)
 
     def heading_texts(self, section: int) -> dict[Side, str]:
@@ -141,7 +149,8 @@ class Setter:
         language = shown.language if side == "zh" else self.bitext.zh.language
         fonts = self.fonts.of(side, scale_of(self.rows, row), is_bold(row), language)
         indents = indents_of(self.style, row, side)
-        return Cell(side, shown, fonts, self.paper.column(side), (), indents)
+        readings = self._find_readings(self.bitext.zh, row.zh) if self._find_readings and side == "zh" else ()
+        return Cell(side, shown, fonts, self.paper.column(side), readings, indents)
 
     def _space(self, row: Row) -> int:
         if row.continued:

@@ -110,6 +110,8 @@ class SheetPainter:
         painter.setPen(QColor(INK))
         for line in cell.lines[lines.start : lines.end]:
             line.draw(painter, QPointF(0, 0))
+        height = cell.fonts.line_height
+        cell.draw_ruby(painter, QPointF(0, 0), lines.start * height, lines.end * height - 1, QUIET)
         self._paint_numbers(painter, row, cell, lines)
         painter.restore()
 

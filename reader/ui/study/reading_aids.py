@@ -18,7 +18,7 @@ from reader.ui.actions import Actions
 from reader.ui.jobs import Jobs
 from reader.ui.preferences import Preferences
 from reader.ui.reading.marks import Mark, MarkIndex
-from reader.ui.reading.ruby import Reading
+from reader.ui.reading.ruby import FindReadings, Reading
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
@@ -86,6 +86,11 @@ class ReadingAids(Room):
             self._shown = wanted
             self._page.view.set_readings(self._find if wanted else None)
         self._tint(study if tinted else None)
+
+    @property
+    def shown(self) -> FindReadings | None:
+        """What finds the readings that are shown; None when none are."""
+        return self._find if self._shown else None
 
     def _find(self, document: Document, span: Span) -> Iterable[Reading]:
         """What stands above the characters of a span; called while a row is laid out."""

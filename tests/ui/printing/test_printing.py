@@ -18,6 +18,7 @@ from reader.ui.printing import printing
 from reader.ui.printing.output import LaidOut, lay_out, picture, write_pdf
 from reader.ui.printing.paper import Choices, Paper
 from reader.ui.printing.setter import Printing, Setter, printed_notes
+from reader.ui.reading.ruby import Reading
 from reader.ui.reading.style import ReadingStyle
 from reader.ui.window import Window
 from reader.workflow import annotate
@@ -135,6 +136,25 @@ def test_a_word_marked_in_the_text_is_marked_on_paper(project: Project) -> None:
     marked = Setter(laid_out(project).printing).style.colors.highlights["green"].lower()
     assert marked in colours(laid_out(project))
     assert marked not in colours(laid_out(project, highlights=False))
+
+
+def test_english_first_is_english_first_on_paper(project: Project) -> None:
+    paper = Setter(Printing(project, Choices(), ReadingStyle(swapped=True))).paper
+    assert paper.x("en") == paper.left < paper.x("zh")
+    assert paper.x("zh") + paper.column("zh") == paper.width - paper.left
+    stacked = Setter(Printing(project, Choices(arrangement="stacked"), ReadingStyle(swapped=True)))
+    row = next(row for row in stacked.rows.rows(0) if row.kind == "text")
+    assert [lines.side for lines in stacked.measure(row).sides] == ["en", "zh"]
+
+
+def test_readings_that_are_shown_are_printed(project: Project) -> None:
+    def find(_document: object, span: Span) -> list[Reading]:
+        return [Reading(span.start, span.start + 1, "hú")]
+
+    plain, read = (run(lay_out(Printing(project, Choices(), readings=one))) for one in (None, find))
+    assert len(read.sheets) > len(plain.sheets)
+    row = next(row for row in Setter(read.printing).rows.rows(0) if row.kind == "text")
+    assert [placed.reading.text for placed in Setter(read.printing).cells(row)["zh"].ruby] == ["hú"]
 
 
 # In the window
