@@ -28,6 +28,7 @@ _KNOWN = re.compile(
 )
 MAX_HEADING: Final = {"zh": 44, "en": 24}  # Han characters; words (a numbered heading may be a whole sentence)
 MAX_PLAIN: Final = {"zh": 26, "en": 14}  # the same without numbering
+SHORT_QUESTION: Final = 8  # words
 RUN_IN: Final = {"zh": 30, "en": 16}
 RUN_IN_STYLES: Final = frozenset(("zh-ordinal", "roman", "zh-bracket", "chapter", "section", "capital"))
 # Numbering of these kinds names a part of the text whatever follows it.
@@ -212,7 +213,8 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
         or _SALUTATION.match(simple(line.text[:40]))
     ):
         return False
-    if is_prose(line) or _size(line.text, line) > MAX_PLAIN[_side(line)]:
+    asks = line.text[-1] == "?" and len(line.text.split()) <= SHORT_QUESTION
+    if (is_prose(line) and not asks) or _size(line.text, line) > MAX_PLAIN[_side(line)]:
         return False
     following = lines[index + 1]
     if (
