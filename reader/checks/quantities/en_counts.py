@@ -370,7 +370,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("bottom last", r"bottom of (?:the|his|her|its|their)|(?<=came )last(?![a-z])", lambda m, s: Draft(*m.span(), "ordinal", "#-1", soft=True)),
     rule("world", r"world war (one|two)(?![a-z])", lambda m, s: Draft(*m.span(1), "ordinal", f"#{SMALL[m[1]]}")),
     rule("tens dozens scores hundreds thousands millions billions trillions", rf"(?:hundreds,? (?:or|if not|and)(?: even)? thousands|(?:thousands|hundreds|millions) (?:upon|and) (?:thousands|hundreds|millions)|(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?:thousands|millions|billions|trillions|hundreds))*)(?![a-z])(?: of ({_COUNTED})(?![a-z]))?", _magnitude),
-    rule("several few a some many", rf"(?:several|(?:a |quite a )few|some|many) (hundred thousand|hundred million|hundred billion|hundred|thousand|million|billion|trillion|dozen)s?(?: (?:of )?({_COUNTED}))?(?![a-z])", _several),
+    rule("several few a some many", rf"(?:several|(?:a |quite a )few|some(?! (?:hundred|thousand|million|billion|dozen) )|many) (hundred thousand|hundred million|hundred billion|hundred|thousand|million|billion|trillion|dozen)s?(?: (?:of )?({_COUNTED}))?(?![a-z])", _several),
     rule("0 " + " ".join(SMALL), rf"({NUMBER})[- ](nil|all)(?![a-z-])(?! (?:the|of|but|in|his|their))", _nil),
     rule(_STARTS, rf"({NUMBER})(?:-odd|-something|-some)(?: ({_COUNTED}))?(?![a-z])", _odd),
     rule("teens teenage teenager teenagers", "teens|teenage(?:rs?)?", _teens),

@@ -29,6 +29,8 @@ _ENGLISH: Final = {
     "10000": "ten thousand",
 }
 _DAYS: Final = dict(zip(("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"), "一二三四五六日", strict=True))
+# 两人 and 四人 of people who were named before
+_THEY: Final = re.compile(r"\b(?:they|them|their|themselves|each other|one another|we|us|our)\b", re.IGNORECASE)
 _NAME: Final = re.compile("[A-Za-z]{2,}[ -]\\Z")
 _VAGUE: Final = {"100s": "百", "1000s": "千", "10000s": "万", "1000000s": "百万", "100000000s": "亿"}
 _WHOLE: Final = re.compile("#?([1-9][0-9]{0,5})")
@@ -38,6 +40,8 @@ _SMALL: Final = re.compile("#?(0\\.5|[1-9]0{0,4})|--0?([1-9]0?)")
 
 def hinted(item: Quantity, own_text: str, other_text: str, answered: Iterable[Quantity]) -> bool:
     """True when the other side's text, apart from its `answered` quantities, holds the figure of `item` in some word."""
+    if own_text.startswith(("人", "个人", "個人"), item.end) and len(item.text) == 1 and _THEY.search(other_text):
+        return True
     if _named(item, own_text) in other_text or _is_listed_day(item, other_text):
         return True
     if item.value in _VAGUE and _VAGUE[item.value] in normal(_unread(other_text, answered)):
