@@ -8,6 +8,7 @@ beads is ready in milliseconds, and no row is kept that nobody sees.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -309,17 +310,14 @@ def len_of(span: Span) -> int:
 
 def _with_hidden(rows: Rows, chunk: Chunk, shown: list[Row]) -> Iterator[Row]:
     """The rows of a chunk with the hidden lines that stand before, between or in them."""
-    waiting = [row for side in SIDES for row in _hidden_rows(rows, chunk, side)]
+    waiting = {side: deque(_hidden_rows(rows, chunk, side)) for side in SIDES}
     for row in shown:
-        yield from (item for item in waiting if _precedes(item, row))
-        waiting = [item for item in waiting if not _precedes(item, row)]
+        for side, span in zip(SIDES, (row.zh, row.en), strict=True):
+            while waiting[side] and len_of(span) and waiting[side][0].span(side).start < span.start:
+                yield waiting[side].popleft()
         yield row
-    yield from waiting
-
-
-def _precedes(hidden: Row, row: Row) -> bool:
-    side: Side = "zh" if len_of(hidden.zh) else "en"
-    return len_of(row.span(side)) > 0 and hidden.span(side).start < row.span(side).start
+    for rest in waiting.values():
+        yield from rest
 
 
 def _hidden_rows(rows: Rows, chunk: Chunk, side: Side) -> Iterator[Row]:
