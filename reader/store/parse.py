@@ -7,15 +7,15 @@ damaged one is salvaged: every item that can still be read is, and the rest is r
 from __future__ import annotations
 
 import codecs
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from json import JSONDecoder
 from time import monotonic
 from typing import Any, Final
 
+from reader.core import collector
 from reader.core.annotation import Annotation
 from reader.core.spans import Span
 from reader.core.task import Progress, Task
@@ -23,7 +23,7 @@ from reader.store.annotation_json import ItemError, read_annotation
 from reader.store.json_text import JsonError, read_json
 from reader.store.migrate import migrate_header, migrate_item
 from reader.store.notes_file import FORMAT, SCHEMA, NotesFile, item_line
-from reader.store.quick_lines import Read, quick_reader
+from reader.store.quick_lines import quick_items
 from reader.store.revision import digest, is_gone
 
 # A salvage that reads object by object gives up after so many failures: each may cost a look at the whole rest.
@@ -100,7 +100,7 @@ def parse(data: bytes) -> Task[Parsed]:
     reading = _Reading()
     split = _split(data)
     if split is not None and _try_header(reading, split[0]):
-        with _collector_paused():
+        with collector.paused():
             yield from _read_items(reading, data, split[1])
         return reading.result()
     text = _decoded(data)
@@ -110,18 +110,6 @@ def parse(data: bytes) -> Task[Parsed]:
     else:
         yield from _salvage(reading, text)
     return reading.result()
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No search for garbage cycles: reading makes none, and each search would stop all threads for long."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _split(data: bytes) -> tuple[str, Span] | None:
@@ -150,9 +138,9 @@ def _read_items(reading: _Reading, data: bytes, items: Span) -> Task[None]:
     """Read the items block by block: splitting or searching all of a large file at once would stop every thread."""
     then, number = monotonic(), 0
     for block in _blocks(data, items):
-        ordinary = quick_reader(block) if reading.schema[0] == SCHEMA[0] else None
         lines = block.split(b",\n")
-        _read_lines(reading, lines, ordinary, number)
+        quick = quick_items(block, lines) if reading.schema[0] == SCHEMA[0] else None
+        _read_lines(reading, lines, quick or repeat(None), number)
         number += len(lines)
         if monotonic() - then > 0.02:
             yield Progress("Reading the notes", number)
@@ -171,14 +159,16 @@ def _blocks(data: bytes, items: Span) -> Iterator[bytes]:
         start = cut + 2
 
 
-def _read_lines(reading: _Reading, lines: list[bytes], ordinary: Read | None, before: int) -> None:
+def _read_lines(reading: _Reading, lines: list[bytes], items: Iterable[Annotation | None], before: int) -> None:
     known, shown = reading.lines, reading.annotations
-    for number, line in enumerate(lines, before + 1):
-        item = ordinary(line) if ordinary is not None else None
+    number = before
+    for line, item in zip(lines, items, strict=False):
+        number += 1
         if item is None or item.id in known:
             _read_line(reading, line, f"item {number}")
         else:
-            known[item.id], shown[item.id] = line, item
+            ident = item.id
+            known[ident], shown[ident] = line, item
 
 
 def _read_line(reading: _Reading, line: bytes, where: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reader.core import collector
 from reader.core.bitext import Bitext
 from reader.core.document import SIDES, SourceText
 from reader.core.project import Project, with_bitext
@@ -48,14 +49,15 @@ def bring(paths: Sequence[str], encoding: str | None = None) -> Task[Desk]:
     Where a text has to be aligned a step carries a Desk (Early) whose alignment is provisional.
     """
     files = absolute(paths)
-    desk = yield from _brought(files, encoding, None)
-    if not desk.project.annotations:
-        return desk
-    from reader.workflow.realign import corrected
+    with collector.paused():
+        desk = yield from _brought(files, encoding, None)
+        if not desk.project.annotations:
+            return desk
+        from reader.workflow.realign import corrected
 
-    if _choices(desk.project, files):
-        desk = yield from _brought(files, encoding, desk)
-    return on(desk, (yield from corrected(desk.project.bitext, desk.project.annotations)))
+        if _choices(desk.project, files):
+            desk = yield from _brought(files, encoding, desk)
+        return on(desk, (yield from corrected(desk.project.bitext, desk.project.annotations)))
 
 
 def _choices(project: Project, files: Sequence[str]) -> dict[tuple[int, int], bool]:
