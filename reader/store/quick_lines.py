@@ -6,14 +6,13 @@ escapes of surrogates, tombstones, `data`) it returns None and the careful way r
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from typing import Any, Final
 
 from reader.core.annotation import NOTHING, Annotation
-
-Read = Callable[[bytes], Annotation | None]
 
 # What makes a line one whose members cannot be checked by counting them: an escape that may be a lone surrogate, and white
 # space before a colon.
@@ -21,33 +20,54 @@ _DOUBTFUL: Final = (b"\\u", b" :", b"\t:")
 _PREV: Final = b', "prev": '
 
 
-def quick_reader(data: bytes) -> Read | None:
-    """The function for the lines of `data`, or None where msgspec is not installed."""
+def quick_items(block: bytes, lines: Sequence[bytes]) -> list[Annotation | None] | None:
+    """The items of `lines`, which stand in `block` with commas between them; None for a line to be read the careful way.
+
+    None for all of them where msgspec is not installed.
+    """
     decoder = _decoder()
     if decoder is None:
         return None
-    decode, failures = decoder
-    doubtful = [mark for mark in _DOUBTFUL if mark in data]
+    doubtful = [mark for mark in _DOUBTFUL if mark in block]
+    try:
+        items: Sequence[Annotation | None] = decoder.decode_all(b"[" + block + b"]")
+    except decoder.failures:
+        items = ()
+    if len(items) != len(lines):
+        items = [_decoded(decoder, line) for line in lines]
+    return [
+        item if item and _says_all(line, item) and not any(mark in line for mark in doubtful) else None
+        for line, item in zip(lines, items, strict=True)
+    ]
 
-    def read(line: bytes) -> Annotation | None:
-        if doubtful and any(mark in line for mark in doubtful):
-            return None
-        try:
-            item = decode(line)
-        except failures:
-            return None
-        return item if line.count(b'":') == _members(item) and _has_revision(line) else None
 
-    return read
+def _decoded(decoder: _Decoder, line: bytes) -> Annotation | None:
+    try:
+        return decoder.decode(line)
+    except decoder.failures:
+        return None
+
+
+def _says_all(line: bytes, item: Annotation) -> bool:
+    """True when a line says nothing that the item does not hold."""
+    return line.count(b'":') == _members(item) and _has_revision(line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decoder:
+    decode: Callable[[bytes], Annotation]
+    decode_all: Callable[[bytes], list[Annotation]]
+    failures: tuple[type[Exception], ...]
 
 
 @lru_cache(maxsize=1)
-def _decoder() -> tuple[Callable[[bytes], Annotation], tuple[type[Exception], ...]] | None:
+def _decoder() -> _Decoder | None:
     try:
         msgspec: Any = import_module("msgspec")
     except ImportError:
         return None
-    return msgspec.json.Decoder(Annotation).decode, (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+    failures = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+    return _Decoder(msgspec.json.Decoder(Annotation).decode, msgspec.json.Decoder(list[Annotation]).decode, failures)
 
 
 def _has_revision(line: bytes) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
-from reader.core.annotation import Annotation, Target
+from reader.core.annotation import Annotation, Selector
 from reader.core.bitext import Bitext
 from reader.core.document import SIDES, Document, Side
 from reader.core.project import Project
@@ -226,10 +226,11 @@ def anchored(
 ) -> Task[tuple[Annotation, ...]]:
     """The annotations at the places where their words are now; the same objects where nothing moved."""
     moved: set[Side] = set()
+    texts = {side: bitext.document(side).text for side in SIDES}
     then = monotonic()
     for number, item in enumerate(annotations):
         for target in item.targets:
-            if target.fit != "exact" or not _stands(bitext.document(target.side), target):
+            if target.fit != "exact" or not _stands(texts[target.side], target.selector):
                 moved.add(target.side)
         if number % 256 == 0 and monotonic() - then > 0.02:
             yield Progress("Finding the notes in the text", number, len(annotations))
@@ -256,16 +257,10 @@ def _anchor_side(document: Document, side: Side, items: list[Annotation], simpli
         items[number] = _with_target(items[number], index, result)
 
 
-def _stands(document: Document, target: Target) -> bool:
-    place, text = target.selector, document.text
-    before = place.start - len(place.prefix)
-    return (
-        before >= 0
-        and place.end - place.start == len(place.exact)
-        and text.startswith(place.exact, place.start)
-        and text.startswith(place.prefix, before)
-        and text.startswith(place.suffix, place.end)
-    )
+def _stands(text: str, place: Selector) -> bool:
+    start, end, exact, prefix = place.start, place.end, place.exact, place.prefix
+    before = start - len(prefix)
+    return before >= 0 and end - start == len(exact) and text.startswith(prefix + exact + place.suffix, before)
 
 
 def _with_target(item: Annotation, index: int, found: Anchored) -> Annotation:

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.core.annotation import COLORS
+from reader.core.annotation import COLORS, Annotation
 from reader.store import parse as parse_module
 from reader.store.annotation_json import ItemError, read_annotation
 from reader.store.notes_file import item_line
-from reader.store.quick_lines import quick_reader
+from reader.store.quick_lines import quick_items
 from tests.store.files import file_of, parsed, raw_note
 
 pytest.importorskip("msgspec")
@@ -51,12 +51,16 @@ ITEMS = st.fixed_dictionaries(
 )
 
 
+def read(line: bytes) -> Annotation | None:
+    found = quick_items(line, [line])
+    assert found is not None
+    return found[0]
+
+
 @given(ITEMS)
 @settings(max_examples=300, deadline=None)
 def test_equal_or_left_alone(raw: dict[str, Any]) -> None:
     line = item_line(raw)
-    read = quick_reader(line)
-    assert read is not None
     found = read(line)
     if found is None:
         return
@@ -66,8 +70,6 @@ def test_equal_or_left_alone(raw: dict[str, Any]) -> None:
 
 
 def test_an_ordinary_line_is_read_quickly() -> None:
-    read = quick_reader(b"")
-    assert read is not None
     assert read(item_line(raw_note(1, color="pink", tags=["a"], created="x"))) is not None
     assert read(item_line(raw_note(1, color="mauve"))) is None
 
@@ -83,15 +85,20 @@ REPEATED = (
 
 @pytest.mark.parametrize("line", REPEATED)
 def test_repeated_members_are_seen(line: bytes) -> None:
-    read = quick_reader(line)
-    assert read is not None
     assert read(line) is None
+
+
+def test_one_odd_line_does_not_slow_the_others_down() -> None:
+    lines = [item_line(raw_note(1)), REPEATED[0], b"[]", item_line(raw_note(2, future=1)), item_line(raw_note(3))]
+    items = quick_items(b",\n".join(lines), lines)
+    assert items is not None
+    assert [item.id if item else None for item in items] == ["00000001", None, None, None, "00000003"]
 
 
 def test_a_file_is_the_same_either_way(monkeypatch: pytest.MonkeyPatch) -> None:
     data = file_of([raw_note(n, **({"future": 1} if n % 3 else {})) for n in range(50)])
     quick = parsed(data)
-    monkeypatch.setattr(parse_module, "quick_reader", lambda data: None)
+    monkeypatch.setattr(parse_module, "quick_items", lambda block, lines: None)
     careful = parsed(data)
     assert quick == careful
     with pytest.raises(ItemError):
