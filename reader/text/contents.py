@@ -26,7 +26,7 @@ def contents_lines(lines: Sequence[Line], hidden: Mapping[int, str]) -> Task[dic
     index = 0
     while index < len(lines):
         headed = bool(CONTENTS_HEAD.fullmatch(simple(lines[index].text[:MAX_LENGTH]).strip("#*【】[]:： ")))
-        run = _run(page, hidden, index + headed, headed)
+        run = _run(page, hidden, index + headed, headed) if headed or index not in hidden else []
         if run and len(run) >= (2 if headed else MIN_ENTRIES):
             found.update(dict.fromkeys([index, *run] if headed else run, "contents"))
             index = run[-1]
