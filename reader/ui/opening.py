@@ -65,13 +65,9 @@ class Opening(Room):
 
     def ask_files(self) -> None:
         """One file, or both languages' files at once."""
-        texts = tr("Texts")
-        patterns = "*.txt *.md *.html *.htm *.tsv *.csv *.json"
         from PySide6.QtWidgets import QFileDialog
 
-        paths, _ = QFileDialog.getOpenFileNames(
-            self._window, tr("Open a text"), self._folder, f"{texts} ({patterns});;{tr('All files')} (*)"
-        )
+        paths, _ = QFileDialog.getOpenFileNames(self._window, tr("Open a text"), self._folder, kinds_of_files())
         if paths:
             self._folder = str(Path(paths[0]).parent)
             self.open_paths(paths)
@@ -214,6 +210,14 @@ class Opening(Room):
         if isinstance(error, OSError) and not error.filename:
             error = replace_name(error, str(paths[0]))
         self._messages.tell_error(error, (t("Try again"), lambda: self.open_paths(paths, encoding)))
+
+
+def kinds_of_files() -> str:
+    """What a file dialog offers: every kind of text that can be read, or all files."""
+    from reader.formats.table import FORMATS
+
+    patterns = " ".join(f"*{suffix}" for form in FORMATS for suffix in form.suffixes)
+    return f"{tr('Texts')} ({patterns});;{tr('All files')} (*)"
 
 
 def replace_name(error: OSError, name: str) -> OSError:

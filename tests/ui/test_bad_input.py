@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reader.formats.table import FORMATS
 from reader.ui import app, i18n
+from reader.ui.opening import kinds_of_files
 from reader.ui.window import Window
 
 
@@ -41,6 +43,33 @@ def test_a_folder(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
 
 def test_a_file_that_is_gone(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     assert "gone.txt is not there" in fail_to_open(qtbot, window, tmp_path / "gone.txt")
+
+
+def test_a_line_of_a_hundred_megabytes(qtbot: QtBot, window: Window, read, page: Path, tmp_path: Path) -> None:
+    path = tmp_path / "endless.txt"
+    with path.open("wb") as file:
+        file.truncate(100 << 20)
+    assert "endless.txt is too large (100 MB; at most 64 MB" in fail_to_open(qtbot, window, path)
+    read(window, page)
+    assert not window.messages.isVisible()
+
+
+def test_a_text_of_the_library_that_is_gone(qtbot: QtBot, window: Window, read, page: Path) -> None:
+    read(window, page)
+    window.close_text()
+    content = page.read_bytes()
+    page.unlink()
+    window.open_reading(window.shelf.readings[0])
+    qtbot.waitUntil(window.messages.isVisible, timeout=20_000)
+    assert "library.txt is not there" in window.messages.text
+    assert window.stack.currentWidget() is window.library
+    page.write_bytes(content)
+    read(window, page)
+
+
+def test_the_file_dialog_offers_every_kind_that_can_be_read() -> None:
+    kinds = kinds_of_files()
+    assert all(f"*{suffix}" in kinds for form in FORMATS for suffix in form.suffixes)
 
 
 def test_what_is_read_stays_when_the_next_cannot_be_opened(

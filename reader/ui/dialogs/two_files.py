@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.messages import tr
 from reader.ui.i18n import Retranslated
+from reader.ui.opening import kinds_of_files
 
 
 class TwoFilesDialog(Retranslated, QDialog):
@@ -71,7 +72,7 @@ class TwoFilesDialog(Retranslated, QDialog):
 
     def _ask(self, field: QLineEdit) -> None:
         folder = str(Path(field.text()).parent) if field.text() else self._folder
-        path, _ = QFileDialog.getOpenFileName(self, tr("Open two files"), folder)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Open two files"), folder, kinds_of_files())
         if path:
             field.setText(path)
             self._folder = str(Path(path).parent)
