@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from reader.core.document import Document, Side
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
+from reader.core.project import Project
 from reader.core.spans import Span
 from reader.script.convert import convert
 from reader.study.characters import character_facts
@@ -250,9 +251,9 @@ class Studying(Room):
         if not self.card.isHidden() and not self._page.right.isHidden():
             self._show()
 
-    def _forget(self, old: object, new: object) -> None:
+    def _forget(self, old: Project | None, new: Project | None) -> None:
         """Another text: its places are other ones."""
-        if new is None or old is None:
+        if new is None or old is None or _texts(old) != _texts(new):
             self._place = self.found = None
             self._earlier = []
             self.card.hide()
@@ -325,3 +326,7 @@ def _forms(entry: Entry, word: str) -> tuple[tuple[str, str], ...]:
         if form != word and form not in [shown for _, shown in kept]:
             kept.append((label, form))
     return tuple(kept)
+
+
+def _texts(project: Project) -> tuple[str, str]:
+    return project.bitext.zh.text, project.bitext.en.text

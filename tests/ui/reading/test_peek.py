@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.core.document import Side
+from reader.core.project import Project
 from reader.ui.reading.style import ReadingStyle
 from reader.ui.reading.view import ReadingView
 from tests.made_bitext import BitextBuilder, pair, town
@@ -102,3 +103,12 @@ def test_it_says_where_there_is_no_counterpart(shown: Shown, mode: Side, said: s
     view = shown(bitext, style=ReadingStyle(mode=mode))
     view.peek.toggle()
     assert view.peek.text == (said or "两句。")
+
+
+def test_another_text_has_nothing_to_peek_at(shown: Shown) -> None:
+    view = shown(town(30), style=ReadingStyle(mode="zh"))
+    view.go_to_bead(29)
+    view.peek.toggle()
+    view.show_project(Project(town(3)))
+    assert view.peek.isHidden()
+    assert view.current_bead() is None
