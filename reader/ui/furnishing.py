@@ -72,6 +72,9 @@ def steps(window: Window) -> Iterator[None]:
     session, page, jobs, messages = window.session, window.page, window.jobs, window.messages
     preferences, actions = window.preferences, window.actions_
 
+    import reader.ui.note_card  # noqa: F401
+
+    yield
     from reader.ui.annotating import Annotating
 
     window.annotating = window.admit(Annotating(session, page, preferences, window))
@@ -152,6 +155,10 @@ def _modes(window: Window) -> Iterator[None]:
     window.auditing = window.admit(
         Auditing(session, page, window.looking, window.panels, jobs, messages, preferences, window)
     )
+    yield
+    import reader.ui.review.review_page
+    import reader.ui.review.verdict_card  # noqa: F401
+
     yield
     from reader.ui.review.rooms import ReviewRooms
 
