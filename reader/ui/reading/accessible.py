@@ -6,7 +6,7 @@ Offsets here are those of Qt and AT-SPI as Qt bridges it, UTF-16 units of the ce
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect
 from PySide6.QtGui import (
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QAccessibleTextInterface,
     QAccessibleTextSelectionEvent,
 )
+from shiboken6 import VoidPtr
 
 from reader.core.document import other_side
 from reader.core.messages import tr
@@ -28,6 +29,9 @@ from reader.ui.reading.caret import Located
 
 if TYPE_CHECKING:
     from reader.ui.reading.caret_canvas import CaretCanvas
+
+# A null pointer. With None here PySide ends the process as soon as a screen reader asks for an interface.
+_NO_INTERFACE: Final = VoidPtr(0)
 
 
 class CellAtCaret(QAccessibleTextInterface):
@@ -159,7 +163,7 @@ class AccessibleReading(QAccessibleInterface):
         del kind, text  # nothing here is written by assistive technology
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> object:
-        return self._text if kind == QAccessible.InterfaceType.TextInterface else None
+        return self._text if kind == QAccessible.InterfaceType.TextInterface else _NO_INTERFACE
 
 
 def counterpart_text(view: CaretCanvas) -> str:
