@@ -135,7 +135,7 @@ def _modes(window: Window) -> Iterator[None]:
         Aligning(session, jobs, page, preferences, actions, messages, window.annotating, window)
     )
     yield
-    import reader.study.words  # noqa: F401
+    import reader.study.words
 
     yield
     from reader.ui.study.rooms import StudyRooms
