@@ -78,10 +78,17 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     return _cleaned(*_utf8_or_legacy(data))
 
 
+def _decoded(data: bytes, encoding: str, errors: str) -> str:
+    """The text of all bytes, some at a time: while it decodes, Python lets no other thread run."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors)
+    starts = range(0, max(len(data), 1), CHUNK)
+    return "".join([decoder.decode(data[start : start + CHUNK], start + CHUNK >= len(data)) for start in starts])
+
+
 def _in_chosen(data: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
     try:
         codec = codecs.lookup(encoding)
-        text = data.decode(codec.name, "replace")
+        text = _decoded(data, codec.name, "replace")
     except (LookupError, TypeError) as error:
         raise InputError(
             "The encoding {encoding} is not known.", "Choose one such as utf-8, gb18030 or big5.", encoding=encoding
@@ -156,9 +163,9 @@ def _is_utf8(sample: bytes) -> bool:
 
 def _utf8_or_legacy(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     try:
-        return data.decode("utf-8"), "utf-8", ()
+        return _decoded(data, "utf-8", "strict"), "utf-8", ()
     except UnicodeDecodeError:
-        text = data.decode("utf-8", "replace")
+        text = _decoded(data, "utf-8", "replace")
     bad = text.count("\ufffd")
     sound = sum(1 for char in text if char >= "\x80" and char != "\ufffd")
     if bad * 3 <= sound and (bad <= 2 or bad <= MAX_BAD_UTF8 * len(data) or bad * 20 < sound):
@@ -174,7 +181,7 @@ def _legacy(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     if scores[best] < 0.55 and high * 6 < len(sample):
         # Lone high bytes among English: the curly quotes and accents of Windows.
         return data.decode("cp1252", "replace"), "cp1252", (_guess("cp1252"),)
-    text = data.decode(best, "replace")
+    text = _decoded(data, best, "replace")
     sure = scores[best] > 0.75 and scores[best] > min(scores.values()) + 0.1
     return text, best, _damaged(text) if sure else (_guess(best), *_damaged(text))
 

@@ -52,6 +52,13 @@ def test_what_is_read_is_what_was_written(text: str, encoding: str) -> None:
             assert decode(piece.encode(encoding)).text == piece, (length, piece)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5hkscs", "utf-16-le"])
+def test_a_long_file_is_decoded_in_parts(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    monkeypatch.setattr("reader.formats.decode.CHUNK", 7)
+    assert decode(HANT.encode(encoding), encoding).text == HANT
+    assert decode(HANT.encode("utf-8") + b"\xe9", None).text == HANT + "\ufffd"
+
+
 def test_the_encoding_is_named() -> None:
     names = [decode(text.encode(encoding)).encoding for text, encoding in WRITTEN[:2] + WRITTEN[5:8]]
     assert names == ["gb18030", "gb18030", "utf-8", "utf-8-sig", "utf-16-le"]
