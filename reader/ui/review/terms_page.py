@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final, Literal
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -27,8 +28,8 @@ from reader.core.messages import translatable as t
 from reader.ui import theme
 from reader.ui.flow import FlowLayout
 from reader.ui.i18n import Retranslated
-from reader.ui.outline import ENTRY_ROLE, TwoLineDelegate
 
+ROLE: Final = Qt.ItemDataRole.UserRole
 Which = Literal["here", "suggested", "all"]
 WHICH: Final[tuple[tuple[Which, str], ...]] = (
     ("here", t("in this text")),
@@ -46,8 +47,6 @@ class TermRow:
     rendering: str
     status: str
     pairs: int = 0
-    level: int = 1
-    section: int = -1
 
     @property
     def en(self) -> str:
@@ -74,14 +73,49 @@ class TermsModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return f"{row.zh}\n{row.en}".replace("<", "‹")
-        return row if role == ENTRY_ROLE else None
+        return row if role == ROLE else None
 
 
-class TermDelegate(TwoLineDelegate):
-    """Marks every selected row, for several may be."""
+class TermDelegate(QStyledItemDelegate):
+    """Paints a term over its English, and in how many pairs it stands at the right; every selected row is marked."""
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, current: bool) -> None:
-        super()._ground(painter, option, current or bool(option.state & QStyle.StateFlag.State_Selected))
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.colors: theme.Theme | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(40, 48)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        if not self.colors:
+            return
+        row, rect = index.data(ROLE), option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self.colors.color("accent_soft"))
+            painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())), self.colors.color("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, self.colors.color("paper"))
+        small = QFont(option.font)
+        small.setPixelSize(12)
+        painter.setFont(small)
+        painter.setPen(self.colors.color("quiet"))
+        count = f"{row.pairs:,}" if row.pairs else ""
+        painter.drawText(
+            rect.adjusted(0, 0, -14, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count
+        )
+        box = QRect(
+            rect.left() + 16, rect.top() + 6, rect.width() - 38 - painter.fontMetrics().horizontalAdvance(count), 18
+        )
+        self._line(painter, option.font, "ink", box, row.zh)
+        self._line(painter, small, "quiet", box.translated(0, 18), row.en)
+        painter.restore()
+
+    def _line(self, painter: QPainter, font: QFont, role: str, box: QRect, text: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self.colors.color(role))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
 class TermsList(QListView):
