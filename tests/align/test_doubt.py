@@ -21,8 +21,13 @@ def test_a_clean_text_is_not_looked_at_again() -> None:
 def test_doubt_takes_its_neighbours_along() -> None:
     scores = [0.99] * 100
     scores[50] = 0.4
-    scores[52] = 0.6
-    assert doubtful(beads(scores)) == [(44, 59)]
+    scores[54] = 0.3
+    assert doubtful(beads(scores)) == [(44, 61)]
+
+
+def test_little_doubt_is_not_worth_the_encoder_but_in_a_short_text() -> None:
+    assert doubtful(beads([0.99] * 100 + [0.4])) == []
+    assert doubtful(beads([0.99] * 20 + [0.4])) != []
 
 
 def test_long_runs_are_cut_at_a_sure_bead() -> None:
