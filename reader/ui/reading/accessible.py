@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect
+from PySide6.QtCore import QLocale, QObject, QPoint, QPointF, QRect
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleAttributesInterface,
     QAccessibleEvent,
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
@@ -61,11 +63,11 @@ class CellAtCaret(QAccessibleTextInterface):
             self._view.put_caret(caret.spot_of(there))
 
     def selectionCount(self) -> int:
-        return int(_selected(self._view) is not None)
+        """None, for PySide cannot answer which: it has no `selection`, and what it gives instead are stray numbers.
 
-    def selection(self, index: int) -> tuple[int, int]:
-        del index
-        return _selected(self._view) or (0, 0)
+        A selection is told by events (`announce`).
+        """
+        return 0
 
     def addSelection(self, start: int, end: int) -> None:
         self.setSelection(0, start, end)
@@ -86,12 +88,6 @@ class CellAtCaret(QAccessibleTextInterface):
         if there := self._there(start):
             self._view.reveal(there.side, caret.spot_of(there).after)
 
-    def attributes(self, position: int) -> tuple[str, int, int]:
-        """The language of the text, by which a screen reader chooses its voice; the same for the whole cell."""
-        del position
-        at = self._view.reading_place()
-        return (f"language:{at.box.cells[at.side].shown.language}", 0, self.characterCount()) if at else ("", 0, 0)
-
     def characterRect(self, position: int) -> QRect:
         there = self._there(position)
         return self._view.rectangle_on_screen(there) if there else QRect()
@@ -109,13 +105,31 @@ class CellAtCaret(QAccessibleTextInterface):
         return at._replace(position=at.box.cells[at.side].units.to_cp(U16(position))) if at else None
 
 
+class CellLanguage(QAccessibleAttributesInterface):
+    """The language of that text, by which a screen reader chooses its voice."""
+
+    def __init__(self, view: CaretCanvas) -> None:
+        super().__init__()
+        self._view = view
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:
+        return [QAccessible.Attribute.Locale] if self._view.reading_place() else []
+
+    def attributeValue(self, key: QAccessible.Attribute) -> object:
+        at = self._view.reading_place()
+        return QLocale(at.box.cells[at.side].shown.language) if at and key == QAccessible.Attribute.Locale else None
+
+
 class AccessibleReading(QAccessibleInterface):
     """The reading area as one document that can be read, not written."""
 
     def __init__(self, view: CaretCanvas) -> None:
         super().__init__()
         self._view = view
-        self._text = CellAtCaret(view)
+        self._interfaces: dict[QAccessible.InterfaceType, object] = {
+            QAccessible.InterfaceType.TextInterface: CellAtCaret(view),
+            QAccessible.InterfaceType.AttributesInterface: CellLanguage(view),
+        }
 
     def isValid(self) -> bool:
         return True
@@ -163,7 +177,7 @@ class AccessibleReading(QAccessibleInterface):
         del kind, text  # nothing here is written by assistive technology
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> object:
-        return self._text if kind == QAccessible.InterfaceType.TextInterface else _NO_INTERFACE
+        return self._interfaces.get(kind, _NO_INTERFACE)
 
 
 def counterpart_text(view: CaretCanvas) -> str:
@@ -192,6 +206,9 @@ def announce(view: CaretCanvas, other_cell: bool) -> None:
     QAccessible.updateAccessibility(QAccessibleTextCursorEvent(view, _unit(at, at.position)))
     if selected := _selected(view):
         QAccessible.updateAccessibility(QAccessibleTextSelectionEvent(view, *selected))
+        units = at.box.cells[at.side].units
+        words = at.box.cells[at.side].shown.text[units.to_cp(U16(selected[0])) : units.to_cp(U16(selected[1]))]
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, tr("selected: {words}", words=words)))
 
 
 def install() -> None:

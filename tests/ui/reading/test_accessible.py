@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
@@ -32,8 +33,7 @@ def test_the_text_at_the_caret_is_exposed_in_utf_16_units(shown: Shown) -> None:
     assert text.text(1, 3) == "𠮷"
     text.setSelection(0, 1, 4)
     assert view.selection() == (("zh", Span(1, 3)),)
-    assert text.selectionCount() == 1
-    assert text.selection(0) == (1, 4)
+    assert text.selectionCount() == 0  # PySide could not say which, and would give stray numbers
     text.removeSelection(0)
     assert view.selection() == ()
     text.setCursorPosition(8)
@@ -68,10 +68,17 @@ def test_the_counterpart_is_the_description_and_an_omission_says_so(shown: Shown
 def test_the_language_is_that_of_what_is_shown(shown: Shown) -> None:
     view = shown(BITEXT, style=ReadingStyle(script="tw"))
     view.go_to_bead(0)
-    text = interface(view).textInterface()
-    assert text.attributes(0) == ("language:zh-Hant-TW", 0, 10)
+    told = interface(view).attributesInterface()
+    assert told.attributeKeys() == [QAccessible.Attribute.Locale]
+    assert told.attributeValue(QAccessible.Attribute.Locale).bcp47Name() == "zh-TW"
     view.go_to_span("en", BITEXT.en.segments[0].span)
-    assert text.attributes(0)[0] == "language:en"
+    assert told.attributeValue(QAccessible.Attribute.Locale).language() == QLocale.Language.English
+
+
+def test_an_interface_that_is_not_there_is_no_crash(shown: Shown) -> None:
+    found = interface(shown(BITEXT))
+    assert found.actionInterface() is None
+    assert found.valueInterface() is None
 
 
 def test_a_character_is_where_it_is_said_to_be(shown: Shown) -> None:
