@@ -19,11 +19,12 @@ from reader.core.messages import translatable as t
 from reader.core.project import Project
 from reader.core.task import Progress, Task
 from reader.ui.jobs import Jobs
-from reader.ui.message_bar import MessageBar
+from reader.ui.message_bar import Button, MessageBar
 from reader.ui.opening import Opening
 from reader.ui.room import Room
 from reader.ui.session import Session
 from reader.workflow.desk import Desk, simplified
+from reader.workflow.notes_import import Preview, without_removals
 
 # What an aligned text can be written as: suffix and title.
 TEXT_FORMATS: Final = (
@@ -54,7 +55,6 @@ class Exchanging(Room):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {
-            "export_notes": self.ask_export_notes,
             "export_text": self.ask_export_text,
             "import_notes": self.ask_import,
         }
@@ -68,22 +68,6 @@ class Exchanging(Room):
             )  # fmt: skip
 
     # Out
-
-    def ask_export_notes(self) -> None:
-        from reader.workflow.notes_export import EXPORTS
-
-        path = self._ask_path(
-            t("Export the notes"), "notes", [(suffix, title) for suffix, (title, *_) in EXPORTS.items()]
-        )
-        if path:
-            self.export_notes(path)
-
-    def export_notes(self, path: str) -> None:
-        """The notes as a document; the suffix chooses the form."""
-        from reader.workflow.notes_export import write_export
-
-        if project := self._session.project:
-            self._write(path, write_export(project, path))
 
     def ask_export_text(self) -> None:
         path = self._ask_path(t("Export the aligned text"), "aligned", list(TEXT_FORMATS))
@@ -141,19 +125,32 @@ class Exchanging(Room):
         if not found:
             menu.addAction(tr("There are no backups yet")).setEnabled(False)
 
-    def _preview(self, path: str, project: Project, preview) -> None:
+    def _preview(self, path: str, project: Project, preview: Preview) -> None:
         counts = {"added": preview.added, "changed": preview.changed, "removed": preview.removed,
                   "both": preview.conflicts, "lost": preview.orphans}  # fmt: skip
         name = os.path.basename(path)
         if not any((preview.added, preview.changed, preview.removed, preview.conflicts)):
             self._messages.tell(t("{name} holds nothing that is not here already."), details={"name": name})
             return
+        much = t("It would remove more than a fifth of your notes.") if preview.loses_much else ""
         self._messages.tell(
             t("{name}: {added} new notes, {changed} changed, {removed} removed, {both} kept in both versions."),
-            t("{lost} have no place in this text.") if preview.orphans else "",
-            (t("Take them in"), partial(self._take, path, project, preview.project)), (t("Cancel"), lambda: None),
-            details={"name": name, **counts},
+            much or (t("{lost} have no place in this text.") if preview.orphans else ""),
+            *self._answers(path, project, preview),
+            kind="error" if preview.loses_much else "info", details={"name": name, **counts},
         )  # fmt: skip
+
+    def _answers(self, path: str, project: Project, preview: Preview) -> list[Button]:
+        """What can be done with an import; one that would remove a good part of the notes can be taken without that."""
+        take = partial(self._take, path, project)
+        if not preview.loses_much:
+            return [(t("Take them in"), partial(take, preview.project)), (t("Cancel"), lambda: None)]
+        kept = without_removals(project, preview)
+        return [
+            (t("Take in what is new, remove nothing"), partial(take, kept)),
+            (t("Remove them too"), partial(take, preview.project)),
+            (t("Cancel"), lambda: None),
+        ]
 
     def _take(self, path: str, before: Project, after: Project) -> None:
         if self._session.project is before:

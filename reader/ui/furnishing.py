@@ -107,6 +107,10 @@ def steps(window: Window) -> Iterator[None]:
     from reader.ui.exchanging import Exchanging
 
     window.exchanging = window.admit(Exchanging(session, jobs, messages, window.opening, window))
+    window.saving.copies_found.connect(window.exchanging.offer_copies)
+    from reader.ui.notes.exporting import Exporting
+
+    window.notes_export = window.admit(Exporting(window))
     yield
     from reader.ui.printing.printing import PrintRoom
 

@@ -15,7 +15,7 @@ from reader.core.anchoring import Simplify
 from reader.core.annotation import Annotation
 from reader.core.bitext import Bitext
 from reader.core.errors import NotesError
-from reader.core.project import Project
+from reader.core.project import Project, with_annotations
 from reader.core.task import Progress, Task
 from reader.store.disk import read_file
 from reader.store.load import Base
@@ -65,6 +65,12 @@ def preview_import(project: Project, base: Base, path: str, simplify: Simplify |
         return (yield from _from_notes_file(project, base, path, simplify))
     items = yield from anchored(project.bitext, _read(path, data, project.bitext), simplify)
     return _preview(project, items)
+
+
+def without_removals(project: Project, preview: Preview) -> Project:
+    """What an import gives when nothing is removed by it."""
+    kept = [item for item in project.annotations if item.id in set(preview.merged.removed)]
+    return with_annotations(preview.project, kept)
 
 
 def _from_notes_file(project: Project, base: Base, path: str, simplify: Simplify | None) -> Task[Preview]:

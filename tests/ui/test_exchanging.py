@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,12 +15,13 @@ from tests.ui.conftest import end
 
 
 def press(window: Window, text: str) -> None:
+    QCoreApplication.processEvents()  # buttons that were just made are shown a moment later
     (button,) = [one for one in window.messages.findChildren(QPushButton) if one.text() == text and one.isVisible()]
     button.click()
 
 
 def told(qtbot: QtBot, window: Window, words: str) -> None:
-    qtbot.waitUntil(lambda: words in window.messages.text, timeout=10_000)
+    qtbot.waitUntil(lambda: window.messages.isVisible() and words in window.messages.text, timeout=10_000)
 
 
 @pytest.mark.parametrize("suffix", [".md", ".html", ".csv", ".docx", ".jsonld", ".txt"])
@@ -27,7 +30,7 @@ def test_notes_are_written_in_every_form(qtbot: QtBot, window: Window, read, pag
     window.page.view.go_to_bead(0)
     window.annotating.highlight("green")
     path = page.with_name(f"out{suffix}")
-    window.exchanging.export_notes(str(path))
+    window.notes_export.write(str(path))
     told(qtbot, window, f"Written: out{suffix}")
     assert path.stat().st_size > 0
 
@@ -43,7 +46,7 @@ def test_the_aligned_text_is_written_in_every_form(qtbot: QtBot, window: Window,
 
 def test_a_form_that_is_not_known_is_told(qtbot: QtBot, window: Window, read, page: Path) -> None:
     read(window, page)
-    window.exchanging.export_notes(str(page.with_name("out.xyz")))
+    window.notes_export.write(str(page.with_name("out.xyz")))
     told(qtbot, window, "Notes cannot be written as .xyz.")
 
 
@@ -54,7 +57,66 @@ def test_the_dialog_adds_the_suffix(
     answer = (str(page.with_name("mine")), "Table (CSV) (*.csv)")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: answer)
     window.actions_["export_notes"].trigger()
+    card = window.notes_export.card
+    assert card.isVisible()
+    card.choose("form", ".csv")
+    card.asked.emit()
     told(qtbot, window, "Written: mine.csv")
+    assert not card.isVisible()
+
+
+def test_the_notes_in_the_list_are_written_as_they_are_shown(
+    qtbot: QtBot, window: Window, read, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(window, page)
+    for bead, color in ((0, "green"), (2, "pink")):
+        window.page.view.go_to_bead(bead)
+        window.annotating.highlight(color)
+    window.converting.choose("hant")
+    qtbot.waitUntil(lambda: window.looking.script == "hant", timeout=10_000)
+    window.listing.toggle("colors", "green")
+    path = page.with_name("mine.md")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(path), ""))
+    window.actions_["export_notes"].trigger()
+    card = window.notes_export.card
+    card.choose("form", ".md")
+    card.choose("share", "listed")
+    card.choose("characters", "shown")
+    card.asked.emit()
+    told(qtbot, window, "Written: mine.md")
+    text = path.read_text(encoding="utf-8")
+    assert "圖書館建在江邊" in text
+    assert "20万册" not in text
+    assert "20萬冊" not in text
+    window.notes_export.write(str(path))
+    told(qtbot, window, "Written: mine.md")
+    qtbot.waitUntil(lambda: "20万册" in path.read_text(encoding="utf-8"), timeout=10_000)
+
+
+def test_an_import_that_would_remove_much_asks_on_its_own(qtbot: QtBot, make_window, read, page: Path) -> None:
+    window = make_window()
+    read(window, page)
+    for bead in range(3):
+        window.page.view.go_to_bead(bead)
+        window.annotating.highlight("blue")
+    assert window.saving.flush()
+    theirs = page.with_name("theirs.json")
+    shutil.copy(page.with_name("library.txt.duidu.json"), theirs)
+    items = window.session.project.annotations
+    window.listing.delete([item.id for item in items[:2]])
+    assert window.saving.flush()
+    shutil.copy(page.with_name("library.txt.duidu.json"), page.with_name("gone.json"))
+    window.session.undo()
+    window.exchanging.import_notes(str(page.with_name("gone.json")))
+    told(qtbot, window, "It would remove more than a fifth of your notes.")
+    press(window, "Take in what is new, remove nothing")
+    assert len(window.session.project.annotations) == 3
+    window.exchanging.import_notes(str(page.with_name("gone.json")))
+    told(qtbot, window, "It would remove more than a fifth of your notes.")
+    press(window, "Remove them too")
+    assert len(window.session.project.annotations) == 1
+    window.session.undo()
+    assert len(window.session.project.annotations) == 3
 
 
 def test_a_colleagues_notes_are_shown_first_and_taken_in_as_one_step(

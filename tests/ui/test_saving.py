@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +37,7 @@ def told(qtbot: QtBot, window: Window, words: str) -> None:
 
 
 def press(window: Window, text: str) -> None:
+    QCoreApplication.processEvents()  # buttons that were just made are shown a moment later
     (button,) = [one for one in window.messages.findChildren(QPushButton) if one.text() == text and one.isVisible()]
     button.click()
 
