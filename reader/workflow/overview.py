@@ -21,8 +21,8 @@ from reader.workflow.weak_places import WORTH, stretches
 
 Lane = Literal["doubt", "finding", "note", "bookmark", "hit"]
 LANES: Final[tuple[Lane, ...]] = ("doubt", "finding", "note", "bookmark", "hit")
-# More than a strip has pixels on most screens.
-BINS: Final = 1200
+# A mark is some pixels high: a strip of a usual height has no room for more beside each other.
+BINS: Final = 400
 # Of the need of a look: more likely wrong than right.
 BAD: Final = 0.8
 # Places looked at between two yields: some milliseconds.

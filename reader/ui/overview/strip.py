@@ -10,7 +10,18 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from reader.core.messages import tr, tr_count
@@ -24,6 +35,8 @@ WIDTH: Final = 26
 PLACES: Final[Mapping[Lane, tuple[float, float]]] = {
     "doubt": (6, 5), "finding": (13, 5), "note": (19.5, 5), "bookmark": (19.5, 5), "hit": (4, WIDTH - 5),
 }  # fmt: skip
+DRAWN: Final[tuple[Lane, ...]] = ("hit", "doubt", "finding", "note", "bookmark")  # the later over the earlier
+STEP: Final = 3  # pixels between two marks of a lane; a closer one would lie on the other
 READ_X: Final = 2.5
 # How near, in pixels, a click has to be to go to a mark and not just to that height.
 REACH: Final = 4
@@ -42,7 +55,7 @@ class Strip(Retranslated, QWidget):
         self._marks: dict[Lane, Sequence[Mark]] = {}
         self._read = 0.0
         self._colors: theme.Theme | None = None
-        self._picture: QPixmap | None = None
+        self._pictures: dict[Lane, QPixmap] = {}  # each lane as it is, drawn when it is first seen
         self.section_at: Callable[[float], str] = lambda _share: ""
         self.setFixedWidth(WIDTH)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -63,6 +76,7 @@ class Strip(Retranslated, QWidget):
     def show_marks(self, lane: Lane, marks: Sequence[Mark]) -> None:
         if marks != self._marks.get(lane, ()):
             self._marks[lane] = marks
+            self._pictures.pop(lane, None)
             self._changed()
 
     def show_read(self, share: float) -> None:
@@ -72,6 +86,7 @@ class Strip(Retranslated, QWidget):
 
     def dress(self, colors: theme.Theme) -> None:
         self._colors = colors
+        self._pictures.clear()
         self._changed()
 
     def retranslate(self) -> None:
@@ -104,16 +119,21 @@ class Strip(Retranslated, QWidget):
         QApplication.sendEvent(self._view.verticalScrollBar(), event)
 
     def resizeEvent(self, _event: QEvent) -> None:
-        self._picture = None
+        self._pictures.clear()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._colors is None:
+        colors = self._colors
+        if colors is None:
             return
-        if self._picture is None:
-            self._picture = self._drawn(self._colors)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.setPen(QPen(self._colors.color("quiet"), 1))
+        painter.fillRect(self.rect(), colors.color("chrome"))
+        painter.fillRect(QRectF(0, 0, 1, self.height()), colors.color("hair"))
+        painter.fillRect(QRectF(READ_X - 1, 0, 2, self._read * self.height()), colors.color("quiet"))
+        for lane in DRAWN:
+            if self._marks.get(lane):
+                painter.drawPixmap(0, 0, self._picture(lane, colors))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colors.color("quiet"), 1))
         painter.drawRoundedRect(self._window(), 2, 2)
 
     def tip_at(self, y: float) -> str:
@@ -127,7 +147,6 @@ class Strip(Retranslated, QWidget):
     # Own
 
     def _changed(self) -> None:
-        self._picture = None
         self.setAccessibleDescription("; ".join(self._told(self._marks)))
         self.update()
 
@@ -166,61 +185,66 @@ class Strip(Retranslated, QWidget):
         top, height = bar.value() / whole * self.height(), bar.pageStep() / whole * self.height()
         return QRectF(0.5, min(top, self.height() - 7) + 0.5, WIDTH - 1, max(6.0, height - 1))
 
-    def _drawn(self, colors: theme.Theme) -> QPixmap:
-        """All marks, drawn once until one of them changes."""
+    def _picture(self, lane: Lane, colors: theme.Theme) -> QPixmap:
+        if lane not in self._pictures:
+            self._pictures[lane] = self._drawn(lane, colors)
+        return self._pictures[lane]
+
+    def _drawn(self, lane: Lane, colors: theme.Theme) -> QPixmap:
+        """The marks of a lane on nothing."""
         ratio = self.devicePixelRatioF()
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
-        picture.fill(colors.color("chrome"))
+        picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(colors.color("hair"))
-        painter.drawLine(QPointF(0.5, 0), QPointF(0.5, self.height()))
-        painter.fillRect(QRectF(READ_X - 1, 0, 2, self._read * self.height()), colors.color("quiet"))
-        for lane, paint in (
-            ("hit", _hit),
-            ("doubt", _doubt),
-            ("finding", _finding),
-            ("note", _note),
-            ("bookmark", _ribbon),
-        ):
-            x, width = PLACES[lane]
-            for mark in self._marks.get(lane, ()):
-                paint(painter, QRectF(x, min(self._y(mark), self.height() - 5), width, 4), mark.spot.grade, colors)
+        for grade, path in self._shapes(lane).items():
+            outline, inside = _ink(lane, grade, colors)
+            painter.setPen(QPen(outline, 1) if outline else Qt.PenStyle.NoPen)
+            painter.setBrush(inside or Qt.BrushStyle.NoBrush)
+            painter.drawPath(path)
         painter.end()
         return picture
 
-
-def _hit(painter: QPainter, place: QRectF, _grade: int, colors: theme.Theme) -> None:
-    painter.fillRect(QRectF(place.left(), place.top(), place.width(), 1), colors.color("accent"))
-
-
-def _doubt(painter: QPainter, place: QRectF, grade: int, colors: theme.Theme) -> None:
-    """A frame, or a block where the pair is more likely wrong than right."""
-    color = colors.color("error" if grade > 1 else "warn")
-    painter.setPen(QPen(color, 1))
-    painter.setBrush(color if grade > 1 else Qt.BrushStyle.NoBrush)
-    painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
-
-
-def _finding(painter: QPainter, place: QRectF, grade: int, colors: theme.Theme) -> None:
-    """The graver, the wider, and the gravest higher too."""
-    color = colors.color("error" if grade > 1 else "warn")
-    painter.fillRect(QRectF(place.left(), place.top(), 2 + grade, 4 if grade > 2 else 2), color)
+    def _shapes(self, lane: Lane) -> dict[int, QPainterPath]:
+        """The marks of a lane, one path for each grade. One stands for those that would lie on it."""
+        paths: dict[int, QPainterPath] = {}
+        height, last = self.height() - 5, {}
+        for mark in self._marks.get(lane, ()):
+            grade, y = mark.spot.grade, round(mark.spot.share * height)
+            if y - last.get(grade, -STEP) >= STEP:
+                last[grade] = y
+                path = paths.setdefault(grade, QPainterPath())
+                path.setFillRule(Qt.FillRule.WindingFill)
+                _add_shape(path, lane, grade, y)
+        return paths
 
 
-def _note(painter: QPainter, place: QRectF, grade: int, colors: theme.Theme) -> None:
-    """A dot, hollow for a highlight without words."""
-    color = QColor(colors.color("link"))
-    painter.setPen(QPen(color, 1))
-    painter.setBrush(color if grade else Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(QRectF(place.left() + 0.5, place.top(), 4, 4))
+def _ink(lane: Lane, grade: int, colors: theme.Theme) -> tuple[QColor | None, QColor | None]:
+    """What the outline and the inside of a shape are drawn with."""
+    grave = colors.color("error" if grade > 1 else "warn")
+    match lane:
+        case "doubt":
+            return grave, grave if grade > 1 else None
+        case "finding":
+            return None, grave
+        case "note":
+            return colors.color("link"), colors.color("link") if grade else None
+    return None, colors.color("accent")
 
 
-def _ribbon(painter: QPainter, place: QRectF, _grade: int, colors: theme.Theme) -> None:
-    """A band with a notch at its foot."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colors.color("accent"))
-    top, middle = place.top(), place.center().x()
-    corners = [place.topLeft(), place.topRight(), QPointF(place.right(), top + 8), QPointF(middle, top + 5.5)]
-    painter.drawPolygon(QPolygonF([*corners, QPointF(place.left(), top + 8)]))
+def _add_shape(path: QPainterPath, lane: Lane, grade: int, y: float) -> None:
+    """One mark whose top is at `y`: a line, a frame or block, a dash, a dot or ring, a ribbon."""
+    x, width = PLACES[lane]
+    match lane:
+        case "hit":
+            path.addRect(x, y, width, 1)
+        case "doubt":
+            path.addRect(x + 0.5, y + 0.5, width - 1, 3)
+        case "finding":  # the graver, the wider, and the gravest higher too
+            path.addRect(x, y, 2 + grade, 4 if grade > 2 else 2)
+        case "note":
+            path.addEllipse(x + 0.5, y, 4, 4)
+        case "bookmark":
+            corners = ((x, y), (x + width, y), (x + width, y + 8), (x + width / 2, y + 5.5), (x, y + 8), (x, y))
+            path.addPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
