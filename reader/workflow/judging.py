@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,9 +16,13 @@ from reader.core.finding import Finding
 from reader.core.plain_text import clean_text
 from reader.core.project import Project, with_annotations
 from reader.core.spans import Span
+from reader.core.task import Progress, Task, run
 from reader.workflow.annotate import Clock, Place, bead_places, delete, new_id, timestamp, utc_now
 from reader.workflow.judgement import CONFIRMED, DISMISSED, SETTLES, Judgement, judgement
 from reader.workflow.mqm import DEFAULT_CATEGORY, DEFAULT_SEVERITY, as_severity
+
+# Pairs judged between two yields: some milliseconds.
+_CHUNK = 50
 
 
 def beads_in(bitext: Bitext, side: Side, span: Span) -> range:
@@ -43,22 +47,29 @@ def judge(
     A pair to fix in which nothing was found gets an issue of its own, on `places` when they are given. `settling`: the
     verdict is the last word on what reviewers see differently; what they said stays.
     """
-    now, by_bead, said = clock, _by_bead(findings, beads), judgement(project)
+    task = judge_many(
+        project, beads, verdict, findings, author=author, places=places, settling=settling, clock=clock
+    )  # fmt: skip
+    return run(task)
+
+
+def judge_many(
+    project: Project, beads: Sequence[int], verdict: str, findings: Sequence[Finding],
+    *, author: str = "", places: Sequence[Place] = (), settling: bool = False, clock: Clock = utc_now,
+) -> Task[Project]:  # fmt: skip
+    """As `judge`, to be stopped between two pairs: a verdict on a whole book takes seconds."""
+    by_bead, said = _by_bead(findings, beads), judgement(project)
     changed: list[Annotation] = []
-    for bead in beads:
-        changed.append(_assessed(project, said, bead, {"verdict": verdict}, author, now, settling))
-        if verdict == "query":
-            continue
-        status = DISMISSED if verdict == "fine" else CONFIRMED
-        written = [item for item in said.issues.get(bead, ()) if "finding" not in item.data]
-        own = [item for item in written if settling or item.author == author]
-        changed += [_with_status(item, status, now) for item in own if item.data.get("status", CONFIRMED) != status]
-        for finding in by_bead.get(bead, ()):
-            if _status(said.ruling(finding.key, author)) != status:
-                changed.append(_ruling(project, said, finding, status, author, now))
-        if verdict == "fix" and not written and not by_bead.get(bead):
+    for number, bead in enumerate(beads):
+        if not number % _CHUNK:
+            yield Progress("Judging", number, len(beads))
+        changed.append(_assessed(project, said, bead, {"verdict": verdict}, author, clock, settling))
+        if verdict != "query":
+            status = DISMISSED if verdict == "fine" else CONFIRMED
+            changed += _ruled(project, said, bead, by_bead.get(bead, ()), status, author, clock, settling)
+        if verdict == "fix" and not by_bead.get(bead) and not _written(said, bead):
             data = {"category": DEFAULT_CATEGORY, "severity": DEFAULT_SEVERITY}
-            changed.append(_new(project, "questioning", places or bead_places(project, bead), data, author, now))
+            changed.append(_new(project, "questioning", places or bead_places(project, bead), data, author, clock))
     return with_annotations(project, changed)
 
 
@@ -153,6 +164,24 @@ def _by_bead(findings: Iterable[Finding], beads: Iterable[int]) -> dict[int, lis
         if item.bead in wanted:
             found[item.bead].append(item)
     return found
+
+
+def _ruled(
+    project: Project, said: Judgement, bead: int, findings: Iterable[Finding], status: str, author: str, clock: Clock,
+    settling: bool,
+) -> Iterator[Annotation]:  # fmt: skip
+    """What a verdict on a pair says of its findings, and of the issues that the reviewer wrote (settling: that anybody did)."""
+    for item in _written(said, bead):
+        if (settling or item.author == author) and item.data.get("status", CONFIRMED) != status:
+            yield _with_status(item, status, clock)
+    for finding in findings:
+        if _status(said.ruling(finding.key, author)) != status:
+            yield _ruling(project, said, finding, status, author, clock)
+
+
+def _written(said: Judgement, bead: int) -> list[Annotation]:
+    """The issues of a pair that people wrote themselves."""
+    return [item for item in said.issues.get(bead, ()) if "finding" not in item.data]
 
 
 def _assessed(

@@ -199,6 +199,10 @@ class Reviewing(Room):
         if last is not None and verdict == "fine":
             self.go_to_undecided(1, here=last, quiet=True)
 
+    def start_judging(self, task: Task[Project], done: Callable[[Project], None]) -> None:
+        """Judge very many pairs in the background."""
+        self._jobs.start("verdicts", t("Judging"), task, done, self._messages.tell_error)
+
     # Going
 
     def go_to_undecided(self, direction: int, here: int | None = None, quiet: bool = False) -> None:

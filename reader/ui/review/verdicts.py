@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject
@@ -14,6 +15,7 @@ from reader.core.messages import translatable as t
 from reader.core.project import Project
 from reader.core.spans import Span
 from reader.core.surface import surface_text
+from reader.core.task import Task, run
 from reader.ui.actions import BY_ID
 from reader.ui.preferences import Preferences
 from reader.ui.reading.view import ReadingView
@@ -28,6 +30,8 @@ from reader.workflow.review_standing import Standing
 from reader.workflow.scorecard import source_side
 
 VERDICT_KEYS: Final = {"judge_fine": "fine", "judge_fix": "fix", "judge_ask": "query"}
+# A verdict on more pairs than this is worked out in the background.
+MANY: Final = 150
 _LABELS: Final = {verdict: BY_ID[ident].text for ident, verdict in VERDICT_KEYS.items()}
 
 
@@ -37,6 +41,9 @@ class Room(Protocol):
     standing: Standing | None
     chosen: Listed | None
     scheme: ReviewScheme
+
+    def start_judging(self, task: Task[Project], done: Callable[[Project], None]) -> None:
+        """Judge very many pairs in the background."""
 
     @property
     def settling(self) -> bool:
@@ -84,14 +91,22 @@ class Verdicts(QObject):
         standing, beads = self._room.standing, self.beads() if beads is None else beads
         if standing is None or not beads:
             return None
-        places = self.selected() if len(beads) == 1 else []
-        after = judging.judge(
-            self._project(), beads, verdict, standing.findings_of(beads), author=self.author, places=places,
+        before, places = self._project(), self.selected() if len(beads) == 1 else []
+        task = judging.judge_many(
+            before, beads, verdict, standing.findings_of(beads), author=self.author, places=places,
             settling=self._room.settling,
         )  # fmt: skip
         self._view.clear_selection()
-        self._session.apply(_LABELS[verdict], after)
+        if len(beads) <= MANY:
+            self._session.apply(_LABELS[verdict], run(task))
+        else:
+            self._room.start_judging(task, partial(self._judged, before, verdict))
         return beads[-1]
+
+    def _judged(self, before: Project, verdict: str, after: Project) -> None:
+        """Very many pairs are judged: it counts unless something else was edited meanwhile."""
+        if self._session.project is before:
+            self._session.apply(_LABELS[verdict], after)
 
     def decide(self, finding: Finding, status: str) -> None:
         """A finding is an error or none; the same answer of the same reviewer once more takes it back."""

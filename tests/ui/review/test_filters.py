@@ -116,3 +116,11 @@ def test_a_verdict_in_another_language_of_the_interface(qtbot: QtBot, reviewing:
         lambda: bool(room.list.shown) and all(not one.message.isascii() for one in room.list.shown), timeout=20_000
     )
     assert all(not one.title.isascii() for one in room.list.shown)
+
+
+def test_a_verdict_on_very_many_pairs_is_one_step(qtbot: QtBot, reviewing: Window, monkeypatch) -> None:
+    monkeypatch.setattr("reader.ui.review.verdicts.MANY", 1)
+    reviewing.actions_["select_all"].trigger()
+    press(qtbot, reviewing, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: verdicts(reviewing) == ["fine"] * 4, timeout=10_000)
+    assert len(reviewing.session.history.earlier) == 1
