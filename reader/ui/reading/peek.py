@@ -74,8 +74,13 @@ class Peek(QWidget):
         self.hide()
 
     def refresh(self) -> None:
-        """The text or its look has changed."""
+        """The look of the text has changed."""
         self._show(self.bead)
+
+    def renumber(self) -> None:
+        """The text has other beads now: stay with the sentence of the cursor."""
+        if self._follows or self.bead is not None:
+            self._show(self._view.current_bead())
 
     def place(self) -> None:
         """Stand below the sentence, or above it where there is no room; out of sight when it is."""

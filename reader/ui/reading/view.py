@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from reader.core.bitext import Bitext
 from reader.core.document import Side, other_side
 from reader.core.messages import tr
+from reader.core.project import Project
 from reader.core.spans import Span
 from reader.core.task import Task, run
 from reader.ui.i18n import Retranslated
@@ -50,6 +51,10 @@ class ReadingView(Retranslated, CaretCanvas):
         self.mirror: ReadingView | None = None  # shows the other language beside this view
         self.peek = Peek(self)
         self.retranslate()
+
+    def show_project(self, project: Project | None) -> None:
+        super().show_project(project)
+        self.peek.renumber()
 
     def go_to_span(self, side: Side, span: Span, flash: bool = True) -> None:
         """Show a span of the document, with the caret at its start; `flash` marks it for a moment."""

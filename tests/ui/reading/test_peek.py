@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.document import Side
 from reader.core.project import Project
+from reader.core.realigning import merge
 from reader.ui.reading.style import ReadingStyle
 from reader.ui.reading.view import ReadingView
 from tests.made_bitext import BitextBuilder, pair, town
@@ -56,6 +57,16 @@ def test_it_moves_with_the_text_and_never_moves_the_text(shown: Shown) -> None:
     assert not view.peek.isHidden()
     view.set_style(ReadingStyle(mode="side"))
     assert view.peek.isHidden()
+
+
+def test_it_stays_with_its_sentence_when_the_alignment_changes(shown: Shown) -> None:
+    bitext = town(30)
+    view = shown(bitext, style=ReadingStyle(mode="zh"))
+    view.go_to_bead(6)
+    view.peek.toggle()
+    view.show_project(Project(merge(bitext, 1, 2).bitext))
+    assert view.peek.bead == 5
+    assert view.peek.text == english(view, 6)
 
 
 def test_at_the_foot_it_stands_above_the_sentence(shown: Shown) -> None:
