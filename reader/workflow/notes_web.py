@@ -47,8 +47,8 @@ Raw = dict[str, Any]
 
 def web_annotations(export: Export) -> bytes:
     """The collection with one page, UTF-8."""
-    items = [item for entry in export.entries for item in (entry.item, *entry.replies)]
-    raws = [_annotation(item, export.bitext) for item in items]
+    items = {item.id: item for entry in export.entries for item in (entry.item, *entry.replies)}
+    raws = [_annotation(item, export.bitext) for item in items.values()]
     collection: Raw = {
         "@context": [CONTEXT, _OWN],
         "id": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, ' '.join(_source_id(export.bitext.document(s)) for s in SIDES))}",
