@@ -47,7 +47,7 @@ def table(code: str) -> dict[str, str]:
     return loaded
 
 
-def tr(text: str, **fields: object) -> str:
+def tr(text: str, /, **fields: object) -> str:
     """`text` in the interface language, with its `{name}` fields filled in."""
     translated = table(_current).get(text, text)
     return translated.format(**fields) if fields else translated

@@ -104,12 +104,12 @@ class Converting(Room):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             original = self.original_at(QPointF(event.pos()))
             if original:
-                # A tip that looks like HTML is drawn as such, so the text is escaped.
-                tip = escape(tr("In the source: {text}", text=original))
                 from html import escape
 
                 from PySide6.QtWidgets import QToolTip
 
+                # A tip that looks like HTML is drawn as such, so the text is escaped.
+                tip = escape(tr("In the source: {text}", text=original))
                 QToolTip.showText(event.globalPos(), f"<span>{tip}</span>", self._page.view)
                 return True
         return super().eventFilter(watched, event)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from reader.core.errors import InputError
 from reader.core.spans import Span
+from reader.script import tables
 from reader.ui.converting import converting
 from reader.ui.looking import SCRIPTS
 from reader.ui.window import Window
@@ -76,7 +79,7 @@ def test_a_package_that_replaces_the_engine_is_told_at_start(
     def clash() -> None:
         raise InputError("The package {name} is installed.", "Run: pip uninstall {name}", name="opencc")
 
-    monkeypatch.setattr(converting, "check_packages", clash)
+    monkeypatch.setattr(tables, "check_packages", clash)
     window = make_window()
     qtbot.waitUntil(lambda: "pip uninstall opencc" in window.messages.text)
 
@@ -88,6 +91,15 @@ def test_the_source_is_told_where_something_else_is_shown(qtbot: QtBot, hair: Wi
     assert hair.converting.original_at(point_at(hair, "軟體")) == "软件"
     assert hair.converting.original_at(point_at(hair, "的")) == ""
     assert hair.converting.original_at(QPointF(0, 0)) == ""
+
+
+def test_a_resting_pointer_is_told_what_the_source_has(qtbot: QtBot, hair: Window) -> None:
+    hair.converting.choose("twp")
+    qtbot.waitUntil(lambda: hair.looking.script == "twp", timeout=10_000)
+    viewport, place = hair.page.view.viewport(), point_at(hair, "軟體").toPoint()
+    QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, place, viewport.mapToGlobal(place)))
+    assert "软件" in QToolTip.text()
+    QToolTip.hideText()
 
 
 @pytest.mark.parametrize("own", [True, False])
