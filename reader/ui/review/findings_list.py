@@ -56,7 +56,8 @@ class FindingsModel(QAbstractListModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         one = self.entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{STATES[one.state]}{said_number(one)}{one.title}"
+            doubt = "? " if one.finding and one.finding.low_confidence and not one.state else ""
+            return f"{STATES[one.state]}{doubt}{said_number(one)}{one.title}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{one.title} · {said_place(one)} · {tr(SEVERITY_TITLES[one.severity])}\n{one.message}"
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -19,7 +19,7 @@ from reader.workflow.judgement import DISMISSED
 from reader.workflow.mqm import DIMENSIONS, OWN, VERDICT_TITLES, VERDICTS
 from reader.workflow.review_listing import Listed, Which, count_of, selected
 from reader.workflow.review_standing import Standing
-from reader.workflow.score_words import said_agreement, said_length, said_norm, said_result
+from reader.workflow.score_words import said_agreement, said_norm, said_result
 from reader.workflow.scorecard import Score, Tally
 
 FILTERS: Final[tuple[tuple[Which, str], ...]] = (
@@ -192,5 +192,5 @@ def said_score(score: Score, pairs: int) -> list[str]:
     )  # fmt: skip
     if not score.whole.length:
         return [judged]
-    lines = [said_result(score.whole), judged, said_length(score), said_norm(score.whole), said_agreement(score)]
+    lines = [said_result(score.whole), said_norm(score.whole), judged, said_agreement(score)]
     return [line for line in lines if line]
