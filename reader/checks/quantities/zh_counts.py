@@ -330,6 +330,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("半", "半(?=[边截张碗罐杯桶个句页片条瓶袋盒身壁面口堵座路块扇])", _soft_half),
     rule("百千万", "([百千万])把(?=[个人块元斤里年天名张条只户头])", _about),
     rule("亚季", "亚(?=季?军)|季(?=军)", _podium),
+    rule("其次", "其次", lambda match, scene: Draft(*match.span(), "ordinal", "#2", soft=True)),
     rule("老", "老([二三四五六七八九])(?!人|板|师|百|字|虎|实|爷|太)", _soft_ordinal),
     rule("双半旬季月", "(?:(双)(月|周|年)|(半)(月|年)|()(旬))(?=刊|展|会谈)", _period_of_issue),
     rule("一", "一甲子", lambda m, s: Draft(*m.span(), "duration", "60", "year")),
