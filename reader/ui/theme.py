@@ -155,7 +155,7 @@ class _Drawing(QIconEngine):
         return self._drawn[key]
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatioF()
+        ratio = QGuiApplication.instance().devicePixelRatio()
         painter.drawPixmap(rect, self.pixmap(rect.size() * ratio, mode, state))
 
     def clone(self) -> QIconEngine:
