@@ -149,7 +149,7 @@ class Finding(Room):
         """Some hits are there while the search goes on."""
         if number == self._number and self._jobs.busy("find"):
             self._show(found)
-            self._bar.show_count(0, found.total)
+            self._bar.show_count(0, found.total, more=True)
 
     def _found(self, found: Found) -> None:
         self._show(found)

@@ -55,7 +55,7 @@ class TopBar(Retranslated, QWidget):
         self._actions = actions
         self._reading = False
         self._titles = ("", "")
-        self._count: tuple[int, int] | None = None
+        self._count: tuple[int, int, bool] | None = None
         self._colors: theme.Theme | None = None
         self.menu_button = QToolButton(self, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.hide()
@@ -129,9 +129,9 @@ class TopBar(Retranslated, QWidget):
         self.modes.show_value(mode)
         self._dress_modes()
 
-    def show_count(self, current: int, total: int) -> None:
-        """Which hit of how many; `total` below 0: nothing is searched."""
-        self._count = None if total < 0 else (current, total)
+    def show_count(self, current: int, total: int, more: bool = False) -> None:
+        """Which hit of how many; `more`: there may be others still; `total` below 0: nothing is searched."""
+        self._count = None if total < 0 else (current, total, more)
         self._arrange()
 
     def dress(self, colors: theme.Theme) -> None:
@@ -193,7 +193,9 @@ class TopBar(Retranslated, QWidget):
         self.resizeEvent(None)
 
     @staticmethod
-    def _count_text(current: int, total: int) -> str:
+    def _count_text(current: int, total: int, more: bool) -> str:
+        if more:
+            return tr("{count}+ hits", count=f"{total:,}")
         if not total:
             return tr("Nothing found")
         return f"{current:,} / {total:,}" if current else tr_count("{count} hit", "{count} hits", total)
