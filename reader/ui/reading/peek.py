@@ -79,8 +79,8 @@ class Peek(QWidget):
 
     def renumber(self) -> None:
         """The text has other beads now: stay with the sentence of the cursor."""
-        if self._follows or self.bead is not None:
-            self._show(self._view.current_bead())
+        stays = self._follows or (self.bead is not None and self.trigger == "click")
+        self._show(self._view.current_bead() if stays else None)
 
     def place(self) -> None:
         """Stand below the sentence, or above it where there is no room; out of sight when it is."""

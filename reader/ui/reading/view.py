@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from reader.core.bitext import Bitext
 from reader.core.document import Side, other_side
 from reader.core.messages import tr
 from reader.core.project import Project
@@ -242,10 +241,6 @@ class ReadingView(Retranslated, CaretCanvas):
         super()._text_replaced()
         self._travel.forget()
         self.peek.dismiss()
-
-    def _realigned(self, before: Bitext, after: Bitext) -> None:
-        super()._realigned(before, after)
-        self.peek.dismiss()  # its pair has another number now
 
     def _scene_now(self) -> Scene:
         return replace(super()._scene_now(), flash=self._flash)
