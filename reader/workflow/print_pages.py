@@ -8,7 +8,7 @@ their words are, and go on at the foot of the next when they are too long; or al
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple, Protocol
 
@@ -114,6 +114,11 @@ class Sheet(NamedTuple):
         """True for a sheet of notes after the text."""
         return not self.parts
 
+    @property
+    def bead(self) -> int:
+        """The first bead on the sheet; -1 on one of notes."""
+        return self.parts[0].row.beads.start if self.parts else -1
+
 
 class Setter(Protocol):
     """Sets rows and notes in type. All heights are in its units."""
@@ -146,6 +151,14 @@ def paginate(rows: Rows, setter: Setter, form: Form, note_count: int = 0) -> Tas
         yield Progress("Laying out the pages", row.beads.end, total)
     filling.end(note_count if form.notes == "end" else 0)
     return tuple(filling.sheets)
+
+
+def sheet_of(sheets: Sequence[Sheet], bead: int) -> int:
+    """The number of the sheet on which a bead begins; 0 where it is not printed."""
+    for number, sheet in enumerate(sheets):
+        if any(part.row.beads.start <= bead < part.row.beads.end for part in sheet.parts):
+            return number
+    return 0
 
 
 def _mark(lines: list[int]) -> Mark:

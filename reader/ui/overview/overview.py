@@ -130,4 +130,5 @@ class Overviewing(Room):
             if section.heading and share_of(bitext, side, section.heading.start) > share:
                 break
             found = section.heading.of(document.text) if section.heading else found
-        return " ".join(found.split())
+        found = " ".join(found.split())
+        return self._window.looking.shown(found) if side == "zh" else found

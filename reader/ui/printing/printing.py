@@ -27,6 +27,8 @@ from reader.ui.reading.ruby import FindReadings
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
+from reader.ui.shelf import bead_near
+from reader.workflow.print_pages import sheet_of
 
 # Several choices in quick succession are laid out once.
 SOON_MS: Final = 60
@@ -46,6 +48,7 @@ class PrintRoom(Room):
         self._looking, self._page, self._stack, self._window = looking, page, stack, window
         self._readings = readings
         self.laid: LaidOut | None = None
+        self._bead: int | None = None  # what is seen in the preview
         self._colors: theme.Theme | None = None
         self._preview: Preview | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -72,6 +75,7 @@ class PrintRoom(Room):
             self._preview.print_wanted.connect(self.print_or_show)
             self._preview.pdf_wanted.connect(self.ask_pdf)
             self._preview.view.wanted.connect(self._make_picture)
+            self._preview.view.page_changed.connect(self._follow_page)
             self._stack.addWidget(self._preview)
             if self._colors:
                 self._preview.dress(self._colors)
@@ -90,6 +94,9 @@ class PrintRoom(Room):
 
     def show(self) -> None:
         if self._session.project:
+            self._bead = self._page.view.current_bead()
+            if self._bead is None and (position := self._page.view.position()):
+                self._bead = bead_near(self._session.project, position.side, position.offset)
             self._stack.setCurrentWidget(self.preview)
             self.preview.setFocus()
             self._lay_out()
@@ -145,9 +152,16 @@ class PrintRoom(Room):
 
     def _show(self, laid: LaidOut) -> None:
         if self.shown:
-            self.laid = laid
+            bead = self._bead or 0
             self.preview.view.show_sheets(inches(Paper.of(laid.printing.choices)), len(laid.sheets))
             self.preview.show_count(len(laid.sheets))
+            self.preview.view.go_to(sheet_of(laid.sheets, bead))
+            self.laid = laid
+
+    def _follow_page(self, number: int) -> None:
+        """The place that stays in view when other pages are made of the text."""
+        if self.laid and number < len(self.laid.sheets):
+            self._bead = max(0, self.laid.sheets[number].bead)
 
     def _make_picture(self, number: int, scale: float) -> None:
         if self.laid:

@@ -22,6 +22,7 @@ from reader.ui.reading.ruby import Reading
 from reader.ui.reading.style import ReadingStyle
 from reader.ui.window import Window
 from reader.workflow import annotate
+from reader.workflow.print_pages import Sheet
 from tests.made_bitext import town
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -160,6 +161,10 @@ def test_readings_that_are_shown_are_printed(project: Project) -> None:
 # In the window
 
 
+def beads_of(sheet: Sheet) -> set[int]:
+    return {bead for part in sheet.parts for bead in part.row.beads.indices()}
+
+
 @pytest.fixture
 def shown(qtbot: QtBot, window: Window, read, page: Path) -> Window:
     """A window that shows the preview."""
@@ -212,6 +217,27 @@ def test_the_keyboard_turns_the_pages(qtbot: QtBot, window: Window, read, tmp_pa
     assert view.page() == view._count - 1
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert view.page() == 0
+
+
+def test_the_preview_opens_where_one_reads_and_stays_there(qtbot: QtBot, window: Window, read, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    bitext = town(200)
+    path.write_text(bitext.zh.text + "\n\n" + bitext.en.text, encoding="utf-8")
+    read(window, path)
+    qtbot.waitUntil(lambda: not window.jobs.busy("open"))
+    window.page.view.go_to_bead(150)
+    window.actions_["print"].trigger()
+    room, view = window.printing, window.printing.preview.view
+    qtbot.waitUntil(lambda: room.laid is not None)
+    assert 150 in beads_of(room.laid.sheets[view.page()])
+    window.preferences.choose("print_size", 16)
+    qtbot.waitUntil(lambda: room.laid is not None and room.laid.printing.choices.size == 16)
+    assert 150 in beads_of(room.laid.sheets[view.page()])
+    view.go_to(1)
+    first = room.laid.sheets[1].bead
+    window.preferences.choose("print_size", 8)
+    qtbot.waitUntil(lambda: room.laid is not None and room.laid.printing.choices.size == 8)
+    assert first in beads_of(room.laid.sheets[view.page()])
 
 
 def test_the_preview_follows_the_script(qtbot: QtBot, shown: Window) -> None:
