@@ -363,15 +363,14 @@ class Actions(QObject):
         text = action.text().replace("…", "")
         return f"{text} ({keys})" if keys else text
 
-    def fill_menu_bar(self, bar: QMenuBar, fillers: Mapping[str, Callable[[QMenu], None]]) -> None:
-        """All menus of MENUS; `fillers` fill the ones that change."""
-        for title, entries in MENUS:
-            self._fill(self._menu(bar, title), entries, fillers)
+    def add_menus(self, parent: QMenuBar | QMenu) -> list[QMenu]:
+        """The menus of MENUS, empty so far."""
+        return [self._menu(parent, title) for title, _ in MENUS]
 
-    def fill_menu(self, menu: QMenu, fillers: Mapping[str, Callable[[QMenu], None]]) -> None:
-        """All menus of MENUS as submenus of one."""
-        for title, entries in MENUS:
-            self._fill(self._menu(menu, title), entries, fillers)
+    def fill_menus(self, menus: Sequence[QMenu], fillers: Mapping[str, Callable[[QMenu], None]]) -> None:
+        """What is in the menus of `add_menus`; `fillers` fill the ones that change."""
+        for menu, (_, entries) in zip(menus, MENUS, strict=True):
+            self._fill(menu, entries, fillers)
 
     def _menu(self, parent: QMenuBar | QMenu, title: str) -> QMenu:
         menu = parent.addMenu(tr(title))

@@ -107,6 +107,7 @@ class Window(Retranslated, QMainWindow):
             self.admit(room)
         actions.bind({"save": self.saving.flush, "library": self.close_text, "quit": self.close})
         actions.place(self, page.view)
+        self._menus = actions.add_menus(self.menuBar())
 
     def admit(self, room: Admitted) -> Admitted:
         """One more room: its actions work, and it wears what the window wears."""
@@ -139,9 +140,9 @@ class Window(Retranslated, QMainWindow):
             "@theme": partial(self.dressing.fill_choices, "theme"),
             "@language": partial(self.dressing.fill_choices, "language"),
         }
-        self.actions_.fill_menu_bar(self.menuBar(), fillers)
         menu = QMenu(self)
-        self.actions_.fill_menu(menu, fillers)
+        for menus in (self._menus, self.actions_.add_menus(menu)):
+            self.actions_.fill_menus(menus, fillers)
         self.top_bar.menu_button.setMenu(menu)
         self._allow()
 
