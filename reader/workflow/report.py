@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from reader.core.annotation import Annotation
 from reader.core.bitext import Bitext
-from reader.core.document import SIDES, Side
+from reader.core.document import SIDES, Side, other_side
 from reader.core.finding import Severity
 from reader.core.project import Project
 from reader.core.spans import Span
@@ -16,12 +15,13 @@ from reader.core.surface import Surface, surface, surface_text
 from reader.core.task import Progress, Task
 from reader.workflow.annotate import bead_places, timestamp, utc_now
 from reader.workflow.checking import Checked
-from reader.workflow.judgement import DOCUMENT
+from reader.workflow.judgement import DOCUMENT, Judgement
 from reader.workflow.review_listing import Listed
 from reader.workflow.review_scheme import STANDARD, ReviewScheme
 from reader.workflow.review_standing import Standing, standing
 from reader.workflow.score_words import ScoreTable, score_tables
 from reader.workflow.scorecard import Score, source_side
+from reader.workflow.suggested import suggested_of, wanted_text
 
 _CHUNK = 100
 
@@ -53,7 +53,8 @@ class ReportRow:
     verdict: str
     comment: str
     issues: tuple[ReportIssue, ...]
-    suggestions: tuple[tuple[str, str, str], ...] = ()  # words, their replacement, the pair's whole text with it
+    suggestions: tuple[tuple[str, str], ...] = ()  # words and their replacement
+    wanted: str = ""  # the translation with all that is suggested; "" where nothing is
     verdicts: tuple[tuple[str, str], ...] = ()  # what each reviewer said: name, verdict
 
     def text(self, side: Side) -> str:
@@ -129,18 +130,26 @@ def _row(project: Project, state: Standing, bead: int, headings: list[str]) -> R
     said = state.said
     assessment = said.assessment(bead)
     entries = state.by_bead.get(bead, ())
+    suggested = suggested_of(said.suggestions.get(bead, ()))
     suggestions = tuple(
-        found
-        for one in entries
-        if one.item and one.item.motivation == "editing"
-        for found in _suggestion(one.item, surfaces)
+        (surfaces[one.side].from_document(one.span).of(surfaces[one.side].text), one.new)
+        for one in suggested
+        if one.side in surfaces
     )
     section = project.bitext.alignment.paragraphs[project.bitext.alignment.beads[bead].paragraph].section
     return ReportRow(
         f"b{bead + 1}", digest_of(zh, en), headings[section], zh, en, said.verdict(bead),
         assessment.body if assessment else "", tuple(_issue(one, surfaces) for one in entries if one.category),
-        suggestions, tuple(sorted(said.verdicts(bead).items())),
+        suggestions, wanted_target(project, said, bead), tuple(sorted(said.verdicts(bead).items())),
     )  # fmt: skip
+
+
+def wanted_target(project: Project, said: Judgement, bead: int) -> str:
+    """The translation of a pair with all that is suggested for it; "" where nothing is."""
+    target = other_side(source_side(project.bitext))
+    suggested = [one for one in suggested_of(said.suggestions.get(bead, ())) if one.side == target]
+    spans = [span for side, span in bead_places(project, bead) if side == target]
+    return wanted_text(surface(project.bitext.document(target), spans[0]), suggested) if suggested and spans else ""
 
 
 def _issue(one: Listed, surfaces: dict[Side, Surface]) -> ReportIssue:
@@ -165,19 +174,6 @@ def _inner(places: Iterable[tuple[Side, Span]], side: Side, surfaces: dict[Side,
             if span.end > span.start and (not found or span.start >= found[-1].end):
                 found.append(span)
     return tuple(found)
-
-
-def _suggestion(item: Annotation, surfaces: dict[Side, Surface]) -> Iterable[tuple[str, str, str]]:
-    for target in item.targets:
-        if target.placed and target.side in surfaces:
-            shown = surfaces[target.side]
-            span = shown.from_document(target.selector.span)
-            words = span.of(shown.text)
-            yield (
-                words,
-                item.replacement or "",
-                shown.text[: span.start] + (item.replacement or "") + shown.text[span.end :],
-            )
 
 
 def headings_of(bitext: Bitext) -> list[str]:

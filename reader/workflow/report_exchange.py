@@ -80,7 +80,7 @@ def marot(report: Report) -> Task[str]:
 
 def _rated(report: Report, row: ReportRow) -> Iterator[tuple[str, str, str, str, str, dict[str, Any]]]:
     """Rater, both texts, category, severity and metadata of each rating of a pair."""
-    corrected = {"corrected_translation": row.suggestions[0][2]} if row.suggestions else {}
+    corrected = {"corrected_translation": row.wanted} if row.wanted else {}
     raters = set()
     for issue in row.issues:
         if issue.state == "confirmed":
@@ -142,9 +142,7 @@ def _unit(row: ReportRow, source: Side, target: Side) -> str:
         apart = f'<its:locQualityIssues xml:id="q1">{listed}</its:locQualityIssues>'
         around = '<mrk id="{0}0" type="its:generic" its:locQualityIssuesRef="#its=q1">{1}</mrk>'
         body, other = (around.format("t", body), other) if body else (body, around.format("s", other))
-    notes = "".join(
-        f"<note>{_xml(text)}</note>" for text in (row.comment, *(new for _, _, new in row.suggestions)) if text
-    )
+    notes = "".join(f"<note>{_xml(text)}</note>" for text in (row.comment, row.wanted) if text)
     state = _STATES.get(row.verdict, "translated") if body else "initial"
     return (
         f"<unit id={quoteattr(row.ident)}>{apart}{f'<notes>{notes}</notes>' if notes else ''}"
@@ -202,7 +200,8 @@ def _row(row: ReportRow) -> dict[str, Any]:
     return {
         "bead": row.ident, "digest": row.digest, "section": row.section, "zh": row.zh, "en": row.en,
         "verdict": row.verdict, "verdicts": dict(row.verdicts), "comment": row.comment, "issues": [_issue(issue) for issue in row.issues],
-        "suggestions": [{"text": words, "replacement": new} for words, new, _ in row.suggestions],
+        "suggestions": [{"text": words, "replacement": new} for words, new in row.suggestions],
+        "wanted": row.wanted,
     }  # fmt: skip
 
 

@@ -123,7 +123,7 @@ def article_html(report: Report, row: ReportRow, section: int) -> str:
         parts.append(f'<p lang="{report.language(side)}"><bdi>{marked(row, side)}</bdi></p>')
     parts.append("</div>")
     parts += [_issue(issue) for issue in row.issues]
-    for words, replacement, _ in row.suggestions:
+    for words, replacement in row.suggestions:
         parts.append(f"<p>✎ <del>{escape(words)}</del> <ins>{escape(replacement)}</ins></p>")
     if row.comment:
         parts.append(f"<p><bdi>{escape(row.comment)}</bdi></p>")

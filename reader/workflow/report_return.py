@@ -22,7 +22,7 @@ from reader.core.task import Progress, Task
 from reader.workflow import judging
 from reader.workflow.annotate import bead_places, suggest
 from reader.workflow.judgement import judgement
-from reader.workflow.report import digest_of
+from reader.workflow.report import digest_of, wanted_target
 from reader.workflow.scorecard import source_side
 
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -82,8 +82,8 @@ def read_returned(project: Project, path: str, *, author: str = "") -> Task[Retu
         wanted, clash = _wanted(row, texts[bead], target)
         if clash is not None:
             conflicts.append(clash)
-        held = {item.replacement for item in said.suggestions.get(bead, ())}
-        if wanted is not None and wanted not in held:
+        held = {_tidy(item.replacement or "") for item in said.suggestions.get(bead, ())}
+        if wanted is not None and _tidy(wanted) not in held | {_tidy(wanted_target(project, said, bead))}:
             changes.append(Change(bead, "target", texts[bead][target], wanted))
         assessment = said.assessment(bead)
         comment = row.get("comment", "")
@@ -191,12 +191,17 @@ def _document_grids(package: zipfile.ZipFile) -> Iterator[list[list[str]]]:
         yield [
             ["\n".join(map(_paragraph, cell.iter(f"{_WORD}p"))) for cell in row.iter(f"{_WORD}tc")]
             for row in table.iter(f"{_WORD}tr")
+            if row.find(f"{_WORD}trPr/{_WORD}del") is None
         ]
 
 
 def _paragraph(paragraph: ElementTree.Element) -> str:
+    """The words of a paragraph; what was moved away with tracking stands where it went."""
     parts = []
+    away = {node for moved in paragraph.iter(f"{_WORD}moveFrom") for node in moved.iter()}
     for node in paragraph.iter():
+        if node in away:
+            continue
         if node.tag == f"{_WORD}t":
             parts.append(node.text or "")
         elif node.tag == f"{_WORD}br":

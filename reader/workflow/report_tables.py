@@ -44,13 +44,12 @@ def cells(report: Report, row: ReportRow) -> tuple[str, ...]:
     ]
     verdict = tr(VERDICT_TITLES[row.verdict]) if row.verdict in VERDICT_TITLES else ""
     target = other_side(report.source)
-    new = next((whole for words, _, whole in row.suggestions if words in row.text(target)), "")
     return (
         row.ident,
         row.digest,
         row.text(report.source),
         row.text(target),
-        new,
+        row.wanted,
         row.comment,
         verdict,
         "\n".join(said),

@@ -13,6 +13,7 @@ from reader.core.annotation import Annotation
 from reader.core.document import Side
 from reader.core.offsets import OffsetMap, Piece
 from reader.core.spans import Span
+from reader.core.surface import Surface
 from reader.workflow.display import View
 
 # Between the words that are struck out and those that are to stand there.
@@ -54,6 +55,18 @@ def _apart(items: Iterable[tuple[str, Suggested]]) -> list[Suggested]:
         if not any(other.span.overlaps(one.span) for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: one.span)
+
+
+def wanted_text(shown: Surface, suggested: Iterable[Suggested]) -> str:
+    """A surface with everything done that is suggested for it; `suggested` stand in order and do not overlap."""
+    parts: list[str] = []
+    position = 0
+    for one in suggested:
+        place = shown.from_document(one.span)
+        if place.end > place.start >= position:
+            parts += (shown.text[position : place.start], one.new)
+            position = place.end
+    return "".join([*parts, shown.text[position:]])
 
 
 def with_suggestions(shown: View, suggested: Sequence[Suggested]) -> WithSuggestions:

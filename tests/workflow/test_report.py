@@ -48,7 +48,8 @@ def test_rows_hold_both_texts_and_spans_of_them(report: Report) -> None:
     first = report.rows[0]
     assert first.digest == digest_of(first.zh, first.en)
     assert {span.of(first.en) for issue in first.issues for span in issue.en} == {"1,200"}
-    assert first.suggestions[0][2] == "The school has 12,000 students."
+    assert first.suggestions == (("1,200", "12,000"),)
+    assert first.wanted == "The school has 12,000 students."
 
 
 def test_the_page_is_complete_and_escapes_everything(report: Report) -> None:

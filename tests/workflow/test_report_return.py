@@ -10,7 +10,9 @@ import pytest
 
 from reader.core.errors import InputError
 from reader.core.project import Project
+from reader.core.spans import Span
 from reader.core.task import run
+from reader.workflow import annotate
 from reader.workflow.judgement import judgement
 from reader.workflow.open import open_text
 from reader.workflow.report import Report, make_report
@@ -105,3 +107,62 @@ def test_what_is_no_table_is_said(project: Project, tmp_path: Path) -> None:
         path.write_bytes(data)
         with pytest.raises(InputError, match="is not a workbook or document"):
             run(read_returned(project, str(path)))
+
+
+def test_a_suggestion_that_comes_back_untouched_is_no_change(project: Project, tmp_path: Path) -> None:
+    en = project.bitext.en
+    start = en.text.index("1,200")
+    after, _ = annotate.suggest(project, "en", Span(start, start + 5), "12,000")
+    place = en.text.index("students")
+    after, _ = annotate.suggest(after, "en", Span(place, place + 8), "pupils")
+    report = run(make_report(after, None))
+    assert report.rows[0].wanted == "The school has 12,000 pupils."
+    for suffix, (write, _) in WRITERS.items():
+        path = tmp_path / f"table{suffix}"
+        path.write_bytes(run(write(report)))
+        back = run(read_returned(after, str(path)))
+        assert (back.changes, back.conflicts, back.missing) == ((), (), 0)
+        assert back.project is after
+
+
+def test_tracked_changes_of_a_word_processor(project: Project, report: Report, tmp_path: Path) -> None:
+    """Deleted words and rows are gone, inserted and moved ones stand where they are now."""
+    path = tmp_path / "table.docx"
+    with zipfile.ZipFile(io.BytesIO(run(docx(report)))) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode("utf-8")
+            if name == "word/document.xml":
+                text = text.replace(
+                    '<w:t xml:space="preserve">There are 30 trees in the garden.</w:t></w:r>',
+                    '<w:t xml:space="preserve">In the garden </w:t></w:r><w:ins><w:r><w:t>there </w:t></w:r></w:ins>'
+                    "<w:del><w:r><w:delText>There </w:delText></w:r></w:del><w:moveFrom><w:r><w:t>in the garden"
+                    '</w:t></w:r></w:moveFrom><w:r><w:t xml:space="preserve">are 30 trees.</w:t></w:r>',
+                )
+                rows = text.split("<w:tr>")
+                last = rows[-1].replace("<w:trPr>", '<w:trPr><w:del w:id="7" w:author="T"/>', 1)
+                text = "<w:tr>".join([*rows[:-1], last])
+            new.writestr(name, text)
+    back = run(read_returned(project, str(path)))
+    assert [(one.bead, one.after) for one in back.changes] == [(2, "In the garden there are 30 trees.")]
+    assert (back.conflicts, back.missing) == ((), 1)
+
+
+def test_sheets_in_another_order_and_a_half_edited_row(project: Project, report: Report, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    path = tmp_path / "table.xlsx"
+    path.write_bytes(run(xlsx(report)))
+    book = openpyxl.load_workbook(path)
+    book.move_sheet("Scorecard", -1)
+    sheet = book["Review"]
+    sheet["E2"], sheet["D2"] = "One wording.", "Another wording."
+    sheet["B4"] = None  # the digest was deleted
+    sheet.append(["total", None, None, None, None, "a remark below the table"])
+    book.save(path)
+    back = run(read_returned(project, str(path)))
+    assert back.changes == ()
+    assert [(one.ident, one.why) for one in back.conflicts] == [
+        ("b1", "two wordings"),
+        ("b3", "text changed"),
+        ("total", "unknown pair"),
+    ]
+    assert back.missing == 1

@@ -139,7 +139,7 @@ def _row(report: Report, row: ReportRow) -> str:
     texts = "".join(f'<td width="50%">{_underlined(row, side)}</td>' for side in order)
     parts = [f"<small>{escape(' · '.join(head))}</small><table width='100%' cellpadding='3'><tr>{texts}</tr></table>"]
     parts += [_issue(issue) for issue in row.issues if issue.state != "dismissed"]
-    parts += [f"<p><s>{escape(words)}</s> → {escape(new)}</p>" for words, new, _ in row.suggestions]
+    parts += [f"<p><s>{escape(words)}</s> → {escape(new)}</p>" for words, new in row.suggestions]
     if row.comment:
         parts.append(f"<p><i>{escape(row.comment)}</i></p>")
     return "".join(parts)

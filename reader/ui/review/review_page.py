@@ -187,7 +187,7 @@ class ReviewPage(Retranslated, QWidget):
 def said_score(score: Score, pairs: int) -> list[str]:
     """The score in lines: points, what was judged and in which unit, agreement of two reviewers."""
     judged = tr(
-        "{judged} of {total} pairs judged · {errors} errors", judged=f"{score.judged:,}", total=f"{pairs:,}",
+        "{judged} of {total} pairs judged · errors: {errors}", judged=f"{score.judged:,}", total=f"{pairs:,}",
         errors=f"{score.errors:,}",
     )  # fmt: skip
     if not score.whole.length:

@@ -131,7 +131,7 @@ def test_the_outline_counts_and_the_score_follows(qtbot: QtBot, reviewing: Windo
     assert score is not None
     assert score.errors == 1
     assert score.whole.unit == "characters"
-    assert "Chinese characters judged" in reviewing.review.reviewing.list.score.text()
+    assert "per 1,000 characters" in reviewing.review.reviewing.list.score.text()
     press(qtbot, reviewing, Qt.Key.Key_Escape)
     assert reviewing.page.outline._delegate.judged is None
     assert reviewing.review.reviewing.card.isHidden()
