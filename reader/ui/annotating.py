@@ -35,6 +35,7 @@ class Annotating(Room):
         self._preferences = preferences
         self.chosen: str | None = None
         page.view.annotationActivated.connect(self.choose)
+        page.view.cursorChanged.connect(lambda _place: self._follow_cursor())
         notes, card = NotesList(page.left), NoteCard(page)
         page.add_notes(notes, card)
         notes.chosen.connect(self.go_to)
@@ -232,6 +233,12 @@ class Annotating(Room):
     def _set_color(self, ident: str, color: Color) -> None:
         if (project := self._session.project) and project.annotation(ident):
             self._session.apply(t("Change the colour"), annotate.set_color(project, ident, color))
+
+    def _follow_cursor(self) -> None:
+        """The cursor was put into marked words: their note is the chosen one, the shortest where there are several."""
+        here = self._page.view.annotations_at_cursor()
+        if here and self.chosen not in here:
+            self.choose(here[-1], show=False)
 
     def _follow(self, old: Project | None, new: Project | None) -> None:
         """The chosen note or an answer to it may have changed, gone, or belong to another text."""

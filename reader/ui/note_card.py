@@ -48,6 +48,10 @@ class NoteEdit(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
 
+    def text(self) -> str:
+        """What was written; unlike `toPlainText` it keeps spaces that do not break."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and self._is_history(event):
             event.ignore()
@@ -183,7 +187,7 @@ class NoteCard(Retranslated, QWidget):
         if item is None:
             return
         self._loading = True
-        if self.body.toPlainText() != item.body:
+        if self.body.text() != item.body:
             position = self.body.textCursor().position()
             self.body.setPlainText(item.body)
             cursor = self.body.textCursor()
@@ -264,7 +268,7 @@ class NoteCard(Retranslated, QWidget):
     def _body_changed(self) -> None:
         if not self._loading and self._item:
             self._pause.start()
-            self.body_edited.emit(self._item.id, self.body.toPlainText())
+            self.body_edited.emit(self._item.id, self.body.text())
 
     def _tags_changed(self) -> None:
         if self._loading or not self._item:

@@ -104,6 +104,24 @@ def test_what_cannot_be_seen_is_said(noted: Window) -> None:
     assert any("RLO" in text for text in labels)
 
 
+def test_spaces_that_do_not_break_stay(noted: Window, qtbot: QtBot) -> None:
+    note = ident(noted, "alpha")
+    noted.annotating._set_body(note, "10\u00a0km\nsecond")
+    noted.annotating.choose(note)
+    noted.page.note_card.write()
+    qtbot.keyClicks(noted.page.note_card.body, "!")
+    assert item(noted, "10\u00a0km\nsecond!").id == note
+
+
+def test_a_click_into_marked_words_chooses_their_note(noted: Window, qtbot: QtBot) -> None:
+    span = project(noted).bitext.en.segments[3].span
+    noted.page.view.go_to_span("en", span)
+    (highlight,) = [one for one in project(noted).annotations if one.motivation == "highlighting"]
+    assert noted.annotating.chosen == highlight.id
+    noted.actions_["delete_note"].trigger()
+    assert highlight not in project(noted).annotations
+
+
 def test_typing_is_one_step_and_a_bookmark_can_be_named(noted: Window, qtbot: QtBot) -> None:
     value, mark = annotate.bookmark(project(noted), "zh", project(noted).bitext.zh.segments[1].span)
     noted.session.apply("Bookmark", value)

@@ -28,10 +28,10 @@ def test_from_note_to_note_and_round_the_end(noted: Window) -> None:
 
 
 def test_it_goes_on_from_where_the_cursor_is(noted: Window) -> None:
-    noted.annotating.go_to(ident(noted, "alpha"))
-    noted.page.view.go_to_bead(2)
+    noted.annotating.go_to(ident(noted, "gamma"))
+    noted.page.view.go_to_bead(1)
     noted.actions_["next_note"].trigger()
-    assert chosen_body(noted) == "gamma"
+    assert chosen_body(noted) == "beta"
 
 
 def test_bookmarks(noted: Window) -> None:
