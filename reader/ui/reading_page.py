@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QSplitter, QVBoxLayout, QWidget
 
 from reader.core.messages import tr
 from reader.core.project import Project
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LEFT, RIGHT = 252, 300
 LEAST_LEFT, LEAST_RIGHT = 184, 220
 NARROW: Final = 1100
+STRIP_WIDTH: Final = 26
 
 
 class CardColumn(QScrollArea):
@@ -81,6 +82,7 @@ class ReadingPage(Retranslated, QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
         self._right_width = 0
+        self._kept: QSpacerItem | None = None
         self.retranslate()
 
     def add_notes(self, notes: NotesList, card: NoteCard) -> None:
@@ -89,8 +91,16 @@ class ReadingPage(Retranslated, QWidget):
         self.left.add("notes", notes)
         self.right.add_card(card, stretch=1)
 
+    def keep_beside(self) -> None:
+        """Keep the room of the strip that comes later, so that no line of the text moves then."""
+        self._kept = QSpacerItem(STRIP_WIDTH, 0)
+        self._middle.addItem(self._kept)
+
     def add_beside(self, strip: QWidget) -> None:
         """A narrow strip at the right of the text."""
+        if self._kept:
+            self._middle.removeItem(self._kept)
+            self._kept = None
         self._middle.addWidget(strip)
 
     def show_project(self, project: Project | None) -> None:

@@ -73,6 +73,8 @@ class Window(Retranslated, QMainWindow):
         self.messages = MessageBar(self)
         self.job_bar = JobBar(self)
         self.page = ReadingPage(self)
+        if self.preferences.get("overview"):
+            self.page.keep_beside()
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.page)
         self.status_line = StatusLine(self)

@@ -28,9 +28,10 @@ from reader.core.messages import tr, tr_count
 from reader.ui import theme
 from reader.ui.i18n import Retranslated
 from reader.ui.reading.view import ReadingView
+from reader.ui.reading_page import STRIP_WIDTH
 from reader.workflow.overview import LANES, Lane, Mark
 
-WIDTH: Final = 26
+WIDTH: Final = STRIP_WIDTH
 # Left edges and widths of the lanes; hits lie over all of them.
 PLACES: Final[Mapping[Lane, tuple[float, float]]] = {
     "doubt": (6, 5), "finding": (13, 5), "note": (19.5, 5), "bookmark": (19.5, 5), "hit": (4, WIDTH - 5),
