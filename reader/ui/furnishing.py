@@ -87,7 +87,9 @@ def steps(window: Window) -> Iterator[None]:
     yield
     from reader.ui.reading_modes import ReadingModes
 
-    window.reading_modes = window.admit(ReadingModes(session, page, preferences, actions, window))
+    window.reading_modes = window.admit(
+        ReadingModes(session, page, window.looking, preferences, actions, jobs, window)
+    )
     from reader.ui.syncing import Syncing
 
     window.syncing = window.admit(Syncing(session, jobs, page, window.looking, preferences, actions, messages, window))

@@ -18,6 +18,7 @@ from reader.ui.reading.style import ReadingColors, ReadingStyle
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
+from reader.workflow.display import is_prepared, other_script
 
 SCRIPTS: Final = ("original", "hans", "hant", "tw", "hk", "twp")
 MODES: Final = ("side", "stacked", "paragraphs", "scripts", "zh", "en")
@@ -90,6 +91,8 @@ class Looking(Room):
         get = self._preferences.get
         zoom = get("zoom") / 100
         mode = self.alone or get("mode")
+        if mode == "scripts" and not is_prepared(self.other_script):
+            mode = "side"  # until whoever reads the tables says so by `apply`
         return ReadingStyle(
             script=self.script, zh_family=get("zh_font"), en_family=get("en_font"), zh_size=get("zh_size") * zoom,
             en_size=get("en_size") * zoom, zh_line_height=get("zh_leading"), en_line_height=get("en_leading"),
@@ -97,6 +100,11 @@ class Looking(Room):
             show_hidden=self.show_hidden, mode=mode, swapped=get("swapped"), split=get("split") / 100,
             paged=get("paged"), focus=get("focus"), covered=get("covered") or None, colors=self._colors,
         )  # fmt: skip
+
+    @property
+    def other_script(self) -> str:
+        """The script that stands beside the chosen one when both are shown."""
+        return other_script(self.script, self._language)
 
     def show_alone(self, side: Side | None) -> None:
         """Show one language only, whatever the layout; None: as the layout says."""

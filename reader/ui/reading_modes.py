@@ -13,10 +13,13 @@ from reader.core.messages import tr
 from reader.core.settings import BY_KEY
 from reader.ui import theme
 from reader.ui.actions import Actions
+from reader.ui.jobs import Jobs
+from reader.ui.looking import Looking
 from reader.ui.preferences import Preferences
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
+from reader.workflow.display import is_prepared, prepare
 
 SPLIT_STEP: Final = 5  # per cent of the width that one press of a key moves the gutter
 _FLAGS: Final = {"swap_sides": "swapped", "paged": "paged"}
@@ -33,13 +36,18 @@ class ReadingModes(Room):
     """Turns actions into settings, by which `Looking` shows the text, and into steps of the reading area."""
 
     def __init__(
-        self, session: Session, page: ReadingPage, preferences: Preferences, actions: Actions, parent: QObject
-    ) -> None:
+        self, session: Session, page: ReadingPage, looking: Looking, preferences: Preferences, actions: Actions,
+        jobs: Jobs, parent: QObject,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._looking, self._jobs = looking, jobs
         self._session, self._page, self._preferences, self._actions = session, page, preferences, actions
         page.view.splitChosen.connect(lambda share: preferences.choose("split", round(share * 100)))
         preferences.changed.connect(self._follow)
+        session.changed.connect(lambda _old, _new: self._warm_up())
+        looking.script_changed.connect(lambda _script: self._warm_up())
         self._show()
+        self._warm_up()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         view = self._page.view
@@ -93,6 +101,7 @@ class ReadingModes(Room):
     def _follow(self, key: str) -> None:
         if key in ("swapped", "paged", "focus", "covered", "mode", "peek", "glide"):
             self._show()
+            self._warm_up()
             self.stirred.emit()
         if key == "keys":
             self._tell_keys()
@@ -106,6 +115,13 @@ class ReadingModes(Room):
             self._actions[ident].setChecked(get(key) == value)
         self._page.view.peek.trigger = get("peek")
         self._page.view.set_gliding(get("glide"))
+
+    def _warm_up(self) -> None:
+        """Read the tables of the second script in the background; it is shown when they are there."""
+        script = self._looking.other_script
+        if self._preferences.get("mode") == "scripts" and not is_prepared(script):
+            done = self._looking.apply
+            self._jobs.start("twin", "", prepare(script), lambda _none: done(), lambda _error: None, quiet=True)
 
     def _tell_keys(self) -> None:
         """The pane that is hidden says which keys reveal it."""
