@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from typing import Final
 
 _RADICALS: Final = dict(
@@ -28,33 +29,38 @@ _ARRAY: Final = re.compile(rb"\[[^\[\]]*\]")
 _CODE: Final = re.compile(rb"<([0-9A-Fa-f]{4})>")
 
 
-def readable(pdf: bytes) -> bytes:
-    """The same PDF, as long as before, with the characters that were printed behind its glyphs."""
-    return _TABLE.sub(lambda table: _put_right(table[0]), pdf)
+def readable(pdf: bytes, simplified: bool = False) -> bytes:
+    """The same PDF, as long as before, with the characters that were printed behind its glyphs.
+
+    `simplified`: its Chinese is set in the glyphs of the mainland, where ⼾ is 户 and not 戶.
+    """
+    return _TABLE.sub(lambda table: _put_right(table[0], simplified), pdf)
 
 
-def printed(character: str) -> str:
+def printed(character: str, simplified: bool = False) -> str:
     """What was printed where a font names `character`: mostly the same."""
+    if simplified and character == "⼾":
+        return "户"
     if _SHAPES.match(character):
         return unicodedata.normalize("NFKC", character)
     return _SHARED.get(character) or _RADICALS.get(character, character)
 
 
-def _put_right(table: bytes) -> bytes:
+def _put_right(table: bytes, simplified: bool) -> bytes:
     """One table with better characters. Where a longer one is needed, the spaces between the codes make room for it."""
-    better = _ARRAY.sub(lambda array: _CODE.sub(_code, array[0]), table)
+    better = _ARRAY.sub(lambda array: _CODE.sub(partial(_code, simplified), array[0]), table)
     if len(better) > len(table):
         better = _ARRAY.sub(lambda array: array[0].replace(b"> <", b"><"), better)
     if len(better) > len(table):  # a table of very few glyphs: only what keeps its length
-        better = _ARRAY.sub(lambda array: _CODE.sub(_short_code, array[0]), table)
+        better = _ARRAY.sub(lambda array: _CODE.sub(partial(_short_code, simplified), array[0]), table)
     return better.ljust(len(table))
 
 
-def _code(match: re.Match[bytes]) -> bytes:
-    found = chr(int(match[1], 16))
-    return b"<%s>" % printed(found).encode("utf-16-be", "surrogatepass").hex().upper().encode()
+def _code(simplified: bool, match: re.Match[bytes]) -> bytes:
+    found = printed(chr(int(match[1], 16)), simplified)
+    return b"<%s>" % found.encode("utf-16-be", "surrogatepass").hex().upper().encode()
 
 
-def _short_code(match: re.Match[bytes]) -> bytes:
-    better = _code(match)
+def _short_code(simplified: bool, match: re.Match[bytes]) -> bytes:
+    better = _code(simplified, match)
     return better if len(better) == len(match[0]) else match[0]

@@ -32,6 +32,11 @@ def test_what_a_font_names_is_what_was_printed(named: str, meant: str) -> None:
     assert printed(named) == meant
 
 
+def test_a_door_is_written_as_the_place_writes_it() -> None:
+    assert (printed("⼾", simplified=True), printed("⼾")) == ("户", "戶")
+    assert b"<6237>" in readable(table("2F3E", "4E16"), simplified=True)
+
+
 def test_a_table_is_put_right_in_its_place() -> None:
     before = b"%PDF-1.4 binary \x80\xff\n" + table("2F08", "4E16", "0009", "2EE2") + b"rest"
     after = readable(before)

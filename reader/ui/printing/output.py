@@ -47,17 +47,17 @@ def write_pdf(laid: LaidOut, path: str) -> Task[int]:
 
     Raises InputError when it cannot be written.
     """
-    buffer = QBuffer()
+    setter, buffer = Setter(laid.printing), QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle(Setter(laid.printing).title_text())
+    writer.setTitle(setter.title_text())
     writer.setCreator(CREATOR)
     writer.setResolution(DPI)
     writer.setPageLayout(page_layout(laid.printing.choices))
     yield from _paint_all(laid, writer, 0, len(laid.sheets))
     file = QSaveFile(path)
     opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not opened or file.write(readable(buffer.data().data())) < 0 or not file.commit():
+    if not opened or file.write(readable(buffer.data().data(), setter.simplified)) < 0 or not file.commit():
         raise InputError("{name} could not be written.", "Choose another place.", name=path)
     return len(laid.sheets)
 

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from PySide6.QtGui import QFont, QTextCharFormat
+
 from reader.core.annotation import Annotation, Target
 from reader.core.bitext import Bitext
 from reader.core.document import SIDES, Side
 from reader.core.project import Project
 from reader.core.spans import Span
+from reader.ui.fonts import region_of
 from reader.ui.printing.paper import ABOVE, BETWEEN, POINT, Choices, Paper, points
-from reader.ui.reading.cell import Cell
+from reader.ui.reading.cell import Cell, CellFonts
 from reader.ui.reading.cell_text import CellText, cell_text
 from reader.ui.reading.dress import StyleFonts, indents_of, is_bold, scale_of
 from reader.ui.reading.ruby import FindReadings
@@ -53,6 +56,20 @@ class Printing:
     readings: FindReadings | None = None
 
 
+class PrintFonts(StyleFonts):
+    """Those of the reading area without ligatures of Latin letters: a PDF does not know of all which letters they are."""
+
+    def __init__(self, style: ReadingStyle, readings: bool = False) -> None:
+        super().__init__(style, readings)
+        self._unjoined: dict[int, CellFonts] = {}
+
+    def of(self, side: Side, scale: float = 1.0, bold: bool = False, language: str = "zh-Hans") -> CellFonts:
+        fonts = super().of(side, scale, bold, language)
+        if id(fonts) not in self._unjoined:  # the fonts themselves are kept by the base, so their ids stay theirs
+            self._unjoined[id(fonts)] = _unjoined(fonts)
+        return self._unjoined[id(fonts)]
+
+
 class Setter:
     """Keeps nothing of what it has set, so a long text costs no more memory than a short one."""
 
@@ -71,8 +88,8 @@ class Setter:
             zh_line_height=ZH_LEADING, en_line_height=EN_LEADING,
         )  # fmt: skip
         self._find_readings = printing.readings
-        self.fonts = StyleFonts(self.style, printing.readings is not None)
-        self._plain_fonts = StyleFonts(self.style)
+        self.fonts = PrintFonts(self.style, printing.readings is not None)
+        self._plain_fonts = PrintFonts(self.style)
 
     def cells(self, row: Row) -> dict[Side, Cell]:
         """The sides of a row, set."""
@@ -103,6 +120,13 @@ class Setter:
         quoted = f"{words[:60]}{'…' * (len(words) > 60)} — " if self.choices.notes == "end" else ""
         text = f"{number}   {quoted}{' '.join(printed.note.body.split())}"
         return self.plain_cell(text, NOTE, self.paper.body_width)
+
+    @property
+    def simplified(self) -> bool:
+        """True when the Chinese is set in the glyphs of the mainland."""
+        title = next((row for row in self.rows.rows(0) if row.zh.end > row.zh.start), None)
+        shown = self._text("zh", title.zh) if title else None
+        return region_of(shown.language if shown else self.bitext.zh.language) == "SC"
 
     def plain_cell(self, text: str, scale: float, width: int) -> Cell:
         """Some words of our own or of the reader, in the font that fits them."""
@@ -156,6 +180,24 @@ class Setter:
         if row.continued:
             return points(BETWEEN) if self.rows.by_bead else 0
         return points(ABOVE[row.kind])
+
+
+def _unjoined(fonts: CellFonts) -> CellFonts:
+    latin = {name for name in fonts.dresses if name.startswith(("latin", "stop"))}
+    dresses = {name: _plain_format(style) if name in latin else style for name, style in fonts.dresses.items()}
+    return replace(fonts, latin=_plain_font(fonts.latin), dresses=dresses)
+
+
+def _plain_format(style: QTextCharFormat) -> QTextCharFormat:
+    found = QTextCharFormat(style)
+    found.setFont(_plain_font(style.font()))
+    return found
+
+
+def _plain_font(font: QFont) -> QFont:
+    found = QFont(font)
+    found.setFeature(QFont.Tag("liga"), 0)
+    return found
 
 
 def printed_notes(project: Project) -> tuple[PrintedNote, ...]:

@@ -23,7 +23,7 @@ from reader.ui.reading.style import ReadingStyle
 from reader.ui.window import Window
 from reader.workflow import annotate
 from reader.workflow.print_pages import Sheet
-from tests.made_bitext import town
+from tests.made_bitext import BitextBuilder, pair, town
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -95,6 +95,17 @@ def test_the_pdf_holds_the_characters_of_the_text(project: Project, tmp_path: Pa
     found = characters(pdf)
     assert set("湖边小镇人老里年用雨") <= set(found)
     assert not re.search("[\u2e80-\u2fdf\ufb00-\ufb06\t]", found)
+
+
+@pytest.mark.parametrize(("script", "door"), [("original", "户"), ("tw", "戶")])
+def test_letters_are_not_joined_and_regional_forms_are_kept(tmp_path: Path, script: str, door: str) -> None:
+    bitext = BitextBuilder().paragraph(pair("五十户用户。", "After fifty soft offices left, fjords.")).build()
+    path = tmp_path / "doors.pdf"
+    run(write_pdf(laid_out(Project(bitext), script), str(path)))
+    found = characters(path.read_bytes())
+    assert door in found
+    assert "\0" not in found
+    assert set("Afterfiysoclj,.") <= set(found)
 
 
 def test_the_script_is_that_which_is_shown(project: Project, tmp_path: Path) -> None:
