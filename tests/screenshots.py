@@ -86,6 +86,42 @@ def find(window) -> None:
     window.finding.walk(1)
 
 
+def judge(window) -> None:
+    mark_up(window)
+    window.page.view.go_to_section(2)
+    window.actions_["judge_mode"].trigger()
+    wait(lambda: not window.jobs.busy("checks") and window.review.reviewing.standing)
+    window.actions_["next_finding"].trigger()
+
+
+def correct(window) -> None:
+    window.page.view.go_to_section(1)
+    window.actions_["align_mode"].trigger()
+
+
+def study(window) -> None:
+    from reader.core.spans import Span
+
+    mark_up(window)
+    window.preferences.choose("readings", "sentence")
+    text = window.session.project.bitext.zh.text
+    place = text.index("网络")
+    window.page.view.go_to_span("zh", Span(place, place), flash=False)
+    window.actions_["look_up"].trigger()
+    wait(lambda: window.study.dictionaries.study and not window.study.studying.card.isHidden())
+
+
+def doing(*actions: str) -> Callable[[object], None]:
+    """The marked-up text at its second section, after some actions."""
+
+    def prepare(window) -> None:
+        at_section(1)(window)
+        for ident in actions:
+            window.actions_[ident].trigger()
+
+    return prepare
+
+
 SHOTS = (
     Shot("library", text=""),
     Shot("library-dark-zh_CN", theme="dark", language="zh_CN", text=""),
@@ -106,6 +142,12 @@ SHOTS = (
     Shot("settings-dark-zh_TW", theme="dark", language="zh_TW", prepare=lambda window: window.asking.show_settings()),
     Shot("keys-zh_CN", language="zh_CN", prepare=lambda window: window.asking.show_keys()),
     Shot("about", prepare=lambda window: window.asking.show_about()),
+    Shot("review", prepare=judge),
+    Shot("review-dark-zh_CN", theme="dark", language="zh_CN", prepare=judge),
+    Shot("alignment", prepare=correct),
+    Shot("word-card", prepare=study),
+    Shot("guessing-sepia", theme="sepia", prepare=doing("guess_en_mode", "next_sentence")),
+    Shot("print-preview", prepare=doing("print")),
     Shot("report", text=str(SEED)),
     Shot("report-dark", theme="dark", text=str(SEED), prepare=lambda window: window.page.view.go_to_section(2)),
 )
@@ -176,7 +218,7 @@ def take(shot: Shot) -> Path:
         window.show()
         if shot.text not in ("", "none"):
             window.open_paths([sample_path() if shot.text == "sample" else shot.text])
-            wait(lambda: window.session.project or window.messages.isVisible())
+            wait(lambda: window.messages.isVisible() or (window.session.project and not window.jobs.busy("open")))
         shot.prepare(window)
         for _ in range(12):
             QApplication.processEvents()

@@ -133,7 +133,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             (("yellow", t("Yellow")), ("green", t("Green")), ("blue", t("Blue")), ("pink", t("Pink")))),
     Setting("confirm_above", _READING, t("Confirming a pair confirms all pairs above it"), False, "flag"),
     Setting("look_up", _STUDY, t("The word card follows"), "click", "choice",
-            t("Once the panel at the right is open. The key D opens it."),
+            t("Once it is open. The key D opens it."),
             (("click", t("a click")), ("hover", t("the mouse")), ("key", t("only the key")))),
     Setting("hover_delay", _STUDY, t("The mouse rests on a word for"), 300, "number", "", low=0, high=3000, step=50, suffix=" ms"),
     Setting("readings", _STUDY, t("Readings above the characters"), "off", "choice", "",

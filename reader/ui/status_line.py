@@ -23,7 +23,6 @@ class StatusLine(Retranslated, QStatusBar):
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self, textFormat=Qt.TextFormat.PlainText)
-        label.setContentsMargins(6, 0, 12, 0)
         self._labels[name] = label
         return label
 

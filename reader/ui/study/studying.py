@@ -132,13 +132,18 @@ class Studying(Room):
         if cursor is not None and self._preferences.get("look_up") != "key":
             self._caret_timer.start()
 
+    @property
+    def _open(self) -> bool:
+        """Whether the card is before the reader: one who writes notes or judges is not shown words unasked."""
+        return not self.card.isHidden() and not self._page.right.isHidden()
+
     def _follow(self) -> None:
-        if not self._page.right.isHidden():
+        if self._open:
             self._show()
 
     def _follow_mouse(self) -> None:
         under = self._page.view.under(self._mouse)
-        if self._page.right.isHidden() or under is None or under.side is None or under.offset is None:
+        if not self._open or under is None or under.side is None or under.offset is None:
             return
         self._place = under.side, under.offset
         self._show(phrase=False)
@@ -248,7 +253,7 @@ class Studying(Room):
 
     def _again(self) -> None:
         """What is shown may read otherwise now."""
-        if not self.card.isHidden() and not self._page.right.isHidden():
+        if self._open:
             self._show()
 
     def _forget(self, old: Project | None, new: Project | None) -> None:

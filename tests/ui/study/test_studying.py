@@ -80,7 +80,7 @@ def test_an_english_word_is_answered_in_chinese(opened: Window, put_at: PutAt) -
     assert card.add.isHidden()
 
 
-def test_the_card_follows_a_click_while_its_panel_is_open(qtbot: QtBot, opened: Window, put_at: PutAt) -> None:
+def test_the_card_follows_a_click_while_it_is_open(qtbot: QtBot, opened: Window, put_at: PutAt) -> None:
     card = opened.study.studying.card
     offset = put_at(opened, "图书馆建")
     point = place_of(opened, offset + 2).toPoint()
@@ -88,6 +88,10 @@ def test_the_card_follows_a_click_while_its_panel_is_open(qtbot: QtBot, opened: 
     opened.study.studying._follow()
     assert card.isHidden()
     opened.page.open_right()
+    opened.study.studying._follow()
+    assert card.isHidden(), "a panel that was opened for a note shows no word unasked"
+    put_at(opened, "江边")
+    opened.study.studying.look_up_here()
     point = place_of(opened, offset + 2).toPoint()
     qtbot.mouseClick(opened.page.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     qtbot.waitUntil(lambda: card.word.text() == "图书馆")
@@ -105,7 +109,8 @@ def test_the_key_only_means_the_key_only(opened: Window, put_at: PutAt) -> None:
 def test_the_mouse_is_followed_after_a_moment(qtbot: QtBot, opened: Window, put_at: PutAt) -> None:
     opened.preferences.choose("look_up", "hover")
     opened.preferences.choose("hover_delay", 0)
-    opened.page.open_right()
+    put_at(opened, "江边")
+    opened.study.studying.look_up_here()
     offset = put_at(opened, "图书馆建")
     card = opened.study.studying.card
     QApplication.processEvents()
