@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
@@ -19,6 +20,7 @@ from reader.core.task import Progress, Task
 from reader.ui import fonts
 from reader.ui.app import has_display
 from reader.workflow.mqm import SEVERITY_TITLES, VERDICT_TITLES, said_category
+from reader.workflow.pdf_text import readable
 from reader.workflow.report import Report, ReportIssue, ReportRow
 from reader.workflow.report_html import marked, scorecard_html
 
@@ -56,6 +58,8 @@ def write_pdf(report: Report, path: str, font: QFont) -> Task[None]:
         sheet.sign()
     finally:
         painter.end()
+    pdf = Path(path)
+    pdf.write_bytes(readable(pdf.read_bytes(), simplified=any("户" in row.zh for row in report.rows)))
 
 
 class Sheet:
