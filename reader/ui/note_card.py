@@ -35,6 +35,8 @@ from reader.workflow.notes_export import kind_of
 
 # A pause this long ends the step of undo that typing merges into.
 PAUSE_MS: Final = 1000
+# Code points. Laying out more than this as one text stops the window; a longer note is read only here, and kept whole.
+LONGEST: Final = 50_000
 
 
 class NoteEdit(QPlainTextEdit):
@@ -187,9 +189,12 @@ class NoteCard(Retranslated, QWidget):
         if item is None:
             return
         self._loading = True
-        if self.body.text() != item.body:
+        long = len(item.body) > LONGEST
+        shown = item.body[:LONGEST] + "…" if long else item.body
+        self.body.setReadOnly(long)
+        if self.body.text() != shown:
             position = self.body.textCursor().position()
-            self.body.setPlainText(item.body)
+            self.body.setPlainText(shown)
             cursor = self.body.textCursor()
             cursor.setPosition(min(position, self.body.document().characterCount() - 1))
             self.body.setTextCursor(cursor)
@@ -260,13 +265,15 @@ class NoteCard(Retranslated, QWidget):
             swatch.setChecked(color == item.color)
 
     def _show_unseen(self, body: str) -> None:
-        """Marks of direction cannot be seen in the field: say that they are there."""
+        """Say what the field does not show: marks of direction, and the rest of what is too long for it."""
         found = sorted({name for mark, name in DIRECTIONS.items() if mark in body})
-        self._unseen.setVisible(bool(found))
-        self._unseen.setText(tr("Holds marks that change the order of characters: {names}", names=", ".join(found)))
+        marks = tr("Holds marks that change the order of characters: {names}", names=", ".join(found)) if found else ""
+        long = tr("Only the beginning is shown: the note has {count} characters.", count=f"{len(body):,}")
+        self._unseen.setText(" ".join(part for part in (marks, long if len(body) > LONGEST else "") if part))
+        self._unseen.setVisible(bool(self._unseen.text()))
 
     def _body_changed(self) -> None:
-        if not self._loading and self._item:
+        if not self._loading and self._item and not self.body.isReadOnly():
             self._pause.start()
             self.body_edited.emit(self._item.id, self.body.text())
 
