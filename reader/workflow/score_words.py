@@ -62,7 +62,11 @@ def score_tables(score: Score, sections: Sequence[str], pairs: Mapping[int, int]
     reviewer. `sections` are the headings of the section pairs, `pairs` says how many pairs each has judged.
     """
     card, unit = score.whole, _per_thousand(score.whole)
-    severities = tuple((tr(SEVERITY_TITLES[one]), f"{card.by_severity.get(one, 0):,}") for one in SEVERITIES)
+    severities = tuple(
+        (tr(SEVERITY_TITLES[one]), f"{count:,}", f"{score.weights[one]:g}", f"{count * score.weights[one]:g}")
+        for one in SEVERITIES
+        for count in (card.by_severity.get(one, 0),)
+    )
     dimensions = tuple(
         (
             said_dimension(one),
@@ -80,7 +84,7 @@ def score_tables(score: Score, sections: Sequence[str], pairs: Mapping[int, int]
     )
     judged, points = (tr("Judged"), tr("Score"), unit), tr("Penalty")
     tables = (
-        ScoreTable(tr("Errors by severity"), ("", tr("Errors")), severities),
+        ScoreTable(tr("Errors by severity"), ("", tr("Errors"), tr("Weight"), points), severities),
         ScoreTable(tr("Errors by dimension"), ("", tr("in the source"), tr("in the translation"), points), dimensions),
         ScoreTable(tr("Sections"), ("", *judged), parts),
         ScoreTable(tr("Reviewers"), ("", *judged), people if len(people) > 1 else ()),

@@ -8,14 +8,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
-from reader.checks.score import Error, Scorecard, Unit, Where, by_section, kappa_of, measured_length, scorecard
+from reader.checks.score import (
+    WEIGHTS,
+    Error,
+    Scorecard,
+    Unit,
+    Where,
+    by_section,
+    kappa_of,
+    measured_length,
+    scorecard,
+)
 from reader.core.annotation import Annotation
 from reader.core.bitext import Bitext
 from reader.core.document import Side, other_side
+from reader.core.finding import Severity
 from reader.core.spans import Span
 from reader.core.surface import surface_text
 from reader.core.task import Progress, Task
@@ -59,6 +70,7 @@ class Score:
     compared: int = 0
     differing: tuple[int, ...] = ()
     reviewers: tuple[tuple[str, int, Scorecard], ...] = ()
+    weights: Mapping[Severity, float] = field(default_factory=lambda: WEIGHTS)
 
 
 def source_side(bitext: Bitext) -> Side:
@@ -124,7 +136,7 @@ def score_of(tally: Tally, lengths: Lengths, scheme: ReviewScheme = STANDARD) ->
     return Score(
         scorecard(errors, sum(per_section.values()), *rules), by_section(errors, per_section, *rules), lengths.total,
         sum(facts["judged"].values()), sum(errors.values()), agreement, compared, tuple(sorted(facts["differing"])),
-        reviewers,
+        reviewers, scheme.weights,
     )  # fmt: skip
 
 

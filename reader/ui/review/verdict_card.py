@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -26,14 +25,13 @@ from reader.workflow.term_base import STATUSES
 
 _VERBS: Final = ("judge_fine", "judge_fix", "judge_ask")
 _SIGNS: Final = ("✓", "✎", "?")
-# What the card says about its keys: groups of actions, each with a word for them.
-_KEYS: Final = (
-    (("next_undecided", "previous_undecided"), t("next, previous undecided")),
-    (("next_finding", "next_worst"), t("next finding, next worst")),
-    (("judge_category", "judge_type", "judge_severity"), t("category, type, severity")),
-    (("judge_suggest", "judge_comment"), t("suggest, comment")),
-    (("judge_dismiss", "judge_undecide"), t("dismiss a finding, take back")),
-)
+# What else can be done, each with its key and a word or two: a reminder for the hands, a button for the mouse.
+_DEEDS: Final = (
+    ("next_undecided", t("next undecided")), ("next_finding", t("next finding")), ("next_worst", t("next doubtful")),
+    ("judge_category", t("category")), ("judge_type", t("type")), ("judge_severity", t("severity")),
+    ("judge_suggest", t("suggest")), ("judge_comment", t("comment")), ("judge_issue", t("add an issue")),
+    ("judge_dismiss", t("no error")), ("add_term", t("term")), ("judge_undecide", t("take back")),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ class VerdictCard(Retranslated, QFrame):
         self._pause.timeout.connect(self.paused)
         self.comment.textChanged.connect(self._pause.start)
         self.comment.left.connect(self.paused)
-        self._keys = QLabel(self, objectName="quiet", wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self.deeds = {ident: QPushButton(self, objectName="pill") for ident, _ in _DEEDS}
         self._leave = QPushButton(self)
         self._leave.clicked.connect(lambda: actions["judge_mode"].trigger())
         for part in (self.categories, self.severities, self.comment):
@@ -145,7 +143,12 @@ class VerdictCard(Retranslated, QFrame):
         self.term.hide()
         self.term_status.hide()
         column.addWidget(QFrame(self, objectName="hairline"))
-        column.addWidget(self._keys)
+        deeds = FlowLayout(QSize(5, 5))
+        for ident, button in self.deeds.items():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _checked=False, one=ident: self._do(one))
+            deeds.addWidget(button)
+        column.addLayout(deeds)
         column.addWidget(self._leave)
         column.addStretch(1)
 
@@ -211,13 +214,9 @@ class VerdictCard(Retranslated, QFrame):
         self.comment.setAccessibleName(tr("Comment"))
         self._align.setText(tr("Look at the alignment first"))
         self._leave.setText(tr("Back to reading"))
-        said = []
-        for idents, words in _KEYS:
-            keys = " ".join(self._actions[ident].shortcut().toString() for ident in idents)
-            said.append(
-                f"<tr><td style='padding-right: 8px'><b>{escape(keys)}</b></td><td>{escape(tr(words))}</td></tr>"
-            )
-        self._keys.setText(f"<table>{''.join(said)}</table>")
+        for ident, words in _DEEDS:
+            self.deeds[ident].setText(f"{self._actions[ident].shortcut().toString()} {tr(words)}".strip())
+            self.deeds[ident].setToolTip(self._actions.tip(ident))
         self._describe()
 
     def _describe(self) -> None:
@@ -288,6 +287,11 @@ class VerdictCard(Retranslated, QFrame):
         row.addStretch(1)
         column.addLayout(row)
         return box
+
+    def _do(self, ident: str) -> None:
+        """What a key does, done with the mouse: the keyboard is with the text then, unless something is asked."""
+        self.left.emit()
+        self._actions[ident].trigger()
 
     def _category_chosen(self, value: str) -> None:
         self.category_chosen.emit(value)

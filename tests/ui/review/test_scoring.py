@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.ui.window import Window
@@ -73,3 +74,20 @@ def test_a_check_is_switched_off_for_one_text_and_for_all(qtbot: QtBot, reviewin
     qtbot.waitUntil(lambda: "repetition" in found(), timeout=20_000)
     card.restore.click()
     qtbot.waitUntil(lambda: "repetition" not in found(), timeout=20_000)
+
+
+def test_everything_on_the_card_can_be_done_with_the_mouse(qtbot: QtBot, reviewing: Window) -> None:
+    room = reviewing.review.reviewing
+    card = room.card
+    card.buttons[1].click()
+    card.deeds["judge_severity"].click()
+    qtbot.mouseClick(card.severities.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
+    assert room.standing.said.errors(0)[0].data["severity"] == "critical"
+    card.deeds["judge_suggest"].click()
+    assert card.replacement.isVisible()
+    assert card.replacement.hasFocus()
+    card.deeds["next_finding"].click()
+    assert reviewing.page.view.current_bead() == 3
+    assert not card.replacement.isVisible()
+    assert reviewing.page.view.hasFocus()
+    assert all(button.text().split(" ", 1)[1] for button in card.deeds.values())
