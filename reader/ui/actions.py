@@ -261,7 +261,7 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
 # What a right click into the text offers.
 CONTEXT_MENU: Final = (
     "copy", "copy_original", "copy_citation", "-", "highlight_yellow", "highlight_green", "highlight_blue",
-    "highlight_pink", "note", "tag_note", "bookmark", "delete_note", "-", "look_up", "add_word", "-", "select_sentence", "find", "hide_line",
+    "highlight_pink", "note", "tag_note", "bookmark", "delete_note", "-", "look_up", "add_word", "-", "select_sentence", "find", "hide_line", "-", "why",
 )  # fmt: skip
 
 DYNAMIC: Final[Mapping[str, str]] = {

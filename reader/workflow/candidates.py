@@ -25,28 +25,30 @@ _EVEN: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What would be done (translatable English), the edit, and how well the aligner likes the outcome: the higher the
-    better, to compare with others of the same place only.
+    """What would be done (translatable English), the edit, and how well the sentences around fit after it as the aligner
+    sees it: 1 when it is certain of all of them, 0 when it would rather not; to compare with others of the same place only.
 
     The one whose edit changes nothing is the alignment as it is.
     """
 
     title: str
     edit: Edit
-    score: float
+    fit: float
 
 
 def candidates(bitext: Bitext, bead: int) -> Task[tuple[Candidate, ...]]:
     """The most likely alignments around a bead, the best first. What a person confirmed is not touched by any."""
     if not (bitext.zh.segments and bitext.en.segments):
         return ()
-    found = []
     ideas = list(_distinct(bitext, bead))
-    for number, (title, edit) in enumerate(ideas):
+    gains, best = [], 0.0
+    for number, (_, edit) in enumerate(ideas):
         yield Progress("Weighing other alignments", number, len(ideas))
-        found.append(Candidate(title, edit, (yield from _judged(bitext, edit, bead))))
-    found.sort(key=lambda item: (-item.score, item.edit.changes))
-    return tuple(found[:MOST])
+        gain, possible = yield from _judged(bitext, edit, bead)
+        gains.append(gain)
+        best = max(best, possible)
+    ranked = sorted(zip(gains, ideas, strict=True), key=lambda item: (-item[0], item[1][1].changes))
+    return tuple(Candidate(title, edit, max(0.0, gain) / (best or 1.0)) for gain, (title, edit) in ranked[:MOST])
 
 
 def _distinct(bitext: Bitext, bead: int) -> Iterator[tuple[str, Edit]]:
@@ -107,9 +109,9 @@ def _title(side: Side, what: str) -> str:
     return _TITLES[side, what]
 
 
-def _judged(bitext: Bitext, edit: Edit, bead: int) -> Task[float]:
-    """How likely the beads near `bead` are after an edit: each is given to the aligner as one line, and what it finds
-    is compared. A bead that it would not make counts nothing.
+def _judged(bitext: Bitext, edit: Edit, bead: int) -> Task[tuple[float, float]]:
+    """How likely the beads near `bead` are after an edit, and what that would be if all were certain: each is given to
+    the aligner as one line, and what it finds is compared. A bead that it would not make counts nothing.
     """
     from reader.align.engine import align_lines
     from reader.workflow.aids import reading_aids
@@ -122,11 +124,11 @@ def _judged(bitext: Bitext, edit: Edit, bead: int) -> Task[float]:
         side: [_text(bitext, side, b.run(side)) for b in beads if b.run(side)] for side in SIDES
     }
     if not lines["zh"] or not lines["en"]:
-        return 0.0
+        return 0.0, 0.0
     found = yield from align_lines(lines["zh"], lines["en"], reading_aids())
     scores = {(item.zh, item.en): item.score for item in found}
     wanted = list(_as_lines(beads))
-    return sum(scores.get(item, 0.0) - _EVEN for item in wanted)
+    return sum(scores.get(item, 0.0) - _EVEN for item in wanted), len(wanted) * (1 - _EVEN)
 
 
 def _as_lines(beads: Sequence[Bead]) -> Iterator[tuple[Run, Run]]:

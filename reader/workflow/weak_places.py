@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reader.core.bitext import Alignment, Bead, Bitext
@@ -44,8 +44,25 @@ def next_weak(bitext: Bitext, number: int, direction: int) -> int | None:
     return None
 
 
+class Standing(NamedTuple):
+    """The whole text at a glance: its stretches, and how many of its beads are confirmed."""
+
+    stretches: Sequence[Stretch]
+    checked: int
+
+
+def standing(bitext: Bitext, count: int) -> Task[Standing]:
+    """How far the work is: the text in `count` equal stretches (fewer in a short text), for an overview beside it."""
+    found = yield from stretches(bitext, count)
+    checked, beads = 0, bitext.alignment.beads
+    for start in range(0, len(beads), CHUNK):
+        checked += sum(bead.status == "checked" for bead in beads[start : start + CHUNK])
+        yield Progress("Looking for weak places", start, len(beads))
+    return Standing(found, checked)
+
+
 def stretches(bitext: Bitext, count: int) -> Task[tuple[Stretch, ...]]:
-    """The text in `count` equal stretches (fewer in a short text), for an overview beside it."""
+    """The text in `count` equal stretches (fewer in a short text)."""
     alignment = bitext.alignment
     total = len(alignment.beads)
     count = min(count, total)

@@ -47,7 +47,9 @@ def test_a_merge_that_should_not_be_is_offered_to_be_split() -> None:
 
 def test_candidates_are_ranked_and_few_and_differ() -> None:
     found = run(candidates(river(), 2))
-    assert [item.score for item in found] == sorted((item.score for item in found), reverse=True)
+    assert [item.fit for item in found] == sorted((item.fit for item in found), reverse=True)
+    assert all(0 <= item.fit <= 1 for item in found)
+    assert found[0].fit > 0.8 > found[-1].fit
     assert len(found) <= MOST
     assert len({shapes(item.edit.bitext) + item.title for item in found}) == len(found)
     assert not found[0].edit.changes  # it is right as it is

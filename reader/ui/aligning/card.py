@@ -93,10 +93,15 @@ class AlignCard(Retranslated, QFrame):
             rows.addLayout(row)
         column.addLayout(rows)
 
-    def show_bead(self, bead: Bead | None, number: int, count: int, checked: int) -> None:
-        """The bead with the cursor (None: a heading), its place, and how many of all are confirmed."""
-        self._bead, self._number, self._count, self._checked = bead, number, count, checked
+    def show_bead(self, bead: Bead | None, number: int, count: int) -> None:
+        """The bead with the cursor (None: a heading), and its place among all."""
+        self._bead, self._number, self._count = bead, number, count
         self._hint.hide()
+        self._describe()
+
+    def show_progress(self, checked: int) -> None:
+        """How many pairs of all are confirmed."""
+        self._checked = checked
         self._describe()
 
     def show_crossings(self, quotes: Sequence[str]) -> None:
@@ -171,10 +176,11 @@ def short_key(key: str) -> str:
 
 
 def said_candidate(item: Candidate) -> str:
-    """What would be done; of the ways to split a pair, the shapes of its parts as well."""
+    """What would be done and how well it fits; of the ways to split a pair, the shapes of its parts as well."""
     new = item.edit.bitext.alignment.beads[item.edit.new.start : item.edit.new.end]
     splits = len(item.edit.new) > len(item.edit.old)
-    return f"{tr(item.title)}  {' + '.join(bead.shape for bead in new)}" if splits else tr(item.title)
+    what = f"{tr(item.title)}  {' + '.join(bead.shape for bead in new)}" if splits else tr(item.title)
+    return tr("{what} · fits {share}%", what=what, share=round(item.fit * 100))
 
 
 def _reasons(bead: Bead) -> tuple[str, ...]:

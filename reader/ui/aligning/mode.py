@@ -31,7 +31,7 @@ from reader.ui.session import Session
 from reader.workflow.alignment_notes import of_kind, recorded
 from reader.workflow.candidates import Candidate, candidates
 from reader.workflow.realign import mark_crossing, realign
-from reader.workflow.weak_places import WORTH, need, next_weak, stretches
+from reader.workflow.weak_places import WORTH, Standing, need, next_weak, standing
 
 # The cursor rests so long on a doubtful pair before other alignments are looked for.
 REST_MS: Final = 300
@@ -297,8 +297,12 @@ class Aligning(Room):
     def _show_all(self) -> None:
         self._show_bead()
         if project := self._session.project:
-            task = stretches(project.bitext, STRETCHES)
-            self._jobs.start("overview", "", task, self.strip.show_stretches, self._messages.tell_error, quiet=True)
+            task = standing(project.bitext, STRETCHES)
+            self._jobs.start("overview", "", task, self._show_standing, self._messages.tell_error, quiet=True)
+
+    def _show_standing(self, found: Standing) -> None:
+        self.strip.show_stretches(found.stretches)
+        self.card.show_progress(found.checked)
 
     def _show_bead(self) -> None:
         """The card follows the cursor and the project."""
@@ -308,8 +312,7 @@ class Aligning(Room):
         self._bead, self._shown = bead, project
         self._jobs.cancel("candidates")
         beads = project.bitext.alignment.beads
-        checked = sum(item.status == "checked" for item in beads)
-        self.card.show_bead(None if bead is None else beads[bead], bead or 0, len(beads), checked)
+        self.card.show_bead(None if bead is None else beads[bead], bead or 0, len(beads))
         if self._from:
             self._ask_for_other_end()
         self._show_crossings(project, bead)

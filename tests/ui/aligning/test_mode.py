@@ -143,6 +143,8 @@ def test_confirming_goes_on_and_can_take_all_above_along(qtbot: QtBot, aligning:
     aligning.preferences.choose("confirm_above", True)
     press(qtbot, aligning, Qt.Key.Key_Return)
     assert [bead.status for bead in beads(aligning)] == ["checked"] * 5 + ["auto"]
+    said = [label for label in aligning.aligning.card.findChildren(QLabel) if "confirmed" in label.text()]
+    qtbot.waitUntil(lambda: "5 of 6 confirmed" in [label.text() for label in said])
     aligning.page.view.go_to_bead(2)
     press(qtbot, aligning, Qt.Key.Key_Backspace)
     assert beads(aligning)[2].status == "auto"
@@ -180,6 +182,8 @@ def test_a_suggestion_is_taken_by_its_number(qtbot: QtBot, aligning: Window) -> 
     aligning.aligning.look_for_others()
     qtbot.waitUntil(lambda: bool(aligning.aligning.found), timeout=30_000)
     number = next(n for n, item in enumerate(aligning.aligning.found) if item.edit.changes)
+    offered = [button.text() for button in aligning.aligning.card.findChildren(QPushButton) if "fits" in button.text()]
+    assert len(offered) == len(aligning.aligning.found)
     press(qtbot, aligning, str(number + 1))
     assert shapes(aligning) != ["2-1", "0-1", "1-1", "1-1", "1-1", "1-1"]
     assert not aligning.aligning.found
