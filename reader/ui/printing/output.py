@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -10,9 +11,10 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter
 
 from reader.core.errors import InputError
 from reader.core.task import Progress, Task
-from reader.ui.printing.paper import DPI, page_layout
+from reader.ui.printing.paper import ABOVE, DPI, POINT, page_layout
 from reader.ui.printing.setter import Printing, Setter
 from reader.ui.printing.sheet_painter import SheetPainter
+from reader.workflow.pdf_outline import Entry, with_outline
 from reader.workflow.pdf_text import readable
 from reader.workflow.print_pages import Sheet, paginate
 
@@ -56,10 +58,26 @@ def write_pdf(laid: LaidOut, path: str) -> Task[int]:
     writer.setPageLayout(page_layout(laid.printing.choices))
     yield from _paint_all(laid, writer, 0, len(laid.sheets))
     file = QSaveFile(path)
+    pdf = readable(buffer.data().data(), setter.simplified)
+    pdf = with_outline(pdf, bookmarks(setter, laid.sheets), setter.language)
     opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not opened or file.write(readable(buffer.data().data(), setter.simplified)) < 0 or not file.commit():
+    if not opened or file.write(pdf) < 0 or not file.commit():
         raise InputError("{name} could not be written.", "Choose another place.", name=path)
     return len(laid.sheets)
+
+
+def bookmarks(setter: Setter, sheets: Sequence[Sheet]) -> list[Entry]:
+    """The headings that are printed, with where they are."""
+    found = []
+    for number, sheet in enumerate(sheets):
+        for part in sheet.parts:
+            if part.row.kind == "heading":
+                texts = setter.heading_texts(part.row.item)
+                title = "  ".join(texts[side] for side in setter.paper.sides if texts[side])
+                level = setter.bitext.alignment.sections[part.row.item].level
+                height = (setter.paper.height - setter.paper.top - part.top) / POINT + ABOVE["text"]
+                found.append(Entry(title, level, number, height))
+    return found
 
 
 def print_out(laid: LaidOut, printer: QPrinter) -> Task[int]:

@@ -122,11 +122,18 @@ class Setter:
         return self.plain_cell(text, NOTE, self.paper.body_width)
 
     @property
+    def language(self) -> str:
+        """The language (BCP 47) that the first words are printed in."""
+        side = self.paper.sides[0]
+        row = next((row for row in self.rows.rows(0) if row.zh.end > row.zh.start), None)
+        if side == "en" or row is None:
+            return self.bitext.document(side).language
+        return self._text("zh", row.zh).language or self.bitext.zh.language
+
+    @property
     def simplified(self) -> bool:
         """True when the Chinese is set in the glyphs of the mainland."""
-        title = next((row for row in self.rows.rows(0) if row.zh.end > row.zh.start), None)
-        shown = self._text("zh", title.zh) if title else None
-        return region_of(shown.language if shown else self.bitext.zh.language) == "SC"
+        return region_of(self.language) == "SC"
 
     def plain_cell(self, text: str, scale: float, width: int) -> Cell:
         """Some words of our own or of the reader, in the font that fits them."""

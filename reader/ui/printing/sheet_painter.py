@@ -40,11 +40,12 @@ class SheetPainter:
     def paint(self, painter: QPainter, number: int) -> None:
         """Sheet `number`, counted from 0, with the corner of the paper at the painter's origin."""
         sheet = self._sheets[number]
+        # In the order in which the words of a PDF are copied.
         self._paint_head(painter, sheet)
-        self._paint_foot(painter, number)
         for part in sheet.parts:
             self._paint_part(painter, part)
         self._paint_notes(painter, sheet)
+        self._paint_foot(painter, number)
 
     def _paint_head(self, painter: QPainter, sheet: Sheet) -> None:
         if not sheet.end_notes and sheet.section < 0:

@@ -116,6 +116,14 @@ def test_the_script_is_that_which_is_shown(project: Project, tmp_path: Path) -> 
     assert "网" not in found
 
 
+def test_the_headings_are_bookmarks_of_the_pdf(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "town.pdf"
+    run(write_pdf(laid_out(project, "twp"), str(path)))
+    pdf = path.read_bytes()
+    assert "第1章 清晨  Chapter 1 Morning".encode("utf-16-be").hex().upper().encode() in pdf
+    assert b"/Lang (zh-Hant-TW)" in pdf
+
+
 def test_a_print_without_notes_is_shorter(project: Project) -> None:
     with_notes = [part for sheet in laid_out(project).sheets for part in sheet.notes]
     without = [part for sheet in laid_out(project, notes="none").sheets for part in sheet.notes]
