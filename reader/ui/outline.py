@@ -7,16 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QLabel,
     QListView,
     QPushButton,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -29,6 +27,7 @@ from reader.core.project import Project
 from reader.core.spans import Span
 from reader.core.surface import surface_text
 from reader.ui import theme
+from reader.ui.entry_list import EntriesModel, EntryDelegate, prepare, small_font
 from reader.ui.i18n import Retranslated
 
 ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole
@@ -103,21 +102,13 @@ def _heading(document: Document, section: int | None) -> str:
     return surface_text(document, found.heading).strip() if found.heading else found.label.strip()
 
 
-class OutlineModel(QAbstractListModel):
+class OutlineModel(EntriesModel):
     """The entries as a list for the view."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.entries = Entries(None)
         self.notes: Mapping[int, int] = {}
-
-    def show(self, entries: Entries) -> None:
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.entries)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         entry = self.entries[index.row()]
@@ -134,12 +125,11 @@ class OutlineModel(QAbstractListModel):
         return bisect_right(self.entries.sections, section) - 1
 
 
-class TwoLineDelegate(QStyledItemDelegate):
+class TwoLineDelegate(EntryDelegate):
     """Paints a heading over its translation, a bar beside the current one, and a quiet number at the right."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.colors: theme.Theme | None = None
         self.current = -1
         self.region = "SC"
         self.judged: Mapping[int, int] | None = None  # pairs with a verdict, by section, while one reviews
@@ -157,8 +147,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         number = f"{entry.pairs:,}" if entry.pairs else ""
         if number and self.judged is not None:
             number = f"{self.judged.get(entry.section, 0):,}/{number}"
-        small = QFont(option.font)
-        small.setPixelSize(12)
+        small = small_font(option.font)
         painter.setFont(small)
         painter.setPen(self.colors.color("quiet"))
         taken = painter.fontMetrics().horizontalAdvance(number)
@@ -169,11 +158,11 @@ class TwoLineDelegate(QStyledItemDelegate):
         left = rect.left() + 16 + INDENT * max(0, min(entry.level - 1, 4))
         box = QRect(left, rect.top() + 6, rect.right() - 22 - taken - left, 18)
         if entry.zh and entry.en:
-            self._line(painter, theme.regional_font(option.font, self.region), "ink", box, entry.zh)
-            self._line(painter, small, "quiet", box.translated(0, 18), entry.en)
+            self.line(painter, theme.regional_font(option.font, self.region), "ink", box, entry.zh)
+            self.line(painter, small, "quiet", box.translated(0, 18), entry.en)
         else:
             font = theme.regional_font(option.font, self.region) if entry.zh else option.font
-            self._line(painter, font, "ink", box, entry.zh or entry.en)
+            self.line(painter, font, "ink", box, entry.zh or entry.en)
         painter.restore()
 
     def _note_count(self, painter: QPainter, rect: QRect, section: int) -> int:
@@ -194,20 +183,10 @@ class TwoLineDelegate(QStyledItemDelegate):
         return wide
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, current: bool) -> None:
-        if current:
-            painter.fillRect(option.rect, self.colors.color("accent_soft"))
-            painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), self.colors.color("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, self.colors.color("paper"))
+        self.ground(painter, option, current)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(self.colors.color("focus"))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-
-    def _line(self, painter: QPainter, font: QFont, role: str, box: QRect, text: str) -> None:
-        painter.setFont(font)
-        painter.setPen(self.colors.color(role))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
 class Outline(Retranslated, QWidget):
@@ -220,13 +199,8 @@ class Outline(Retranslated, QWidget):
         super().__init__(parent)
         self.model = OutlineModel(self)
         self.view = QListView(self, frameShape=QFrame.Shape.NoFrame)
-        self.view.setModel(self.model)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setMouseTracking(True)
         self._delegate = TwoLineDelegate(self.view)
-        self.view.setItemDelegate(self._delegate)
+        prepare(self.view, self.model, self._delegate)
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)
         self._empty = QLabel(self, objectName="quiet", wordWrap=True, margin=16)

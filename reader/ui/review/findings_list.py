@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from reader.core.messages import tr
 from reader.ui import theme
+from reader.ui.entry_list import EntriesModel, EntryDelegate, is_selected, prepare, small_font
 from reader.workflow.mqm import SEVERITY_TITLES, VERDICTS
 from reader.workflow.review_listing import Listed
 
@@ -38,20 +37,8 @@ def said_number(one: Listed) -> str:
     return f"{one.bead + 1:,} · " if one.bead is not None else ""
 
 
-class FindingsModel(QAbstractListModel):
+class FindingsModel(EntriesModel):
     """The entries as a list for the view."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.entries: list[Listed] = []
-
-    def show(self, entries: list[Listed]) -> None:
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.entries)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         one = self.entries[index.row()]
@@ -66,12 +53,8 @@ class FindingsModel(QAbstractListModel):
         return one if role == ROLE else None
 
 
-class FindingDelegate(QStyledItemDelegate):
+class FindingDelegate(EntryDelegate):
     """Paints title and place over the message; a bar at the left for the chosen one."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.colors: theme.Theme | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(40, 52)
@@ -81,31 +64,20 @@ class FindingDelegate(QStyledItemDelegate):
             return
         one, rect = index.data(ROLE), option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self.colors.color("accent_soft"))
-            painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())), self.colors.color("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self.colors.color("paper"))
-        small = QFont(option.font)
-        small.setPixelSize(12)
+        self.ground(painter, option, is_selected(option))
+        small = small_font(option.font)
         painter.setFont(small)
         painter.setPen(self._severity_color(one))
         sign = SIGNS[one.severity] if one.category else KINDS.get(one.kind, "")
         painter.drawText(QRect(rect.left() + 12, rect.top() + 7, 16, 20), Qt.AlignmentFlag.AlignCenter, sign)
         box = QRect(rect.left() + 34, rect.top() + 7, rect.width() - 46, 20)
-        self._line(painter, option.font, "quiet" if one.state == "dismissed" else "ink", box, index.data())
-        self._line(painter, small, "quiet", box.translated(0, 19), " ".join(one.message.split()))
+        self.line(painter, option.font, "quiet" if one.state == "dismissed" else "ink", box, index.data())
+        self.line(painter, small, "quiet", box.translated(0, 19), " ".join(one.message.split()))
         painter.restore()
 
     def _severity_color(self, one: Listed) -> QColor:
         roles = {"neutral": "quiet", "minor": "warn", "major": "error", "critical": "error"}
         return self.colors.color("quiet" if one.state == "dismissed" else roles[one.severity])
-
-    def _line(self, painter: QPainter, font: QFont, role: str, box: QRect, text: str) -> None:
-        painter.setFont(font)
-        painter.setPen(self.colors.color(role))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
 class FindingsList(QListView):
@@ -122,15 +94,10 @@ class FindingsList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, frameShape=QFrame.Shape.NoFrame)
         self.findings = FindingsModel(self)
-        self.setModel(self.findings)
+        self._delegate = FindingDelegate(self)
+        prepare(self, self.findings, self._delegate)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self._delegate = FindingDelegate(self)
-        self.setItemDelegate(self._delegate)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit(len(self.selected)))

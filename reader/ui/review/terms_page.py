@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final, Literal
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -26,6 +24,7 @@ from PySide6.QtWidgets import (
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.ui import theme
+from reader.ui.entry_list import EntriesModel, EntryDelegate, is_selected, prepare, small_font
 from reader.ui.flow import FlowLayout
 from reader.ui.i18n import Retranslated
 
@@ -54,34 +53,18 @@ class TermRow:
         return f"{self.rendering} · {tr(STATUS_TITLES[self.status])}" if self.status else self.rendering
 
 
-class TermsModel(QAbstractListModel):
+class TermsModel(EntriesModel):
     """The rows for the view."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: list[TermRow] = []
-
-    def show(self, rows: list[TermRow]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
-
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
+        row = self.entries[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return f"{row.zh}\n{row.en}".replace("<", "‹")
         return row if role == ROLE else None
 
 
-class TermDelegate(QStyledItemDelegate):
+class TermDelegate(EntryDelegate):
     """Paints a term over its English, and in how many pairs it stands at the right; every selected row is marked."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.colors: theme.Theme | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return QSize(40, 48)
@@ -91,13 +74,8 @@ class TermDelegate(QStyledItemDelegate):
             return
         row, rect = index.data(ROLE), option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self.colors.color("accent_soft"))
-            painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())), self.colors.color("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self.colors.color("paper"))
-        small = QFont(option.font)
-        small.setPixelSize(12)
+        self.ground(painter, option, is_selected(option))
+        small = small_font(option.font)
         painter.setFont(small)
         painter.setPen(self.colors.color("quiet"))
         count = f"{row.pairs:,}" if row.pairs else ""
@@ -107,15 +85,9 @@ class TermDelegate(QStyledItemDelegate):
         box = QRect(
             rect.left() + 16, rect.top() + 6, rect.width() - 38 - painter.fontMetrics().horizontalAdvance(count), 18
         )
-        self._line(painter, option.font, "ink", box, row.zh)
-        self._line(painter, small, "quiet", box.translated(0, 18), row.en)
+        self.line(painter, option.font, "ink", box, row.zh)
+        self.line(painter, small, "quiet", box.translated(0, 18), row.en)
         painter.restore()
-
-    def _line(self, painter: QPainter, font: QFont, role: str, box: QRect, text: str) -> None:
-        painter.setFont(font)
-        painter.setPen(self.colors.color(role))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
 class TermsList(QListView):
@@ -145,16 +117,12 @@ class TermsPage(Retranslated, QWidget):
         self.which: Which = "here"
         self.model = TermsModel(self)
         self.list = TermsList(self, frameShape=QFrame.Shape.NoFrame)
-        self.list.setModel(self.model)
+        self._delegate = TermDelegate(self.list)
+        prepare(self.list, self.model, self._delegate)
         self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMouseTracking(True)
-        self._delegate = TermDelegate(self.list)
-        self.list.setItemDelegate(self._delegate)
-        self.list.activated.connect(lambda index: self.gone_to.emit(self.model.rows[index.row()]))
-        self.list.clicked.connect(lambda index: self.gone_to.emit(self.model.rows[index.row()]))
+        self.list.activated.connect(lambda index: self.gone_to.emit(self.model.entries[index.row()]))
+        self.list.clicked.connect(lambda index: self.gone_to.emit(self.model.entries[index.row()]))
         self.list.letter.connect(self._do)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._allow())
         self._about = QLabel(self, objectName="quiet", wordWrap=True, margin=16)
@@ -197,7 +165,7 @@ class TermsPage(Retranslated, QWidget):
     @property
     def selected(self) -> list[TermRow]:
         """The selected rows, in order."""
-        return [self.model.rows[row] for row in sorted({index.row() for index in self.list.selectedIndexes()})]
+        return [self.model.entries[row] for row in sorted({index.row() for index in self.list.selectedIndexes()})]
 
     def turn_to(self, which: Which) -> None:
         """Another part of the terms."""

@@ -246,7 +246,7 @@ class Learning(Room):
         self._show_title()
 
     def _show_title(self) -> None:
-        self._page.left.set_title("words", tr("Words"), len(self.list.model.words))
+        self._page.left.set_title("words", tr("Words"), len(self.list.model.entries))
 
 
 def _sentences(bitext: Bitext) -> Iterator[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -26,6 +24,7 @@ from reader.core.messages import tr
 from reader.study.pinyin import bare
 from reader.study.word_list import STATUSES, StudyWord
 from reader.ui import theme
+from reader.ui.entry_list import EntriesModel, EntryDelegate
 from reader.ui.i18n import Retranslated
 from reader.ui.study.word_card import STATUS_NAMES
 from reader.ui.study.word_html import spoken
@@ -47,24 +46,15 @@ def fits(word: StudyWord, query: str, status: str) -> bool:
     return not query or any(query in part for part in said) or bool(plain and plain in bare(word.pinyin))
 
 
-class WordsModel(QAbstractListModel):
+class WordsModel(EntriesModel):
     """The words that are shown, the newest first."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.words: list[StudyWord] = []
         self.form = "pinyin"
 
-    def show(self, words: Sequence[StudyWord]) -> None:
-        self.beginResetModel()
-        self.words = list(words)
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.words)
-
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        word = self.words[index.row()]
+        word = self.entries[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             parts = (word.simplified, spoken(word.pinyin, self.form), tr(STATUS_NAMES[word.status]), word.meaning)
             return ", ".join(part for part in parts if part)
@@ -73,10 +63,9 @@ class WordsModel(QAbstractListModel):
         return word if role == _WORD else None
 
 
-class WordDelegate(QStyledItemDelegate):
+class WordDelegate(EntryDelegate):
     """A word with its reading and its sign; below, what it means."""
 
-    colors: theme.Theme | None = None
     form = "pinyin"
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
@@ -90,22 +79,16 @@ class WordDelegate(QStyledItemDelegate):
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.fillRect(option.rect, self.colors.color("accent_soft"))
         first = QRect(box.left(), box.top(), box.width(), box.height() // 2)
-        self._line(painter, option.font, _ROLES[word.status], first, SIGNS[word.status])
+        self.line(painter, option.font, _ROLES[word.status], first, SIGNS[word.status])
         large = theme.regional_font(option.font, "SC")
         large.setPixelSize(16)
-        self._line(painter, large, "ink", first.adjusted(18, 0, 0, 0), word.simplified)
+        self.line(painter, large, "ink", first.adjusted(18, 0, 0, 0), word.simplified)
         painter.setFont(large)
         after = 18 + painter.fontMetrics().horizontalAdvance(word.simplified) + 8
-        self._line(painter, option.font, "quiet", first.adjusted(after, 0, 0, 0), spoken(word.pinyin, self.form))
-        self._line(
+        self.line(painter, option.font, "quiet", first.adjusted(after, 0, 0, 0), spoken(word.pinyin, self.form))
+        self.line(
             painter, option.font, "quiet", first.translated(18, box.height() // 2).adjusted(0, 0, -18, 0), word.meaning
         )
-
-    def _line(self, painter: QPainter, font: QFont, role: str, box: QRect, text: str) -> None:
-        painter.setFont(font)
-        painter.setPen(self.colors.color(role))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
 
 class WordsView(QListView):
@@ -216,7 +199,7 @@ class WordsPage(Retranslated, QWidget):
         query, status = self.search.text(), self.filter.currentData() or ""
         self.model.show([word for word in reversed(self._words) if fits(word, query, status)])
         chosen = self.view.selectionModel()
-        for number, word in enumerate(self.model.words if kept else ()):
+        for number, word in enumerate(self.model.entries if kept else ()):
             if word.key in kept:
                 chosen.select(self.model.index(number), chosen.SelectionFlag.Select)
                 self.view.setCurrentIndex(self.model.index(number)) if len(kept) == 1 else None

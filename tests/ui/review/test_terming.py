@@ -40,7 +40,7 @@ def harbour(qtbot: QtBot, window: Window, read, text: Path) -> Window:
 
 
 def rows(window: Window) -> list[tuple[str, str, str]]:
-    return [(row.zh, row.rendering, row.status) for row in window.review.terming.list.model.rows]
+    return [(row.zh, row.rendering, row.status) for row in window.review.terming.list.model.entries]
 
 
 def test_a_selected_word_is_a_term_with_two_keys(qtbot: QtBot, harbour: Window) -> None:

@@ -70,9 +70,9 @@ def test_the_list_filters_sets_statuses_and_takes_removal_back(qtbot: QtBot, lea
     page = learned.study.learning.list
     assert learned.page.left.current == "words"
     page.search.setText("tushu")
-    assert [word.simplified for word in page.model.words] == ["图书馆"]
+    assert [word.simplified for word in page.model.entries] == ["图书馆"]
     page.search.setText("nothing")
-    assert page.model.words == []
+    assert page.model.entries == []
     page.search.clear()
     page.view.setCurrentIndex(page.model.index(0))
     qtbot.keyClick(page.view, Qt.Key.Key_2)
