@@ -23,6 +23,7 @@ from reader.ui.reading.dress import StyleFonts, indents_of, is_bold, scale_of
 from reader.ui.reading.ruby import FindReadings
 from reader.ui.reading.style import ReadingColors, ReadingStyle
 from reader.workflow.display import overrides_of
+from reader.workflow.notes_listing import threads
 from reader.workflow.print_pages import Lines, Measured, NoteAt
 from reader.workflow.rows import Row, Rows
 
@@ -35,11 +36,18 @@ _HAN: Final = re.compile("[\u3400-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class PrintedNote:
-    """A note with a number, where its words are."""
+    """A note with a number, where its words are, and what was answered to it."""
 
     number: int
     note: Annotation
     target: Target
+    answers: tuple[Annotation, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What the note says, on one line, with who answered what."""
+        answers = (f"→ {one.author}: {one.body}" if one.author else f"→ {one.body}" for one in self.answers)
+        return " ".join(" ".join((self.note.body, *answers)).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +126,7 @@ class Setter:
         printed = self.notes[number - 1]
         words = self._shown(printed.target.side, printed.target.selector.span)
         quoted = f"{words[:60]}{'…' * (len(words) > 60)} — " if self.choices.notes == "end" else ""
-        text = f"{number}   {quoted}{' '.join(printed.note.body.split())}"
-        return self.plain_cell(text, NOTE, self.paper.body_width)
+        return self.plain_cell(f"{number}   {quoted}{printed.text}", NOTE, self.paper.body_width)
 
     @property
     def language(self) -> str:
@@ -215,7 +222,8 @@ def printed_notes(project: Project) -> tuple[PrintedNote, ...]:
         if note.is_note and note.body.strip() and note.motivation != "bookmarking" and note.placed
     ]
     found.sort(key=lambda one: _reading_order(project.bitext, one[1]))
-    return tuple(PrintedNote(number, note, target) for number, (note, target) in enumerate(found, 1))
+    answers = threads(project)
+    return tuple(PrintedNote(number, *one, answers.get(one[0].id, ())) for number, one in enumerate(found, 1))
 
 
 def _reading_order(bitext: Bitext, target: Target) -> tuple[int, bool, int]:

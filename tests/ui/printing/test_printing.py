@@ -62,6 +62,14 @@ def test_notes_are_numbered_as_one_meets_them(project: Project) -> None:
     assert [one.note.body for one in printed_notes(project)] == ["渡口在哪里？", "Later in the text."]
 
 
+def test_answers_stand_with_the_note_that_they_answer(project: Project) -> None:
+    ident = printed_notes(project)[0].note.id
+    project, _ = annotate.reply(project, ident, "Down by the lake.", author="Mei")
+    first, second = printed_notes(project)
+    assert first.text == "渡口在哪里？ → Mei: Down by the lake."
+    assert second.answers == ()
+
+
 @pytest.mark.parametrize("arrangement", ["side", "sentences", "stacked", "zh", "en"])
 def test_every_arrangement_has_pages_full_of_text(project: Project, arrangement: str) -> None:
     laid = laid_out(project, arrangement=arrangement)
