@@ -44,7 +44,7 @@ class Overviewing(Room):
         self._rest.timeout.connect(self._mark_read)
         self._view.positionChanged.connect(self._rest.start)
         window.finding.changed.connect(self._count_hits)
-        window.review.reviewing.stood.connect(self._count_findings)
+        window.review.reviewing.state.stood.connect(self._count_findings)
         self._preferences.changed.connect(lambda key: self._show() if key == "overview" else None)
         self._session.follow(self._follow)
         self._show()

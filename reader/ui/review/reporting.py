@@ -82,7 +82,8 @@ class Reporting(Room):
         """The review as it stands; the suffix chooses the form."""
         if project := self._session.project:
             told = partial(self._messages.tell, t("Written: {name}"), details={"name": Path(path).name})
-            task = _written(project, self._reviewing.checked, path, self._reviewing.scheme, self._reviewing.terms)
+            state = self._reviewing.state
+            task = _written(project, state.checked, path, state.scheme, state.terms)
             self._jobs.start("export", t("Exporting"), task, lambda _none: told(), self._messages.tell_error)
 
     # What comes back

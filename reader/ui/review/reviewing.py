@@ -1,22 +1,17 @@
-"""Reviewing: the mode in which a translation is judged. It runs the checks in the background and shows what they found."""
+"""Reviewing: the mode in which a translation is judged: a list at the left, a card at the right, marks in the text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import chain
-from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject
 
-from reader.checks.pair import Term
 from reader.checks.terms import TermFinder
-from reader.core.document import SIDES
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.project import Project
-from reader.core.settings import Settings
-from reader.core.task import Task, run
+from reader.core.task import Task
 from reader.ui import theme
 from reader.ui.actions import Actions
 from reader.ui.aligning.mode import Aligning
@@ -24,40 +19,26 @@ from reader.ui.jobs import Jobs
 from reader.ui.message_bar import MessageBar
 from reader.ui.panels import Panels
 from reader.ui.preferences import Preferences
-from reader.ui.reading.marks import MarkIndex
 from reader.ui.reading_page import ReadingPage
-from reader.ui.review.review_marks import ReviewMarks, TermMarks, places_of
+from reader.ui.review.review_display import ReviewDisplay
+from reader.ui.review.review_marks import places_of
 from reader.ui.review.review_page import ReviewPage
+from reader.ui.review.review_state import ReviewState, comparable
 from reader.ui.review.verdict_card import Shown, VerdictCard
 from reader.ui.review.verdicts import VERDICT_KEYS, Verdicts
 from reader.ui.room import Room
 from reader.ui.session import Session
 from reader.workflow import judging
-from reader.workflow.check_choices import active_checks
-from reader.workflow.checking import Checked, check_text
 from reader.workflow.judgement import DISMISSED, DOCUMENT
 from reader.workflow.mqm import VERDICTS
 from reader.workflow.review_listing import Listed
-from reader.workflow.review_scheme import ReviewScheme, load_scheme
-from reader.workflow.review_standing import Standing, moved_on, standing
-from reader.workflow.suggested import suggested_of
+from reader.workflow.review_scheme import ReviewScheme
+from reader.workflow.review_standing import Standing
 from reader.workflow.weak_places import next_weak
-
-# So long after a text was opened or changed the checks begin, so that they are not in the way of what one does then.
-REST_MS: Final = 1200
-# A longer text is checked when somebody asks for it: it takes minutes.
-LONG: Final = 20_000
-# More findings and annotations than this are read in the background.
-MANY: Final = 1500
 
 
 class Reviewing(Room):
-    """On or off. `standing` is where the review of the shown text stands; `chosen` the entry that was picked last.
-
-    `stood` says that `standing` is another one.
-    """
-
-    stood = Signal()
+    """On or off. `state` is where the review of the shown text stands; `chosen` the entry that was picked last."""
 
     def __init__(
         self, session: Session, jobs: Jobs, page: ReadingPage, panels: Panels, preferences: Preferences,
@@ -66,29 +47,29 @@ class Reviewing(Room):
         super().__init__(parent)
         self._session, self._jobs, self._page, self._panels = session, jobs, page, panels
         self._actions, self._messages, self._aligning = actions, messages, aligning
-        self._preferences = preferences
         self.active = False
-        self.checked: Checked | None = None
-        self.standing: Standing | None = None
         self.chosen: Listed | None = None
-        self.terms: Callable[[], tuple[Term, ...]] = tuple  # those of the term base
+        self.state = ReviewState(session, jobs, messages, preferences, self._watched, self)
+        self._display = ReviewDisplay(page.view)
         self._card_for = ""
-        self._finder: TermFinder | None = None
-        self._term_marks: TermMarks | None = None
-        self.scheme = load_scheme()
         self._was_open = False
-        self._stale = False  # `standing` is of an earlier project
         self.list = ReviewPage(page.left)
         page.left.add("review", self.list, shown=False)
         self.card = VerdictCard(actions, page.right)
         self.card.hide()
         page.right.add_card(self.card, first=True)
         self.verdicts = Verdicts(self, session, page.view, self.card, preferences, self)
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self.check)
         self._connect()
         self._show_title()
         session.follow(self._follow)
+
+    @property
+    def standing(self) -> Standing | None:
+        return self.state.standing
+
+    @property
+    def scheme(self) -> ReviewScheme:
+        return self.state.scheme
 
     def _connect(self) -> None:
         self._page.view.cursorChanged.connect(self._cursor_moved)
@@ -96,7 +77,10 @@ class Reviewing(Room):
         self._page.left.turned.connect(lambda _ident: self._turned())
         self._aligning.stirred.connect(lambda: self.leave() if self._aligning.active else None)
         self.list.chosen.connect(self.choose)
-        self.list.worded.connect(self._reword)
+        self.list.worded.connect(self._show_title)
+        self.list.worded.connect(self.state.reword)
+        self.state.found.connect(lambda: self._page.left.reveal("review"))
+        self.state.stood.connect(self._show_all)
         self.list.filtered.connect(self._show_lit)
         self.list.list.judged.connect(lambda place: self.verdicts.judge(VERDICTS[place], self._picked()))
         self.list.list.dismissed.connect(self._dismiss_picked)
@@ -141,7 +125,7 @@ class Reviewing(Room):
     def enter(self) -> None:
         """Begin to judge: the list at the left, the card at the right."""
         project = self._session.project
-        if self.active or project is None or not _comparable(project):
+        if self.active or project is None or not comparable(project):
             return
         self._aligning.leave()
         self.active = True
@@ -156,9 +140,9 @@ class Reviewing(Room):
         view.setFocus()
         if view.current_bead() is None:
             view.next_sentence()
-        if not self._jobs.busy("checks") and (self.checked is None or self.checked.bitext is not project.bitext):
-            self.check()
-        self._refresh()
+        if not self.state.is_checked:
+            self.state.check()
+        self.state.refresh()
         self._actions["judge_mode"].setChecked(True)
         self.stirred.emit()
 
@@ -176,22 +160,6 @@ class Reviewing(Room):
         self._page.view.setFocus()
         self._actions["judge_mode"].setChecked(False)
         self.stirred.emit()
-
-    def check(self) -> None:
-        """Run the checks over the text as it is now."""
-        self._rest.stop()
-        if project := self._session.project:
-            task = _checked(project, self._preferences.settings, self.terms, self.checked)
-            self._jobs.start(
-                "checks", t("Checking the translation"), task, self._take, self._messages.tell_error,
-                quiet=not self.active,
-            )  # fmt: skip
-            self._show_list()
-
-    def choose_scheme(self, scheme: ReviewScheme) -> None:
-        """Weigh errors by another scheme."""
-        self.scheme = scheme
-        self._refresh()
 
     def judge(self, verdict: str) -> None:
         """A verdict on the pair or the selection; after "fine" on to the next one that has none."""
@@ -249,69 +217,18 @@ class Reviewing(Room):
 
     # What follows
 
-    def _take(self, checked: Checked) -> None:
-        project = self._session.project
-        if project and checked.bitext is project.bitext:
-            self.checked = checked
-            self._page.left.reveal("review")
-            self._read_anew()
-
     def _follow(self, old: Project | None, new: Project | None) -> None:
         if old is None or new is None:
             self.leave()
-            self.checked = None
         if old is None or new is None or old.bitext is not new.bitext:
             self.chosen = None
-            self._jobs.cancel("checks")
-            self._rest.stop()
-            if new and _comparable(new) and (self.active or len(new.bitext.alignment.beads) <= LONG):
-                self._rest.start()
-            self._read_anew()
-        elif self._watched():
-            self._refresh()
-        else:
-            self._stale = True  # somebody reads and takes notes: it is found out when somebody looks
+        self.state.follow(old, new)
 
     def _watched(self) -> bool:
         return self.active or self._page.left.current == "review"
 
-    def _refresh(self) -> None:
-        """Follow an edit of the annotations."""
-        project, before = self._session.project, self.standing
-        self._stale = False
-        if project and before and before.project.bitext is project.bitext:
-            if before.project is not project or before.scheme is not self.scheme:
-                self.standing = moved_on(before, project, self.scheme)
-            self._show_all()
-        else:
-            self._read_anew()
-
-    def _read_anew(self) -> None:
-        """Find out where the review of another text, or after other findings, stands: at once where there is little."""
-        project, checked = self._session.project, self.checked
-        if self.standing and (project is None or self.standing.project.bitext is not project.bitext):
-            self.standing = None
-        if project is None:
-            self._jobs.cancel("standing")
-            self._show_all()
-        elif len(project.annotations) + len(checked.findings if checked else ()) <= MANY:
-            self._stand(run(standing(project, checked, self.scheme)))
-        else:
-            task = standing(project, checked, self.scheme)
-            self._jobs.start(
-                "standing", t("Reading the verdicts"), task, self._stand, self._messages.tell_error, quiet=True
-            )
-            self._show_all()
-
-    def _stand(self, found: Standing) -> None:
-        project = self._session.project
-        if project and found.project.bitext is project.bitext:
-            self.standing = found
-            self._refresh()  # what was said while it was being read
-
     def _turned(self) -> None:
-        if self._stale and self._watched():
-            self._refresh()
+        self.state.catch_up()
         self._show_marks()
 
     def _cursor_moved(self, _place: object) -> None:
@@ -323,7 +240,6 @@ class Reviewing(Room):
             self.list.list.mark(bead)
 
     def _show_all(self) -> None:
-        self.stood.emit()
         self._show_list()
         self._show_marks()
         self._show_card()
@@ -332,30 +248,19 @@ class Reviewing(Room):
 
     def _show_list(self) -> None:
         standing = self.standing
-        self.list.show_standing(standing, self.verdicts.author, self._jobs.busy("checks"))
+        self.list.show_standing(standing, self.verdicts.author, self.state.checking)
         pairs = len(standing.project.bitext.alignment.beads) if standing else 0
         self.list.show_score(standing.score if standing else None, pairs)
         self._show_title()
 
     def _show_marks(self) -> None:
-        shown = self.standing is not None and self._watched()
-        view, standing = self._page.view, self.standing if shown else None
-        view.set_findings(ReviewMarks(standing, self._marked_terms(standing)) if standing else MarkIndex())
-        suggestions = standing.said.suggestions.values() if standing else ()
-        view.set_suggested(suggested_of(chain.from_iterable(suggestions)))
+        self._display.show(self.standing if self._watched() else None)
         self._show_lit()
 
     def show_terms(self, finder: TermFinder | None) -> None:
-        """The terms that are marked in the text, and looked at by the checks, are others now."""
-        self._finder = finder
-        self._term_marks = None
+        """Other terms are marked in the text."""
+        self._display.find_terms(finder)
         self._show_marks()
-
-    def _marked_terms(self, standing: Standing) -> TermMarks | None:
-        bitext = standing.project.bitext
-        if self._finder and (self._term_marks is None or self._term_marks.bitext is not bitext):
-            self._term_marks = TermMarks(bitext, self._finder)
-        return self._term_marks if self._finder else None
 
     def _show_lit(self) -> None:
         """Make the pairs paler that the list does not show, where that is wanted."""
@@ -364,15 +269,6 @@ class Reviewing(Room):
         if self.list.which != self._card_for:  # verdicts may be the last word now
             self._card_for = self.list.which
             self._show_card()
-
-    def _reword(self) -> None:
-        """The interface speaks another language: so do the entries, and what the checks say."""
-        self._show_title()
-        if self.standing:
-            self._read_anew()
-        if self.checked:
-            self.checked = None
-            self.check()
 
     def _picked(self) -> list[int]:
         return sorted({one.bead for one in self.list.list.selected if one.bead is not None})
@@ -406,18 +302,3 @@ class Reviewing(Room):
 
     def _show_title(self) -> None:
         self._page.left.set_title("review", tr("Review"), self.list.undecided)
-
-
-def _comparable(project: Project) -> bool:
-    """In two languages, and aligned."""
-    return not project.bitext.alignment.provisional and all(project.bitext.document(side).segments for side in SIDES)
-
-
-def _checked(
-    project: Project, settings: Settings, terms: Callable[[], tuple[Term, ...]], before: Checked | None
-) -> Task[Checked]:
-    """The checks that are on for this text; after an edit of the alignment they look only at what changed.
-
-    A large term base is read here and not while the window waits.
-    """
-    return (yield from check_text(project.bitext, terms(), active_checks(settings, project), before))

@@ -48,7 +48,7 @@ class Scoring(Room):
         self.checks.switched_here.connect(self._switch_here)
         self.checks.switched_everywhere.connect(self._switch_everywhere)
         self.checks.same_as_everywhere.connect(self._as_everywhere)
-        reviewing.stood.connect(self._show)
+        reviewing.state.stood.connect(self._show)
         reviewing.list.card_button.clicked.connect(self.show_score)
         reviewing.list.checks_button.clicked.connect(self.show_checks)
         session.changed.connect(self._follow)
@@ -71,7 +71,7 @@ class Scoring(Room):
             save_scheme(scheme)
         except OSError as error:
             self._messages.tell_error(error)
-        self._reviewing.choose_scheme(scheme)
+        self._reviewing.state.choose_scheme(scheme)
 
     def _toggle(self, card: QWidget) -> None:
         card.setVisible(card.isHidden())
@@ -103,8 +103,8 @@ class Scoring(Room):
     def _again(self) -> None:
         """Other checks are on now."""
         self._show()
-        if self._session.project and (self._reviewing.checked is not None or self._reviewing.active):
-            self._reviewing.check()
+        if self._session.project and (self._reviewing.state.checked is not None or self._reviewing.active):
+            self._reviewing.state.check(quiet=True)
 
     def _switch_here(self, check: str, on: bool) -> None:
         if project := self._session.project:

@@ -60,7 +60,7 @@ class Terming(Room):
         self.list = TermsPage(page.left)
         page.left.add("terms", self.list, shown=False)
         page.left.set_title("terms", tr("Terms"))
-        reviewing.terms = lambda: self.base.terms
+        reviewing.state.terms = lambda: self.base.terms
         reviewing.card.term_given.connect(self._given)
         reviewing.stirred.connect(self._enter)
         session.changed.connect(self._follow)
@@ -262,8 +262,8 @@ class Terming(Room):
             self._messages.tell_error(error)
         if self._reviewing.active:
             self._show_in_text()
-        if self._reviewing.checked is not None:
-            self._reviewing.check()
+        if self._reviewing.state.checked is not None:
+            self._reviewing.state.check(quiet=True)
         self._show()
 
 

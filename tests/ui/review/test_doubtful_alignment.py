@@ -21,8 +21,8 @@ def test_look_at_the_alignment_first(qtbot: QtBot, reviewing: Window) -> None:
     reviewing.saving.attach(None)
     reviewing.session.open(Project(bitext))
     room.enter()
-    room.check()
-    qtbot.waitUntil(lambda: room.checked is not None and room.checked.bitext is bitext, timeout=20_000)
+    room.state.check()
+    qtbot.waitUntil(lambda: room.state.checked is not None and room.state.checked.bitext is bitext, timeout=20_000)
     press(qtbot, reviewing, Qt.Key.Key_N)
     assert reviewing.page.view.current_bead() == 1
     assert "uncertain" in room.card.reasons[0]

@@ -35,7 +35,7 @@ def harbour(qtbot: QtBot, window: Window, read, text: Path) -> Window:
     read(window, text)
     window.page.view.go_to_bead(0)
     window.actions_["judge_mode"].trigger()
-    qtbot.waitUntil(lambda: window.review.reviewing.checked is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.review.reviewing.state.checked is not None, timeout=20_000)
     return window
 
 
