@@ -59,5 +59,5 @@ def translatable(text: str) -> str:
 
 
 def tr_count(one: str, many: str, count: int, **fields: object) -> str:
-    """`one` or `many`, both with a `{count}` field; Chinese, which does not tell them apart, translates `many`."""
-    return tr(one if count == 1 and _current == "en" else many, count=f"{count:,}", **fields)
+    """`one` for a count of 1, else `many`; both may have a `{count}` field. Chinese may translate the two alike."""
+    return tr(one if count == 1 else many, count=f"{count:,}", **fields)

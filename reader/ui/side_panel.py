@@ -18,8 +18,8 @@ class SidePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tabs: dict[str, tuple[QToolButton, QWidget]] = {}
         self._group = QButtonGroup(self)
-        self._row = FlowLayout(QSize(16, 2))
-        self._row.setContentsMargins(16, 8, 8, 6)
+        self._row = FlowLayout(QSize(12, 2))
+        self._row.setContentsMargins(14, 8, 8, 6)
         self._pages = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
