@@ -106,6 +106,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             ("stacked", t("One below the other")),
             ("paragraphs", t("Paragraph below paragraph")),
             ("scripts", t("Both scripts beside the English")),
+            ("versions", t("Other versions beside the text")),
             ("zh", t("Chinese only")),
             ("en", t("English only")),
         ),

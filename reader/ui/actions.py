@@ -171,6 +171,8 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("mode_en", t("English only"), "Ctrl+4", "text", check=True),
     _a("mode_paragraphs", t("Paragraph below paragraph"), "Ctrl+5", "text", check=True),
     _a("mode_scripts", t("Both scripts beside the English"), "Ctrl+6", "text", check=True),
+    _a("mode_versions", t("Other versions beside the text"), "Ctrl+8", "text", check=True),
+    _a("compare", t("Compare with other versions…"), "", "text", "two-files"),
     _a("swap_sides", t("English before the Chinese"), "X", "text", scope="reading", check=True),
     _a("split_left", t("Left column narrower"), "Alt+Shift+Left", "text"),
     _a("split_right", t("Left column wider"), "Alt+Shift+Right", "text"),
@@ -209,7 +211,7 @@ BY_ID: Final[Mapping[str, ActionSpec]] = {spec.id: spec for spec in ACTIONS}
 Entry = str | tuple[str, tuple[str, ...]]
 MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     (t("&File"), (
-        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "-", "save", "import_notes", "@backups", "export_notes", "export_text", "export_converted", "-", "print", "export_pdf", "-", "library", "quit",
+        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "compare", "-", "save", "import_notes", "@backups", "export_notes", "export_text", "export_converted", "-", "print", "export_pdf", "-", "library", "quit",
     )),
     (t("&Edit"), (
         "undo", "redo", "-", "copy", "copy_original", "copy_citation", "-", "select_sentence", "select_all", "-",
@@ -245,7 +247,7 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
             "script_original", "script_hans", "script_hant", "script_tw", "script_hk", "script_twp", "-", "conversion",
         )),
         (t("Layout"), (
-            "mode_side", "mode_stacked", "mode_paragraphs", "mode_scripts", "mode_zh", "mode_en", "-", "swap_sides",
+            "mode_side", "mode_stacked", "mode_paragraphs", "mode_scripts", "mode_versions", "mode_zh", "mode_en", "-", "swap_sides",
             "split_left", "split_right", "split_even", "-", "sync_level", "sync_loose", "sync_off",
         )),
         (t("Ways to read"), (

@@ -93,6 +93,9 @@ def steps(window: Window) -> Iterator[None]:
     from reader.ui.syncing import Syncing
 
     window.syncing = window.admit(Syncing(session, jobs, page, window.looking, preferences, actions, messages, window))
+    from reader.ui.comparing import Comparing
+
+    window.comparing = window.admit(Comparing(session, jobs, page, preferences, messages, window))
     from reader.ui.pacing import Pacing
 
     window.pacing = window.admit(Pacing(session, page, preferences, window.status_line, window))

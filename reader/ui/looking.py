@@ -21,7 +21,7 @@ from reader.ui.session import Session
 from reader.workflow.display import is_prepared, other_script
 
 SCRIPTS: Final = ("original", "hans", "hant", "tw", "hk", "twp")
-MODES: Final = ("side", "stacked", "paragraphs", "scripts", "zh", "en")
+MODES: Final = ("side", "stacked", "paragraphs", "scripts", "versions", "zh", "en")
 # The settings that change how the text looks.
 STYLE_KEYS: Final = frozenset(
     (
@@ -73,7 +73,6 @@ class Looking(Room):
         self.script: str = preferences.get("script")
         self.show_hidden: bool = preferences.get("show_hidden")
         page.view.zoomRequested.connect(self.zoom)
-        page.outline.hidden_toggled.connect(self.toggle_hidden)
         preferences.changed.connect(lambda key: self.apply() if key in STYLE_KEYS else None)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -130,23 +129,16 @@ class Looking(Room):
     def choose_script(self, script: str) -> None:
         self.script = script
         self.apply()
-        self.fill_outline()
         self.script_changed.emit(script)
 
     def toggle_hidden(self) -> None:
         self.show_hidden = not self.show_hidden
         self.apply()
-        self._page.outline.show_hidden(self.show_hidden)
 
     def zoom(self, notches: int) -> None:
         setting = BY_KEY["zoom"]
         wanted = self._preferences.get("zoom") + notches * int(setting.step)
         self._preferences.choose("zoom", int(max(setting.low, min(setting.high, wanted))))
-
-    def fill_outline(self) -> None:
-        """The headings in the characters that are shown."""
-        self._page.outline.show_project(self._session.project, self.shown, self.region)
-        self._page.outline.show_hidden(self.show_hidden)
 
     @property
     def region(self) -> fonts.Region:

@@ -119,6 +119,6 @@ def test_the_wheel_may_move_the_text_at_once(qtbot: QtBot, window: Window, read,
 def test_the_second_script_is_shown_when_its_tables_are_read(qtbot: QtBot, window: Window, read, page: Path) -> None:
     read(window, page)
     window.actions_["mode_scripts"].trigger()
-    qtbot.waitUntil(lambda: window.page.view.columns.twin_x is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.page.view.columns.twins), timeout=10_000)
     window.actions_["mode_side"].trigger()
-    assert window.page.view.columns.twin_x is None
+    assert not window.page.view.columns.twins

@@ -19,7 +19,7 @@ from reader.workflow.rows import Place, Row
 
 
 class Twin(NamedTuple):
-    """The Chinese of a row once more, in the other script: read and clicked there, it is the same text."""
+    """A side of a row once more, in another script or version: read and clicked there, it is the same text."""
 
     cell: Cell
     x: float
@@ -61,7 +61,7 @@ class Box:
     columns: Columns
     height: int
     space: int
-    twin: Twin | None = None
+    twins: tuple[Twin, ...] = ()
 
     def side_at(self, x: float, y: float) -> Side | None:
         """The side whose column lies under a point, or nearest to it; None in a row without text."""
@@ -99,7 +99,7 @@ class Box:
         return self._in_main(side, cell, position) if line and inner_x <= line[0].right() + 2 else None
 
     def rectangles(self, side: Side, span: Span) -> list[QRectF]:
-        """What a span of the document covers in this row, one rectangle a line, each a full line high; the twin's last."""
+        """What a span of the document covers in this row, one rectangle a line, each a full line high; those of twins last."""
         return [
             rectangle.translated(x, y)
             for cell, x, y in self.panes(side)
@@ -110,8 +110,7 @@ class Box:
         """The cells that show the text of a side, each with its left edge and its top."""
         if side in self.cells:
             yield self.cells[side], self.columns.x(side), self.tops[side]
-            if self.twin and side == "zh":
-                yield self.twin
+            yield from (twin for twin in self.twins if twin.cell.side == side)
 
     def line_top(self, side: Side, offset: int) -> int:
         """Where the line starts that shows the code point at `offset` of the document."""
@@ -151,8 +150,8 @@ class Box:
 
     def _pane(self, side: Side, x: float) -> tuple[Cell, float, int]:
         """The cell of a side that stands at `x`."""
-        main, *twin = self.panes(side)
-        return twin[0] if twin and x >= twin[0][1] - self.columns.gutter_width / 2 else main
+        panes = list(self.panes(side))
+        return next((pane for pane in reversed(panes) if x >= pane[1] - self.columns.gutter_width / 2), panes[0])
 
     def _in_main(self, side: Side, cell: Cell, position: int) -> int:
         """A position of the twin's text in that of the cell that it repeats."""

@@ -37,6 +37,7 @@ from reader.workflow.suggested import Suggested
 
 if TYPE_CHECKING:
     from reader.script.convert import Override
+    from reader.workflow.versions import Version
 
 
 class Canvas(Scenery):
@@ -59,6 +60,7 @@ class Canvas(Scenery):
         self._mouse_over = Hover(self)
         self._overrides: tuple[Override, ...] = ()
         self._suggested: tuple[Suggested, ...] = ()
+        self._versions: tuple[Version, ...] = ()
         self._note_marks = NoteMarks(self._take_marks, self)
         self._find_readings: FindReadings | None = None
         self._glide = Glide(self.scroll_by, self)
@@ -128,6 +130,11 @@ class Canvas(Scenery):
     def set_readings(self, find: FindReadings | None) -> None:
         """Show readings above the Chinese characters, or none. Positions, selection and copies do not know of them."""
         eye, self._find_readings = self._eye(), find
+        self._lay_out(eye)
+
+    def set_versions(self, versions: tuple[Version, ...]) -> None:
+        """Other versions of the text, for the layout that shows them."""
+        eye, self._versions = self._eye(), versions
         self._lay_out(eye)
 
     def set_suggested(self, suggested: tuple[Suggested, ...]) -> None:
@@ -276,7 +283,7 @@ class Canvas(Scenery):
     def _lay_out(self, eye: Position | None) -> None:
         before = self._scroller.page
         width, readings = self.viewport().width(), self._find_readings
-        texts = (self._overrides, readings, self._suggested)
+        texts = (self._overrides, readings, self._suggested, self._versions)
         page = Page(self._rows, self._style, width, before, *texts) if self._rows else None
         self._scroller.show(page, eye)
         self._tell_header()
@@ -285,7 +292,8 @@ class Canvas(Scenery):
 
     def _tell_header(self) -> None:
         page, bitext = self._scroller.page, self._project.bitext if self._project else None
-        self._header.show_columns(bitext, self._style, page.columns if page else None)
+        twins = [twin.label for twin in page.twins] if page else []
+        self._header.show_columns(bitext, self._style, page.columns if page else None, twins)
 
     def _sync_bar(self) -> None:
         bar = self.verticalScrollBar()

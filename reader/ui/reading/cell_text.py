@@ -17,6 +17,7 @@ from reader.workflow.suggested import Suggested, with_suggestions
 
 if TYPE_CHECKING:
     from reader.script.convert import Override
+    from reader.workflow.versions import Version
 
 # Stands between two paragraphs in one cell; Qt breaks the line there and draws nothing.
 BREAK: Final = "\u2028"
@@ -94,6 +95,18 @@ def cell_text(
         for part in (1, 2)
     )
     return replace(joined, struck=struck, added=added)
+
+
+def version_text(version: Version, document: Document, span: Span) -> CellText:
+    """What a version reads in place of `span` of the document; the words that differ are `added`."""
+    found = [shown for block in blocks(document, span) if (shown := version.shown(document, block)) and shown.view.text]
+    made = _joined([shown.view for shown in found])
+    differs = [
+        Span(start + one.start, start + one.end)
+        for start, shown in zip(made.starts, found, strict=True)
+        for one in shown.differs
+    ]
+    return replace(made, added=tuple(differs))
 
 
 def raw_text(document: Document, span: Span) -> CellText:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,7 @@ from reader.workflow.rows import RowKind
 WIDEST: Final = 44
 NARROW: Final = 560  # below this width margins and gutter shrink
 LEAST_SHARE: Final = 0.2  # of the Chinese column in both, and of the English one
+BESIDE: Final = ("side", "scripts", "versions")  # modes with both languages beside each other
 # Above a row of each kind; half of it lies over the hairline, as the space below the row before (see `hairline`).
 SPACE_ABOVE: Final[dict[RowKind, int]] = {"title": 30, "heading": 40, "text": 22, "hidden": 14}
 BETWEEN: Final = 14  # between two sentence pairs of one paragraph, when each is a row
@@ -23,8 +25,8 @@ FIRST_SPACE: Final = 18  # above the first row, which has no hairline
 class Columns:
     """Left edges and widths in pixels. In a one-column mode both columns are the same; `stacked` shows both sides in it.
 
-    `sides` are those that are shown, from left to right or top to bottom. `twin_x` is where the Chinese stands once
-    more, in the other script and as wide; None in most modes.
+    `sides` are those that are shown, from left to right or top to bottom. `twins` are where a side stands once more, in
+    another script or version and as wide.
     """
 
     zh_x: float
@@ -35,7 +37,7 @@ class Columns:
     gutter_width: float
     sides: tuple[Side, ...]
     stacked: bool = False
-    twin_x: float | None = None
+    twins: tuple[tuple[Side, float], ...] = ()
 
     def x(self, side: Side) -> float:
         return self.zh_x if side == "zh" else self.en_x
@@ -59,41 +61,60 @@ class Columns:
 
     @property
     def right(self) -> float:
-        return max((self.twin_x or self.zh_x) + self.zh_width, self.en_x + self.en_width)
+        return max(x + self.width(side) for side, x in (("zh", self.zh_x), ("en", self.en_x), *self.twins))
+
+    def count(self, side: Side) -> int:
+        """How many columns show a side."""
+        return 1 + sum(one == side for one, _ in self.twins)
 
 
-def columns(width: int, mode: Mode, size: float, swapped: bool = False, split: float = 0.5) -> Columns:
-    """The columns for a viewport of this width; `size` is that of the Chinese text, `split` the share of its column."""
+def columns(
+    width: int, mode: Mode, size: float, swapped: bool = False, split: float = 0.5, twins: Sequence[Side] = ()
+) -> Columns:
+    """The columns for a viewport of this width; `size` is that of the Chinese text, `split` the share of its column.
+
+    `twins` are the sides that stand once more, where they stand side by side.
+    """
     margin, gutter = (14, 22) if width < NARROW else (28, 36)
-    if mode in ("side", "scripts"):
-        return _beside(width, 2 if mode == "scripts" else 1, size, swapped, split, margin, gutter)
+    if mode in BESIDE:
+        return _beside(width, size, swapped, split, twins, margin, gutter)
     column = min(max(60, width - 2 * margin - gutter), int(WIDEST * size))
     left = max(margin, (width - column - gutter) // 2)
     sides: tuple[Side, ...] = (mode,) if mode in ("zh", "en") else ("en", "zh") if swapped else ("zh", "en")
     return Columns(left + gutter, column, left + gutter, column, left, gutter, sides, len(sides) == 2)
 
 
-def _beside(width: int, count: int, size: float, swapped: bool, split: float, margin: int, gutter: int) -> Columns:
-    """One or two Chinese columns and an English one; more of the former share what would be the room of one, and half."""
-    gaps = gutter * count
-    text = min(max(80, width - 2 * margin - gaps), int(WIDEST * size) * (count + 1))
-    share = min(1 - LEAST_SHARE, max(LEAST_SHARE, split)) * 2 * count / (count + 1)
-    zh = round(text * min(1 - LEAST_SHARE, share)) // count
-    en = text - zh * count
-    left = max(margin, (width - text - gaps) // 2)
-    gutter_x = left + (en if swapped else zh * count + gutter * (count - 1))
-    zh_x, en_x = (gutter_x + gutter, left) if swapped else (left, gutter_x + gutter)
-    twin = zh_x + zh + gutter if count == 2 else None
-    return Columns(zh_x, zh, en_x, en, gutter_x, gutter, ("en", "zh") if swapped else ("zh", "en"), False, twin)
+def _beside(
+    width: int, size: float, swapped: bool, split: float, twins: Sequence[Side], margin: int, gutter: int
+) -> Columns:
+    """The columns of either language, each as wide as its twins; more of them share what would be the room of one, and more."""
+    sides: tuple[Side, Side] = ("en", "zh") if swapped else ("zh", "en")
+    counts: dict[Side, int] = {side: 1 + list(twins).count(side) for side in sides}
+    total = sum(counts.values())
+    gaps = gutter * (total - 1)
+    text = min(max(40 * total, width - 2 * margin - gaps), int(WIDEST * size) * total)
+    share = min(1 - LEAST_SHARE, max(LEAST_SHARE, split)) * 2 * counts["zh"] / total
+    zh = round(text * min(1 - LEAST_SHARE, share)) // counts["zh"]
+    widths: dict[Side, int] = {"zh": zh, "en": (text - zh * counts["zh"]) // counts["en"]}
+    x = max(margin, (width - text - gaps) // 2)
+    first: dict[Side, int] = {}
+    more: list[tuple[Side, float]] = []
+    for side in sides:
+        first[side] = x
+        more += [(side, x + number * (widths[side] + gutter)) for number in range(1, counts[side])]
+        x += counts[side] * (widths[side] + gutter)
+    gutter_x = first[sides[1]] - gutter
+    return Columns(first["zh"], zh, first["en"], widths["en"], gutter_x, gutter, sides, False, tuple(more))
 
 
 def split_at(columns: Columns, x: float) -> float:
     """The share of the Chinese column that brings the middle of the gutter to `x`."""
-    count = 1 if columns.twin_x is None else 2
-    text = columns.zh_width * count + columns.en_width
-    left = x - columns.gutter_width / 2 - columns.left
-    zh = text - left if columns.swapped else left - columns.gutter_width * (count - 1)
-    share = zh / max(1.0, text) * (count + 1) / (2 * count)
+    first = columns.sides[0]
+    counts: dict[Side, int] = {side: columns.count(side) for side in columns.sides}
+    text = sum(columns.width(side) * count for side, count in counts.items())
+    taken = x - columns.gutter_width / 2 - columns.left - columns.gutter_width * (counts[first] - 1)
+    zh = taken if first == "zh" else text - taken
+    share = zh / max(1.0, text) * sum(counts.values()) / (2 * counts["zh"])
     return min(1 - LEAST_SHARE, max(LEAST_SHARE, share))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Final
 
@@ -15,7 +15,6 @@ from reader.core.document import Document, Side
 from reader.core.messages import tr
 from reader.ui.reading.columns import Columns
 from reader.ui.reading.style import ReadingColors, ReadingStyle
-from reader.workflow.display import other_script
 
 HEADER_HEIGHT: Final = 34
 FONT_PX: Final = 12
@@ -30,7 +29,7 @@ class Header(QWidget):
         self._texts: dict[Side, str] = {}
         self._covered: Side | None = None
         self._hint = ""
-        self._twin = ""  # what the second Chinese column shows
+        self._twins: tuple[str, ...] = ()  # what the further columns show
         self._columns: Columns | None = None
 
     def set_colors(self, colors: ReadingColors) -> None:
@@ -42,13 +41,14 @@ class Header(QWidget):
         self._hint = words
         self.update()
 
-    def show_columns(self, bitext: Bitext | None, style: ReadingStyle, columns: Columns | None) -> None:
-        """Say what the columns show; nothing when there is no text."""
+    def show_columns(
+        self, bitext: Bitext | None, style: ReadingStyle, columns: Columns | None, twins: Iterable[str] = ()
+    ) -> None:
+        """Say what the columns show, `twins` the further ones; nothing when there is no text."""
         self._columns = columns
         self._texts = {"zh": zh_label(bitext.zh, style.script), "en": en_label(bitext.en)} if bitext else {}
         self._covered = style.covered
-        twin = bitext is not None and columns is not None and columns.twin_x is not None
-        self._twin = zh_label(bitext.zh, other_script(style.script, bitext.zh.language)) if bitext and twin else ""
+        self._twins = tuple(twins)
         self.setAccessibleName(" / ".join(self._texts.values()))
         self.update()
 
@@ -75,8 +75,7 @@ class Header(QWidget):
             yield columns.zh_x, columns.zh_width, " / ".join(map(self._said, columns.sides))
             return
         yield from ((columns.x(side), columns.width(side), self._said(side)) for side in columns.sides)
-        if columns.twin_x is not None:
-            yield columns.twin_x, columns.zh_width, self._twin
+        yield from ((x, columns.width(side), said) for (side, x), said in zip(columns.twins, self._twins, strict=False))
 
     def _said(self, side: Side) -> str:
         text, alone = self._texts.get(side, ""), self._columns is not None and len(self._columns.sides) == 1

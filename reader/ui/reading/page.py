@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from reader.core.document import Side
 from reader.ui.reading.box import Box, Twin
-from reader.ui.reading.cell import Cell
+from reader.ui.reading.cell import Cell, CellFonts
 from reader.ui.reading.cell_text import CellText, cell_text, raw_text
-from reader.ui.reading.columns import FIRST_SPACE, Columns, columns
+from reader.ui.reading.columns import BESIDE, FIRST_SPACE, Columns, columns
 from reader.ui.reading.dress import StyleFonts, indents_of, is_bold, scale_of, space_above
 from reader.ui.reading.estimate import Estimates
 from reader.ui.reading.heights import Heights
 from reader.ui.reading.ruby import FindReadings, Reading
 from reader.ui.reading.style import Mode, ReadingStyle
-from reader.workflow.display import other_script
+from reader.ui.reading.twins import twin_texts
 from reader.workflow.rows import Place, Row, Rows
 from reader.workflow.suggested import Suggested
 
 if TYPE_CHECKING:
     from reader.script.convert import Override
+    from reader.workflow.versions import Version
 
 # Some screens of rows; a box holds its layout, about 10 KB.
 KEPT_BOXES: Final = 160
@@ -60,6 +61,7 @@ class Page:
         overrides: Sequence[Override] = (),
         find_readings: FindReadings | None = None,
         suggested: Sequence[Suggested] = (),
+        versions: Sequence[Version] = (),
     ) -> None:
         self.rows = rows
         self.style = style
@@ -67,7 +69,11 @@ class Page:
         self.overrides = overrides
         self.suggested = suggested
         mode = mode_for(rows, style)
-        self.columns: Columns = columns(width, mode, style.zh_size, style.swapped, style.split)
+        self.twins = twin_texts(rows.bitext, style, overrides, versions) if mode in BESIDE else ()
+        sides = [twin.side for twin in self.twins]
+        if style.swapped:
+            self.twins = tuple(sorted(self.twins, key=lambda twin: twin.side))
+        self.columns: Columns = columns(width, mode, style.zh_size, style.swapped, style.split, sides)
         self._find_readings = find_readings
         self._fonts = StyleFonts(style, find_readings is not None)
         same_text = (
@@ -77,7 +83,7 @@ class Page:
             and before.overrides == overrides
             and before.suggested == suggested
         )
-        self._texts: Recent[tuple[Place, Side, str], CellText] = (
+        self._texts: Recent[tuple[Place, Side], CellText] = (
             before._texts if before and same_text else Recent(KEPT_TEXTS)
         )
         self._boxes: Recent[Place, Box] = Recent(KEPT_BOXES)
@@ -92,19 +98,20 @@ class Page:
         space = self._space(place, row)
         cells = {side: cell for side in self.columns.sides if (cell := self._cell(place, row, side))}
         tops, bottom = self._stack(cells, space)
-        twin = self._twin(place, row, tops["zh"], cells["zh"]) if "zh" in cells else None
-        bottom = max(bottom, twin.top + twin.cell.height if twin else 0)
+        twins = tuple(self._twins(row, cells, tops))
+        bottom = max((bottom, *(twin.top + twin.cell.height for twin in twins)))
         height = max(bottom, space + self._fonts.of("zh").line_height)
         self.heights.measure(place, height)
-        return Box(self.rows.bitext, place, row, cells, tops, self.columns, height, space, twin)
+        return Box(self.rows.bitext, place, row, cells, tops, self.columns, height, space, twins)
 
-    def _twin(self, place: Place, row: Row, top: int, main: Cell) -> Twin | None:
-        """The Chinese of a row in the other script, on the same baseline."""
-        x = self.columns.twin_x
-        cell = (
-            self._cell(place, row, "zh", other_script(self.style.script, self.rows.bitext.zh.language)) if x else None
-        )
-        return Twin(cell, x, top + main.fonts.baseline - cell.fonts.baseline) if cell and x else None
+    def _twins(self, row: Row, cells: Mapping[Side, Cell], tops: Mapping[Side, int]) -> Iterator[Twin]:
+        """The further cells of a row, on the baselines of those that they repeat."""
+        for (side, x), twin in zip(self.columns.twins, self.twins, strict=True):
+            shown = twin.make(row.span(side)) if side in cells and row.kind != "hidden" else None
+            if shown and shown.text:
+                fonts = self._cell_fonts(row, side, shown)
+                cell = Cell(side, shown, fonts, self.columns.width(side), (), indents_of(self.style, row, side))
+                yield Twin(cell, x, tops[side] + cells[side].fonts.baseline - fonts.baseline)
 
     def _stack(self, cells: dict[Side, Cell], space: int) -> tuple[dict[Side, int], int]:
         """The tops of the cells and the bottom of the lowest. Side by side the first lines share a baseline."""
@@ -119,28 +126,30 @@ class Page:
     def _space(self, place: Place, row: Row) -> int:
         return FIRST_SPACE if place == self.rows.first() else space_above(self.rows, row)
 
-    def _cell(self, place: Place, row: Row, side: Side, script: str = "") -> Cell | None:
+    def _cell(self, place: Place, row: Row, side: Side) -> Cell | None:
         if row.span(side).end <= row.span(side).start:
             return None
-        shown = self._texts.get_or_make((place, side, script or self.style.script), self._make_text)
+        shown = self._texts.get_or_make((place, side), self._make_text)
+        fonts, indents = self._cell_fonts(row, side, shown), indents_of(self.style, row, side)
+        return Cell(side, shown, fonts, self.columns.width(side), self._readings(row, side), indents)
+
+    def _cell_fonts(self, row: Row, side: Side, shown: CellText) -> CellFonts:
         language = shown.language if side == "zh" else self.rows.bitext.zh.language
-        fonts = self._fonts.of(side, scale_of(self.rows, row), is_bold(row), language)
-        readings = () if script else self._readings(row, side)
-        return Cell(side, shown, fonts, self.columns.width(side), readings, indents_of(self.style, row, side))
+        return self._fonts.of(side, scale_of(self.rows, row), is_bold(row), language)
 
     def _readings(self, row: Row, side: Side) -> Iterable[Reading]:
         if side == "en" or self._find_readings is None or row.kind == "hidden":
             return ()
         return self._find_readings(self.rows.bitext.zh, row.zh)
 
-    def _make_text(self, key: tuple[Place, Side, str]) -> CellText:
-        place, side, script = key
+    def _make_text(self, key: tuple[Place, Side]) -> CellText:
+        place, side = key
         document, row = self.rows.bitext.document(side), self.rows.row(place)
         if row.kind == "hidden":
             return raw_text(document, row.span(side))
         overrides = self.overrides if side == "zh" else ()
         suggested = [one for one in self.suggested if one.side == side and one.span.overlaps(row.span(side))]
-        return cell_text(document, row.span(side), script, overrides, self.style.quotes, suggested)
+        return cell_text(document, row.span(side), self.style.script, overrides, self.style.quotes, suggested)
 
 
 def mode_for(rows: Rows, style: ReadingStyle) -> Mode:

@@ -12,8 +12,9 @@ from PySide6.QtGui import QColor
 from reader.core.document import Side
 from reader.workflow.quotes import Quotes
 
-# Side by side; sentence under sentence; paragraph under paragraph; one language; both Chinese scripts beside the English.
-Mode = Literal["side", "stacked", "paragraphs", "zh", "en", "scripts"]
+# Side by side; sentence under sentence; paragraph under paragraph; one language; both Chinese scripts
+# beside the English; other versions beside the text.
+Mode = Literal["side", "stacked", "paragraphs", "zh", "en", "scripts", "versions"]
 # What stays clear while the rest is dimmed.
 Focus = Literal["off", "sentence", "line"]
 

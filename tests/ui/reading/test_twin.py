@@ -9,6 +9,7 @@ from reader.core.spans import Span
 from reader.ui.reading.box import Box, Twin
 from reader.ui.reading.style import ReadingStyle
 from reader.ui.reading.view import ReadingView
+from reader.workflow.versions import Version
 from tests.made_bitext import BitextBuilder, pair, town
 from tests.ui.reading.conftest import Shown
 from tests.ui.reading.test_view import rectangles
@@ -18,8 +19,7 @@ STYLE = ReadingStyle(mode="scripts")
 
 def text_row(view: ReadingView) -> tuple[Box, int, Twin]:
     box, y = next(seen for seen in view.boxes() if seen.box.row.kind == "text")
-    assert box.twin
-    return box, y, box.twin
+    return box, y, box.twins[0]
 
 
 def test_the_columns_are_two_scripts_and_level(shown: Shown) -> None:
@@ -57,3 +57,24 @@ def test_the_sentence_under_the_mouse_is_found_in_the_second_column(shown: Shown
     )
     assert under
     assert under.offset == bitext.zh.segments[1].start + 2
+
+
+def test_a_version_stands_beside_the_text_and_shows_what_differs(shown: Shown) -> None:
+    base = BitextBuilder().paragraph(pair("图书馆共有三层。", "It has three floors.")).build()
+    other = BitextBuilder("zh-Hant").paragraph(pair("圖書館共有五層。", "x")).build()
+    version = Version("other.txt", "zh", other.zh, (base.zh.paragraphs[0].span,), (other.zh.paragraphs[0].span,))
+    view = shown(base, 1200, style=ReadingStyle(mode="versions"))
+    assert not text_row_twins(view)
+    view.set_versions((version, version))
+    box = next(seen.box for seen in view.boxes() if seen.box.row.kind == "text")
+    assert [twin.cell.shown.text for twin in box.twins] == ["圖書館共有五層。"] * 2
+    assert [Span(*one).of("圖書館共有五層。") for one in box.twins[0].cell.shown.added] == ["五"]
+    assert box.columns.zh_x < box.twins[0].x < box.twins[1].x < box.columns.en_x
+    assert len(rectangles(view, "zh", Span(5, 6))) == 3
+    assert [said for _, _, said in view._header._labels()][2:] == ["other.txt", "other.txt"]
+    view.set_style(ReadingStyle(mode="side"))
+    assert not text_row_twins(view)
+
+
+def text_row_twins(view: ReadingView) -> tuple[Twin, ...]:
+    return next(seen.box.twins for seen in view.boxes() if seen.box.row.kind == "text")
