@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections import deque
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -137,14 +137,19 @@ class SettingRow(QWidget):
 
 
 class SettingsDialog(Retranslated, QDialog):
-    """All settings that a person chooses, in the groups of the table."""
+    """All settings that a person chooses, in the groups of the table.
+
+    The first group is there at once, the others a moment later, one at a time: all together would be a stutter.
+    """
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._preferences = preferences
-        self.rows: list[SettingRow] = []
         self._headings: list[tuple[QLabel, list[SettingRow]]] = []
+        self._waiting: deque[str] = deque()  # groups
+        self._more = QTimer(self, interval=0)
+        self._more.timeout.connect(self._add_group)
         self.search = QLineEdit(self, clearButtonEnabled=True)
         self.search.textChanged.connect(self._filter)
         self._nothing = QLabel(self, objectName="quiet")
@@ -168,6 +173,13 @@ class SettingsDialog(Retranslated, QDialog):
         self.resize(640, 620)
         self.retranslate()
 
+    @property
+    def rows(self) -> list[SettingRow]:
+        """All rows, made now where they are not there yet."""
+        while self._waiting:
+            self._add_group()
+        return [row for _, rows in self._headings for row in rows]
+
     def retranslate(self) -> None:
         self.setWindowTitle(tr("Settings"))
         self.search.setPlaceholderText(tr("Search the settings"))
@@ -183,33 +195,37 @@ class SettingsDialog(Retranslated, QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(2)
-        self.rows, self._headings = [], []
-        shown = [setting for setting in SETTINGS if setting.group]
-        for group, settings in groupby(
-            sorted(shown, key=lambda item: _group_order(item.group)), key=lambda item: item.group
-        ):
-            heading = QLabel(tr(group), page, objectName="heading", margin=4)
-            column.addWidget(heading)
-            rows = [SettingRow(setting, self._preferences, page) for setting in settings]
-            for row in rows:
-                column.addWidget(row)
-            self.rows += rows
-            self._headings.append((heading, rows))
-        column.addStretch(1)
+        self._headings, self._column = [], column
+        self._waiting = deque(dict.fromkeys(setting.group for setting in SETTINGS if setting.group))
+        self._add_group()
         self._scroll.setWidget(page)
+        self._more.start()
+
+    def _add_group(self) -> None:
+        """The heading and the rows of the next group."""
+        if not self._waiting:
+            self._more.stop()
+            return
+        group, page = self._waiting.popleft(), self._column.parentWidget()
+        heading = QLabel(tr(group), page, objectName="heading", margin=4)
+        rows = [SettingRow(one, self._preferences, page) for one in SETTINGS if one.group == group]
+        for part in (heading, *rows):
+            self._column.addWidget(part)
+            part.show()
+        self._headings.append((heading, rows))
+        if not self._waiting:
+            self._column.addStretch(1)
 
     def _filter(self, query: str) -> None:
-        for row in self.rows:
+        shown = self.rows if query else [row for _, rows in self._headings for row in rows]
+        for row in shown:
             row.setVisible(row.fits(query))
         for heading, rows in self._headings:
             heading.setVisible(any(not row.isHidden() for row in rows))
-        self._nothing.setVisible(all(row.isHidden() for row in self.rows))
+        self._nothing.setVisible(all(row.isHidden() for row in shown))
 
     def _changed(self, key: str) -> None:
-        for row in self.rows:
-            if row.setting.key == key:
-                row.show_value()
-
-
-def _group_order(group: str) -> int:
-    return [setting.group for setting in SETTINGS].index(group)
+        for _, rows in self._headings:
+            for row in rows:
+                if row.setting.key == key:
+                    row.show_value()
