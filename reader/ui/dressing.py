@@ -49,7 +49,6 @@ class Dressing(Room):
         self._show_menu_bar()
         if "library" in vars(window):
             self.dress_library(window.library)
-        window.page.dress(colors)
         window.top_bar.dress(colors)
         window.messages.dress(colors.roles["ink"])
         for room in window.rooms:

@@ -72,6 +72,10 @@ def steps(window: Window) -> Iterator[None]:
     session, page, jobs, messages = window.session, window.page, window.jobs, window.messages
     preferences, actions = window.preferences, window.actions_
 
+    from reader.ui.contents import Contents
+
+    window.contents = window.admit(Contents(session, page, window.looking, window))
+    yield
     import reader.ui.note_card  # noqa: F401
 
     yield

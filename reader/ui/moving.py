@@ -7,23 +7,19 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from reader.core.project import Project
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
 
 
 class Moving(Room):
-    """Binds the keys of going and copying to the reading area, and the contents to what is seen."""
+    """Binds the keys of going and copying to the reading area."""
 
     def __init__(self, session: Session, page: ReadingPage, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._page = page
-        page.outline.section_chosen.connect(self._go_to_section)
-        page.view.sectionChanged.connect(page.outline.mark)
         page.view.selectionChanged.connect(self.stirred)
-        session.changed.connect(self._follow)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         view = self._page.view
@@ -54,11 +50,3 @@ class Moving(Room):
         text = view.copy_text(kind)
         if text:
             QGuiApplication.clipboard().setText(text)
-
-    def _go_to_section(self, section: int) -> None:
-        self._page.view.go_to_section(section)
-        self._page.view.setFocus()
-
-    def _follow(self, old: Project | None, new: Project | None) -> None:
-        if new is None:
-            self._page.outline.mark(-1)

@@ -194,6 +194,7 @@ class Outline(Retranslated, QWidget):
 
     section_chosen = Signal(int)
     hidden_toggled = Signal()
+    worded = Signal()  # its texts are in another language now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -237,8 +238,9 @@ class Outline(Retranslated, QWidget):
         self.retranslate()
 
     def show_hidden(self, shown: bool) -> None:
-        self._hidden_shown = shown
-        self.retranslate()
+        if shown != self._hidden_shown:
+            self._hidden_shown = shown
+            self.retranslate()
 
     def show_judged(self, judged: Mapping[int, int] | None) -> None:
         """How many pairs of each section have a verdict; None: nobody reviews."""
@@ -278,6 +280,7 @@ class Outline(Retranslated, QWidget):
         self._toggle.setText(tr("hide them again") if self._hidden_shown else tr("show them in the text"))
         for widget in (self._line, self._furniture, self._toggle):
             widget.setVisible(self._hidden > 0)
+        self.worded.emit()
 
     def _choose(self, index: QModelIndex) -> None:
         self.section_chosen.emit(self.model.entries[index.row()].section)

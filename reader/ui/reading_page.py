@@ -9,17 +9,14 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QSplitter, QVBoxLayout, QWidget
 
-from reader.core.messages import tr
 from reader.core.project import Project
-from reader.ui import theme
-from reader.ui.i18n import Retranslated
-from reader.ui.outline import Outline
 from reader.ui.reading.view import ReadingView
 from reader.ui.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from reader.ui.note_card import NoteCard
     from reader.ui.notes.panel import NotesList
+    from reader.ui.outline import Outline
 
 # Widths of the panels in pixels: as they are first, and what they shrink to beside a text that has less than NARROW.
 LEFT, RIGHT = 252, 300
@@ -47,21 +44,20 @@ class CardColumn(QScrollArea):
         self._column.insertWidget(0 if first else self._column.count(), card, stretch)
 
 
-class ReadingPage(Retranslated, QWidget):
+class ReadingPage(QWidget):
     """Owns the four parts and their places; what they do to each other is the rooms' business.
 
     `left.add(id, page)` adds a tab, `right.add_card(card)` a card.
     """
 
     panels_changed = Signal()
-    notes: NotesList  # these two are added by whoever writes notes
+    outline: Outline  # these three are made by their rooms, once the text is seen
+    notes: NotesList
     note_card: NoteCard
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.left = SidePanel("leftPanel", self)
-        self.outline = Outline(self.left)
-        self.left.add("contents", self.outline)
         self.view = ReadingView(self)
         self.right = CardColumn(self)
         self.splitter = QSplitter(self, handleWidth=1, childrenCollapsible=False)
@@ -83,7 +79,6 @@ class ReadingPage(Retranslated, QWidget):
         row.addWidget(self.splitter)
         self._right_width = 0
         self._kept: QSpacerItem | None = None
-        self.retranslate()
 
     def add_notes(self, notes: NotesList, card: NoteCard) -> None:
         """The list of notes and the card that shows one."""
@@ -104,14 +99,8 @@ class ReadingPage(Retranslated, QWidget):
         self._middle.addWidget(strip)
 
     def show_project(self, project: Project | None) -> None:
-        """The text; the outline is told by whoever knows the script that is shown."""
+        """The text; what is beside it follows the session."""
         self.view.show_project(project)
-
-    def dress(self, colors: theme.Theme) -> None:
-        self.outline.dress(colors)
-
-    def retranslate(self) -> None:
-        self.left.set_title("contents", tr("Contents"))
 
     def open_right(self) -> None:
         """Show the note beside the text, as wide as it was or as there is room for."""

@@ -214,7 +214,6 @@ class Window(Retranslated, QMainWindow):
     def _show_project(self, old: Project | None, new: Project | None) -> None:
         self.page.show_project(new)
         if (old and old.bitext) is not (new and new.bitext):
-            self.looking.fill_outline()
             self._show_title()
             self.retranslate()
         self._allow()
