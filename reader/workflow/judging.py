@@ -104,6 +104,15 @@ def classify(
     return with_annotations(project, (replace(item, data=data, modified=timestamp(clock())),))
 
 
+def reword(project: Project, ident: str, replacement: str, *, clock: Clock = utc_now) -> Project:
+    """Another wording for a suggestion that is there."""
+    item = project.annotation(ident)
+    if item is None or item.replacement == replacement:
+        return project
+    changed = replace(item, replacement=clean_text(replacement), modified=timestamp(clock()))
+    return with_annotations(project, (changed,))
+
+
 def comment(project: Project, bead: int, body: str, *, author: str = "", clock: Clock = utc_now) -> Project:
     """What a reviewer writes about a pair, with or without a verdict."""
     said = judgement(project)

@@ -9,6 +9,7 @@ from typing import Final
 from reader.core.errors import InputError
 from reader.core.messages import translatable as t
 from reader.core.task import Task
+from reader.store.disk import digest_of, replace_file
 from reader.workflow import report_exchange, report_html, report_tables
 from reader.workflow.report import Report
 
@@ -34,7 +35,7 @@ def write_report(report: Report, path: str) -> Task[None]:
     made = yield from REPORTS[suffix][1](report)
     data = made.encode("utf-8", "replace") if isinstance(made, str) else made
     try:
-        Path(path).write_bytes(data)
+        replace_file(path, [data], digest_of(path))  # an earlier report stays as it is when this one fails
     except OSError as error:
         raise InputError(
             "The report could not be written to {name}.", "Choose another place: {reason}.", name=path,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from reader.checks.pair import Term
 from reader.core.errors import InputError
 from reader.core.task import Progress, Task
+from reader.store.disk import digest_of, replace_file
 from reader.workflow import folders, state_files
 
 if TYPE_CHECKING:
@@ -59,19 +61,34 @@ class TermBase:
         found: dict[str, Term] = {term.zh: term for term in self.terms}
         for term in terms:
             found[term.zh] = found.get(term.zh, Term(term.zh, ())).joined(term)
-        after = tuple(sorted(found.values(), key=lambda term: term.zh))
+        after = tuple(sorted(found.values(), key=_zh_of))
         return self if after == self.terms else TermBase(after)
 
     def without(self, zh: str, en: str = "") -> TermBase:
         """The terms without this one; with `en` only without that rendering of it."""
-        if not en:
-            return TermBase(tuple(term for term in self.terms if term.zh != zh))
-        kept = [_without(term, en) if term.zh == zh else term for term in self.terms]
-        return TermBase(tuple(term for term in kept if term.en or term.forbidden or term.preferred))
+        place = self._place(zh)
+        if place is None:
+            return self
+        left = _without(self.terms[place], en) if en else None
+        kept = (left,) if left and (left.en or left.forbidden or left.preferred) else ()
+        return TermBase((*self.terms[:place], *kept, *self.terms[place + 1 :]))
 
     def marked(self, zh: str, en: str, status: str) -> TermBase:
         """The terms with one rendering in another status; a new one is added."""
-        return self.without(zh, en).merged([term_of(zh, en, status)])
+        rest = self.without(zh, en)
+        place, new = rest._place(zh), term_of(zh, en, status)
+        if place is not None:
+            return TermBase((*rest.terms[:place], rest.terms[place].joined(new), *rest.terms[place + 1 :]))
+        place = bisect_left(rest.terms, zh, key=_zh_of)
+        return TermBase((*rest.terms[:place], new, *rest.terms[place:]))
+
+    def _place(self, zh: str) -> int | None:
+        place = bisect_left(self.terms, zh, key=_zh_of)
+        return place if place < len(self.terms) and self.terms[place].zh == zh else None
+
+
+def _zh_of(term: Term) -> str:
+    return term.zh
 
 
 def term_of(zh: str, en: str, status: str) -> Term:
@@ -132,7 +149,8 @@ def write_terms(base: TermBase, path: str) -> Task[None]:
     text = _tbx(base.terms) if suffix == ".tbx" else _table(base.terms, "," if suffix == ".csv" else "\t")
     try:
         # A spreadsheet takes a .csv for UTF-8 only with a mark at its beginning.
-        Path(path).write_text(text, encoding="utf-8-sig" if suffix == ".csv" else "utf-8", newline="\n")
+        data = text.encode("utf-8-sig" if suffix == ".csv" else "utf-8", "replace")
+        replace_file(path, [data], digest_of(path))
     except OSError as error:
         raise InputError("The terms could not be written to {name}.", "Choose another place.", name=path) from error
 

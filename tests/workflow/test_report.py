@@ -14,7 +14,7 @@ import pytest
 from reader.core.errors import InputError
 from reader.core.project import Project
 from reader.core.spans import Span
-from reader.core.task import run
+from reader.core.task import Progress, run
 from reader.workflow import annotate, judging
 from reader.workflow.checking import check_text
 from reader.workflow.command_line import run_command
@@ -181,6 +181,40 @@ def test_a_place_that_cannot_be_written_is_said(report: Report, tmp_path: Path) 
         run(write_report(report, str(tmp_path / "missing" / "review.html")))
     with pytest.raises(InputError, match="not a form of report"):
         run(write_report(report, str(tmp_path / "review.odt")))
+
+
+@pytest.mark.parametrize("suffix", [".html", ".xlsx"])
+def test_an_earlier_report_stays_when_a_new_one_fails(report: Report, tmp_path: Path, monkeypatch, suffix: str) -> None:
+    path = tmp_path / f"review{suffix}"
+    path.write_bytes(b"before")
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", refuse)
+    with pytest.raises(InputError, match="could not be written"):
+        run(write_report(report, str(path)))
+    assert path.read_bytes() == b"before"
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+def test_the_command_hands_a_pdf_to_who_can_print_it(tmp_path: Path) -> None:
+    source = tmp_path / "school.txt"
+    source.write_text(TEXT, encoding="utf-8")
+    glossary = tmp_path / "g.csv"
+    glossary.write_text("zh,en\n花园,park\n", encoding="utf-8")
+    printed: list[tuple[Report, str]] = []
+
+    def printer(made: Report, path: str):
+        yield Progress("Writing the report")
+        printed.append((made, path))
+
+    out = str(tmp_path / "out.pdf")
+    arguments = ["check", str(source), "-o", out, "--terms", str(glossary)]
+    assert run_command(arguments, {".pdf": printer}) == 0
+    assert printed[0][1] == out
+    assert any("park" in issue.message for row in printed[0][0].rows for issue in row.issues)
+    assert run_command(arguments) == 1  # nobody can
 
 
 def test_the_command_writes_a_report_and_fails_on_grave_findings(tmp_path: Path, capsys) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sys
@@ -40,14 +41,14 @@ _MARK = re.compile(r'<mark class="(\w+)">(.*?)</mark>', re.DOTALL)
 
 def write_pdf(report: Report, path: str, font: QFont) -> Task[None]:
     """Write the report to `path`. Raises InputError when it cannot be written."""
-    title = tr("Review of {title}", title=report.title or report.path)
-    writer = QPdfWriter(path)
+    title, part = tr("Review of {title}", title=report.title or report.path), f"{path}.part"
+    writer = QPdfWriter(part)
     writer.setResolution(DPI)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(*[MARGIN_MM] * 4), QPageLayout.Unit.Millimeter)
     writer.setTitle(title)
     painter = QPainter()
-    if not painter.begin(writer):
+    if not os.access(os.path.dirname(os.path.abspath(path)), os.W_OK) or not painter.begin(writer):
         raise InputError("The report could not be written to {name}.", "Choose another place.", name=path)
     try:
         sheet = Sheet(writer, painter, font, title)
@@ -56,8 +57,13 @@ def write_pdf(report: Report, path: str, font: QFont) -> Task[None]:
             yield Progress("Writing the report", number, len(shown))
             sheet.add(text)
         sheet.sign()
-    finally:
         painter.end()
+        os.replace(part, path)  # an earlier report stays as it is when this one fails
+    finally:
+        if painter.isActive():
+            painter.end()
+        with contextlib.suppress(OSError):
+            os.unlink(part)
     pdf = Path(path)
     pdf.write_bytes(readable(pdf.read_bytes(), simplified=any("户" in row.zh for row in report.rows)))
 

@@ -62,6 +62,7 @@ class Verdicts(QObject):
         self._room, self._session, self._view, self._card = room, session, view, card
         self._preferences = preferences
         self._place: tuple[Side, Span] | None = None  # where a suggestion goes
+        self._rewritten = ""  # the suggestion that is written on
         card.decided.connect(self.decide)
         card.category_chosen.connect(lambda name: self.classify(category=category_of(name, room.scheme.own)))
         card.severity_chosen.connect(lambda severity: self.classify(severity=severity))
@@ -172,21 +173,31 @@ class Verdicts(QObject):
             self._session.apply(BY_ID["judge_category" if category else "judge_severity"].text, after)
 
     def ask_suggestion(self) -> None:
-        """Write the selected words, those of the finding, or the whole translation of the pair anew."""
+        """Write the selected words, those of the finding, or the whole translation of the pair anew; one's own
+        suggestion that is there is written on.
+        """
         standing, beads = self._room.standing, self.beads()
         if standing is None or not beads:
             return
-        project = standing.project
-        target = other_side(source_side(project.bitext))
+        project, target = self._project(), other_side(source_side(self._project().bitext))
         found = self.selected()
+        own = None if found else self._own_suggestion(beads[0])
+        if own is not None:
+            found = [(place.side, place.selector.span) for place in own.targets]
         for one in () if found else self._listed_here():
             if one.finding:
                 found += [(target, span) for span in (one.finding.zh if target == "zh" else one.finding.en)]
         found += [place for place in annotate.bead_places(project, beads[0]) if place[0] == target]
         if found:
-            self._place = found[0]
+            self._place, self._rewritten = found[0], own.id if own else ""
             side, span = found[0]
-            self._card.ask_replacement(surface_text(project.bitext.document(side), span))
+            said = own.replacement if own else None
+            self._card.ask_replacement(surface_text(project.bitext.document(side), span) if said is None else said)
+
+    def _own_suggestion(self, bead: int) -> Annotation | None:
+        standing = self._room.standing
+        items = standing.said.suggestions.get(bead, ()) if standing else ()
+        return next((item for item in items if item.author == self.author and item.placed), None)
 
     # Own
 
@@ -211,11 +222,17 @@ class Verdicts(QObject):
         return str(getattr(one, member)) if one else ""
 
     def _suggest(self, text: str) -> None:
-        standing, place = self._room.standing, self._place
-        if standing and place and text != surface_text(standing.project.bitext.document(place[0]), place[1]):
-            after, _ = annotate.suggest(self._project(), *place, text, author=self.author)
-            self._view.clear_selection()
-            self._session.apply(BY_ID["judge_suggest"].text, after)
+        place, project = self._place, self._session.project
+        if place is None or project is None:
+            return
+        if self._rewritten:
+            after = judging.reword(project, self._rewritten, text)
+        elif text != surface_text(project.bitext.document(place[0]), place[1]):
+            after, _ = annotate.suggest(project, *place, text, author=self.author)
+        else:
+            return
+        self._view.clear_selection()
+        self._session.apply(BY_ID["judge_suggest"].text, after)
 
     def _remove(self, ident: str) -> None:
         if (project := self._session.project) and project.annotation(ident):

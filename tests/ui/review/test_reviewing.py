@@ -73,6 +73,14 @@ def test_a_suggestion_leaves_the_text_alone(qtbot: QtBot, reviewing: Window) -> 
     assert any(
         one.finding is None and "12,000" in one.message for one in reviewing.review.reviewing.standing.by_bead[0]
     )
+    press(qtbot, reviewing, Qt.Key.Key_E)
+    assert field.text() == "12,000"  # written on, not a second one
+    qtbot.keyClick(field, Qt.Key.Key_End)
+    qtbot.keyClicks(field, " or so")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert [one.replacement for one in reviewing.session.project.annotations] == ["12,000 or so"]
+    reviewing.actions_["undo"].trigger()
+    assert [one.replacement for one in reviewing.session.project.annotations] == ["12,000"]
     reviewing.actions_["undo"].trigger()
     assert reviewing.session.project.annotations == ()
 
