@@ -48,7 +48,14 @@ def with_annotations(project: Project, items: Iterable[Annotation]) -> Project:
 def without_annotations(project: Project, idents: Iterable[str]) -> Project:
     """The annotations with these ids removed; ids that are not there are ignored."""
     gone = set(idents)
-    return replace(project, annotations=tuple(item for item in project.annotations if item.id not in gone))
+    if len(gone) > len(project.annotations) // FEW:
+        return replace(project, annotations=tuple(item for item in project.annotations if item.id not in gone))
+    result = list(project.annotations)
+    for ident in gone:
+        place = bisect_left(result, ident, key=_ID)
+        if place < len(result) and result[place].id == ident:
+            del result[place]
+    return replace(project, annotations=tuple(result))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,8 @@ class Difference:
 
 def difference(old: Sequence[Annotation], new: Sequence[Annotation]) -> Difference:
     """What changed between two states; after one edit among 50,000 notes it takes two milliseconds."""
-    if old is new:
-        return Difference((), ())
+    if old is new or not old or not new:
+        return Difference(() if old is new else tuple(old), () if old is new else tuple(new))
     first = _common(old, new)
     same_end = _common(old[::-1], new[::-1], min(len(old), len(new)) - first)
     before, after = old[first : len(old) - same_end], new[first : len(new) - same_end]

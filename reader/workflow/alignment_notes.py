@@ -17,15 +17,18 @@ from typing import Any, Final, Literal
 from reader.core.anchoring import make_selector
 from reader.core.annotation import Annotation, Target
 from reader.core.bitext import Bead, BeadStatus, Bitext
-from reader.core.document import SIDES, Side
+from reader.core.document import Segment, Side
 from reader.core.project import Project, with_annotations, without_annotations
 from reader.core.realigning import BY_HAND, LEFT_OVER, Edit
 from reader.core.spans import Run, Span
-from reader.workflow.annotate import Clock, new_id, timestamp, utc_now
+from reader.core.task import Progress, Task, run
+from reader.workflow.annotate import Clock, new_id, new_ids, timestamp, utc_now
 
 MOTIVATION: Final = "aligning"
 Kind = Literal["bead", "split", "join", "crossing", "realigned"]
 Places = tuple[tuple[Side, Span], ...]
+NOTING: Final = Progress("Keeping what was changed")
+CHUNK: Final = 200  # beads between two yields
 
 
 def is_kept(bead: Bead) -> bool:
@@ -35,7 +38,7 @@ def is_kept(bead: Bead) -> bool:
 
 def places_of(bitext: Bitext, bead: Bead) -> Places:
     """Where a bead stands on both sides; a side without text gives the empty span between its neighbours there."""
-    return tuple((side, _span(bitext, side, bead.run(side))) for side in SIDES)
+    return ("zh", _span(bitext.zh.segments, bead.zh)), ("en", _span(bitext.en.segments, bead.en))
 
 
 def of_kind(annotations: Iterable[Annotation], *kinds: Kind) -> Iterator[Annotation]:
@@ -48,48 +51,70 @@ def of_kind(annotations: Iterable[Annotation], *kinds: Kind) -> Iterator[Annotat
 
 def recorded(project: Project, edit: Edit, clock: Clock = utc_now) -> Project:
     """The project after an edit of its beads, with the notes that bring it back when the text is opened again."""
+    return run(recording(project, edit, clock))
+
+
+def recording(project: Project, edit: Edit, clock: Clock = utc_now) -> Task[Project]:
+    """As `recorded`, for an edit of many beads."""
+    if not edit.changes:
+        return project
     before = project.bitext.alignment.beads[edit.old.start : edit.old.end]
     after = edit.bitext.alignment.beads[edit.new.start : edit.new.end]
-    left = {places_of(project.bitext, bead) for bead in before}
-    wanted = {places_of(edit.bitext, bead): bead for bead in after if is_kept(bead)}
-    known = {_places(item): item for item in _near(project.annotations, left)}
-    moment = clock()
-    new = []
-    for places, bead in wanted.items():
-        item = known.get(places)
-        if item is None:
-            new.append(_made(edit.bitext, "bead", places, moment, _said(bead)))
-        elif dict(item.data) != (data := {**item.data, **_said(bead)}):
-            new.append(replace(item, data=data, modified=timestamp(moment)))
-    gone = [known[places].id for places in (left & known.keys()) - wanted.keys()]
+    yield NOTING
+    known = {_places(item): item for item in _near(project, before)}
+    left = (yield from _placed(project.bitext, before)) if known else {}
+    wanted = yield from _placed(edit.bitext, [bead for bead in after if is_kept(bead)])
+    new = yield from _noted(edit.bitext, wanted, known, clock())
+    gone = [known[places].id for places in (left.keys() & known.keys()) - wanted.keys()]
     changed = without_annotations(project, gone) if gone else project
     changed = with_annotations(changed, new) if new else changed
-    return replace(changed, bitext=edit.bitext) if edit.changes else changed
+    return replace(changed, bitext=edit.bitext)
+
+
+def _placed(bitext: Bitext, beads: Sequence[Bead]) -> Task[dict[Places, Bead]]:
+    found: dict[Places, Bead] = {}
+    for start in range(0, len(beads), CHUNK):
+        found.update((places_of(bitext, bead), bead) for bead in beads[start : start + CHUNK])
+        yield NOTING
+    return found
+
+
+def _noted(
+    bitext: Bitext, wanted: Mapping[Places, Bead], known: Mapping[Places, Annotation], moment: datetime
+) -> Task[list[Annotation]]:
+    """The notes of these beads that are new or say something else than before."""
+    ids, time, new = new_ids(moment), timestamp(moment), []
+    for number, (places, bead) in enumerate(wanted.items()):
+        item = known.get(places)
+        if item is None:
+            new.append(_made(bitext, "bead", places, next(ids), time, _said(bead)))
+        elif dict(item.data) != (data := {**item.data, **_said(bead)}):
+            new.append(replace(item, data=data, modified=time))
+        if number % CHUNK == 0:
+            yield Progress(NOTING.message, number, len(wanted))
+    return new
 
 
 def made(bitext: Bitext, kind: Kind, places: Sequence[tuple[Side, Span]], clock: Clock, **data: Any) -> Annotation:
     """A new alignment note."""
-    return _made(bitext, kind, places, clock(), data)
+    moment = clock()
+    return _made(bitext, kind, places, new_id(moment), timestamp(moment), data)
 
 
 def _made(
-    bitext: Bitext, kind: Kind, places: Sequence[tuple[Side, Span]], moment: datetime, data: Mapping[str, Any]
+    bitext: Bitext, kind: Kind, places: Sequence[tuple[Side, Span]], ident: str, time: str, data: Mapping[str, Any]
 ) -> Annotation:
-    targets = tuple(Target(side, make_selector(bitext.document(side), span)) for side, span in places)
-    time = timestamp(moment)
-    return Annotation(new_id(moment), MOTIVATION, targets, created=time, modified=time, data={"kind": kind, **data})
+    targets = tuple([Target(side, make_selector(bitext.document(side), span)) for side, span in places])
+    return Annotation(ident, MOTIVATION, targets, created=time, modified=time, data={"kind": kind, **data})
 
 
-def _near(annotations: Iterable[Annotation], places: Iterable[Places]) -> Iterator[Annotation]:
-    """The notes of beads that may stand at one of the places: a long text has thousands of notes, an edit few places."""
-    starts = {side: [span.start for found in places for at, span in found if at == side] for side in SIDES}
-    bounds = {side: (min(found), max(found)) for side, found in starts.items() if found}
-    for item in annotations:
-        if item.motivation == MOTIVATION and item.targets:
-            target = item.targets[0]
-            low, high = bounds.get(target.side, (0, -1))
-            if low <= target.selector.start <= high:
-                yield from of_kind((item,), "bead")
+def _near(project: Project, beads: Sequence[Bead]) -> Iterator[Annotation]:
+    """The notes of beads that may stand where these do: a long text has thousands of notes, an edit few places."""
+    segments = project.bitext.zh.segments
+    low, high = (_span(segments, bead.zh).start for bead in (beads[0], beads[-1]))
+    for item in project.annotations:
+        if item.motivation == MOTIVATION and item.targets and low <= item.targets[0].selector.start <= high:
+            yield from of_kind((item,), "bead")
 
 
 def kept_beads(bitext: Bitext, annotations: Iterable[Annotation]) -> list[Bead]:
@@ -157,11 +182,11 @@ def _run(bitext: Bitext, side: Side, span: Span) -> Run | None:
     return Run(start, stop)
 
 
-def _span(bitext: Bitext, side: Side, run: Run) -> Span:
-    segments = bitext.document(side).segments
-    if run:
-        return Span(segments[run.start].start, segments[run.end - 1].end)
-    point = segments[run.start].start if run.start < len(segments) else segments[-1].end if segments else 0
+def _span(segments: Sequence[Segment], run: Run) -> Span:
+    start, end = run
+    if start < end:
+        return Span(segments[start].start, segments[end - 1].end)
+    point = segments[start].start if start < len(segments) else segments[-1].end if segments else 0
     return Span(point, point)
 
 

@@ -12,15 +12,17 @@ from reader.core.document import SIDES, Side, other_side
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.project import Project
-from reader.core.realigning import move_border
+from reader.core.realigning import Edit, move_border
 from reader.core.spans import Span
 from reader.core.surface import surface_text
+from reader.core.task import Task
 from reader.ui.actions import ACTIONS, BY_ID, Actions
 from reader.ui.aligning.card import AlignCard
+from reader.ui.aligning.deeds import Deeds
 from reader.ui.aligning.dragging import Dragging
 from reader.ui.aligning.overlay import Overlay
 from reader.ui.aligning.strip import STRETCHES, Strip
-from reader.ui.aligning.verbs import VERBS, At, at_cursor, confirm, confirming
+from reader.ui.aligning.verbs import VERBS, At, Verb, at_cursor, confirm
 from reader.ui.annotating import Annotating
 from reader.ui.jobs import Jobs
 from reader.ui.message_bar import MessageBar
@@ -28,15 +30,13 @@ from reader.ui.preferences import Preferences
 from reader.ui.reading_page import LEAST_RIGHT, ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
-from reader.workflow.alignment_notes import of_kind, recorded
+from reader.workflow.alignment_notes import of_kind, recording
 from reader.workflow.candidates import Candidate, candidates
 from reader.workflow.realign import mark_crossing, realign
 from reader.workflow.weak_places import WORTH, Standing, need, next_weak, standing
 
 # The cursor rests so long on a doubtful pair before other alignments are looked for.
 REST_MS: Final = 300
-# So many pairs are confirmed while one waits; more are confirmed in the background.
-AT_ONCE: Final = 500
 # Wide enough for the verbs and their keys.
 CARD_WIDTH: Final = 280
 CANDIDATE_KEYS: Final = 5
@@ -70,6 +70,7 @@ class Aligning(Room):
         self.dragging = Dragging(page.view, self.overlay)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.look_for_others)
+        self.deeds = Deeds(session, jobs, messages, self)
         annotating.chosen_changed.connect(self._show_note)
         self._connect()
 
@@ -80,6 +81,7 @@ class Aligning(Room):
         self.strip.chosen.connect(self.go_to)
         self.dragging.chosen.connect(self.go_to)
         self.dragging.moved.connect(self.move_border)
+        self.deeds.vain.connect(lambda: self.card.say(tr("There is nothing to change here.")))
         self._page.view.cursorChanged.connect(self._cursor_moved)
         # Not `changed`: by now the reading area shows the new project, and knows in which bead the cursor is.
         self._session.history_changed.connect(self._follow)
@@ -148,6 +150,7 @@ class Aligning(Room):
             return
         self.active, self._from, self._bead, self._shown = False, None, None, None
         self.dragging.stop()
+        self.deeds.stop()
         self._rest.stop()
         for group in ("candidates", "overview"):
             self._jobs.cancel(group)
@@ -177,35 +180,33 @@ class Aligning(Room):
 
     def do(self, ident: str) -> None:
         """One verb at the cursor, one step of undo."""
-        project, at = self._session.project, self._at()
-        if project and at:
-            self._apply(BY_ID[ident].text, VERBS[ident](project, at))
+        self._do(BY_ID[ident].text, partial(self._at_cursor, VERBS[ident]))
 
     def confirm(self) -> None:
         """The pair is right; on to the next."""
-        project, at = self._session.project, self._at()
-        if not project or not at:
-            return
-        above, label = self._preferences.get("confirm_above"), BY_ID["confirm_pair"].text
-        if above and at.bead > AT_ONCE:
-            done = partial(self._apply_to, project, label, self.confirm)
-            self._jobs.start("realign", label, confirming(project, at), done, self._messages.tell_error)
-            return
-        self._session.apply(label, confirm(project, at, above))
-        self._page.view.next_sentence()
+        verb = partial(confirm, above=self._preferences.get("confirm_above"))
+        self.deeds.do(BY_ID["confirm_pair"].text, partial(self._at_cursor, verb), self._page.view.next_sentence)
 
     def take(self, number: int) -> None:
         """The alignment that was offered under this number."""
-        project = self._session.project
-        if project and number < len(self.found) and (edit := self.found[number].edit).changes:
-            self._apply(self.found[number].title, recorded(project, edit))
+        if number < len(self.found) and (edit := self.found[number].edit).changes:
+            self._do(self.found[number].title, partial(self._edited, self._shown, lambda _project: edit))
 
     def move_border(self, bead: int, side: Side, segment: int) -> None:
         """The border below a bead dragged to another sentence end."""
-        if project := self._session.project:
-            edit = move_border(project.bitext, bead, side, segment)
-            if edit.changes:
-                self._apply(t("Move a border"), recorded(project, edit))
+        edit = lambda project: move_border(project.bitext, bead, side, segment)  # noqa: E731
+        self._do(t("Move a border"), partial(self._edited, self._session.project, edit))
+
+    def _do(self, label: str, make: Callable[[Project], Task[Project] | None]) -> None:
+        self.deeds.do(label, make, self._page.view.clear_selection)
+
+    def _at_cursor(self, verb: Verb, project: Project) -> Task[Project] | None:
+        at = self._at()
+        return verb(project, at) if at else None
+
+    def _edited(self, base: Project | None, make: Callable[[Project], Edit], project: Project) -> Task[Project] | None:
+        """An edit that was pointed at in `base` means nothing elsewhere."""
+        return recording(project, make(project)) if project is base else None
 
     def cross(self) -> None:
         """Mark that the sentence answers one elsewhere: first one end, then the other on the other side."""
@@ -222,7 +223,7 @@ class Aligning(Room):
             return
         ends = dict((self._from, here))
         self._from = None
-        self._apply(BY_ID["cross"].text, mark_crossing(project, ends["zh"], ends["en"]))
+        self._session.apply(BY_ID["cross"].text, mark_crossing(project, ends["zh"], ends["en"]))
 
     def realign(self) -> None:
         """The aligner again, round everything that is confirmed or was put together by hand."""
@@ -264,13 +265,6 @@ class Aligning(Room):
             return None
         chosen = next((span for side, span in view.selection() if side == place.side), None)
         return at_cursor(project, (place.side, place.segment, place.bead, place.offset), chosen)
-
-    def _apply(self, label: str, project: Project) -> None:
-        if project is self._session.project:
-            self.card.say(tr("There is nothing to change here."))
-        else:
-            self._page.view.clear_selection()
-            self._session.apply(label, project)
 
     def _apply_to(self, base: Project, label: str, again: Callable[[], object], new: Project) -> None:
         """A result from the background counts only for the project that it was made of; else it is made again."""

@@ -1,4 +1,7 @@
-"""Verbs: what each key of the alignment mode does to a Project. Pure: where the cursor is goes in, a Project comes out."""
+"""Verbs: what each key of the alignment mode does to a Project. Pure: where the cursor is goes in, a Project comes out.
+
+Each is a Task: one key may change all pairs of a long text.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from reader.core.project import Project
 from reader.core.realigning import Edit
 from reader.core.spans import Run, Span
 from reader.core.task import Progress, Task
-from reader.workflow.alignment_notes import recorded
+from reader.workflow.alignment_notes import recording
 from reader.workflow.realign import join_sentences, split_sentence
 
 
@@ -27,7 +30,8 @@ class At:
     selected: Run
 
 
-Verb = Callable[[Project, At], Project]
+Verb = Callable[[Project, At], Task[Project]]
+WORKING: Final = Progress("Changing the alignment")
 
 
 def at_cursor(project: Project, place: tuple[Side, int, int, int], selection: Span | None) -> At:
@@ -41,33 +45,37 @@ def at_cursor(project: Project, place: tuple[Side, int, int, int], selection: Sp
     return At(side, segment, bead, offset, chosen or Run(segment, segment + 1))
 
 
-def split_pair(project: Project, at: At) -> Project:
+def split_pair(project: Project, at: At) -> Task[Project]:
     """The pair cut at the sentence with the cursor; inside the only sentence of a side, that is cut first."""
-    if len(project.bitext.alignment.beads[at.bead].run(at.side)) < 2:
-        cut = split_sentence(project, at.side, at.offset)
-        if cut is project:
-            return project
-        return recorded(cut, realigning.split_at(cut.bitext, at.side, at.segment + 1))
-    return recorded(project, realigning.split_at(project.bitext, at.side, at.segment))
+    yield WORKING
+    if len(project.bitext.alignment.beads[at.bead].run(at.side)) >= 2:
+        return (yield from recording(project, realigning.split_at(project.bitext, at.side, at.segment)))
+    cut = split_sentence(project, at.side, at.offset)
+    if cut is project:
+        return project
+    return (yield from recording(cut, realigning.split_at(cut.bitext, at.side, at.segment + 1)))
 
 
-def confirm(project: Project, at: At, above: bool) -> Project:
+def confirm(project: Project, at: At, above: bool) -> Task[Project]:
     """The pair confirmed, and all above it when `above`."""
-    return _edited(project, realigning.confirm(project.bitext, Run(0 if above else at.bead, at.bead + 1)))
-
-
-def confirming(project: Project, at: At) -> Task[Project]:
-    """The pair and all above it confirmed, for a place far down in a long text: a tenth of a second a thousand pairs."""
-    yield Progress("Confirming")
-    return confirm(project, at, above=True)
-
-
-def _edited(project: Project, edit: Edit) -> Project:
-    return recorded(project, edit) if edit.changes else project
+    run = Run(0 if above else at.bead, at.bead + 1)
+    return (yield from recording(project, realigning.confirm(project.bitext, run)))
 
 
 def _by_edit(make: Callable[[Project, At], Edit]) -> Verb:
-    return lambda project, at: _edited(project, make(project, at))
+    def verb(project: Project, at: At) -> Task[Project]:
+        yield WORKING
+        return (yield from recording(project, make(project, at)))
+
+    return verb
+
+
+def _at_once(make: Callable[[Project, At], Project]) -> Verb:
+    def verb(project: Project, at: At) -> Task[Project]:
+        yield WORKING
+        return make(project, at)
+
+    return verb
 
 
 # The ids are those of the actions.
@@ -81,6 +89,6 @@ VERBS: Final[Mapping[str, Verb]] = {
     "shift_down": _by_edit(lambda p, at: realigning.shift(p.bitext, at.side, at.segment, 1)),
     "omit": _by_edit(lambda p, at: realigning.omit(p.bitext, at.side, at.selected)),
     "unconfirm_pair": _by_edit(lambda p, at: realigning.unconfirm(p.bitext, Run(at.bead, at.bead + 1))),
-    "split_sentence": lambda p, at: split_sentence(p, at.side, at.offset),
-    "join_sentences": lambda p, at: join_sentences(p, at.side, at.segment),
+    "split_sentence": _at_once(lambda p, at: split_sentence(p, at.side, at.offset)),
+    "join_sentences": _at_once(lambda p, at: join_sentences(p, at.side, at.segment)),
 }

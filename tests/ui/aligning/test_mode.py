@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.ui.aligning import mode
+from reader.ui.aligning import deeds
 from reader.ui.aligning.connectors import handles
 from reader.ui.window import Window
 from reader.workflow.weak_places import WORTH, need
@@ -350,9 +350,33 @@ def test_closing_the_text_leaves_the_mode(aligning: Window) -> None:
 def test_confirming_far_down_a_long_text_goes_on_in_the_background(
     qtbot: QtBot, aligning: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mode, "AT_ONCE", 1)
+    monkeypatch.setattr(deeds, "AT_ONCE", 1)
     aligning.preferences.choose("confirm_above", True)
     aligning.page.view.go_to_bead(5)
     press(qtbot, aligning, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: [bead.status for bead in beads(aligning)] == ["checked"] * 6)
     assert aligning.actions_["undo"].text() == "Undo: Confirm the pair"
+
+
+def test_keys_pressed_while_an_edit_is_worked_out_wait_for_their_turn(
+    qtbot: QtBot, aligning: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deeds, "AT_ONCE", 1)
+    for _ in range(3):
+        press(qtbot, aligning, "m")
+    assert shapes(aligning) == ["1-1"] * 6
+    qtbot.waitUntil(lambda: shapes(aligning) == ["4-4", "1-1", "1-1"])
+    for expected in ("3-3", "2-2"):
+        aligning.actions_["undo"].trigger()
+        assert shapes(aligning)[0] == expected
+
+
+def test_what_waits_is_not_done_after_the_mode_is_left(
+    qtbot: QtBot, aligning: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deeds, "AT_ONCE", 1)
+    press(qtbot, aligning, "m")
+    press(qtbot, aligning, "m")
+    press(qtbot, aligning, Qt.Key.Key_Escape)
+    qtbot.wait(100)
+    assert shapes(aligning) == ["1-1"] * 6
