@@ -223,7 +223,7 @@ class Window(Retranslated, QMainWindow):
             self.library.search(query)
 
     def _show_shelf(self) -> None:
-        if self.stack.currentWidget() is not self.page:
+        if self.session.project is None:
             self.library.show_readings(self.shelf.readings)
             self.status.show()
             self.status_line.say("place", t("Texts: {count}"), count=len(self.shelf.readings))

@@ -274,6 +274,12 @@ def test_the_preview_follows_the_script(qtbot: QtBot, shown: Window) -> None:
     assert shown.printing.laid.printing.style.script == "twp"
 
 
+def test_the_foot_of_the_window_stays_with_the_text(shown: Window) -> None:
+    place = shown.status_line.text("place")
+    shown.shelf.keep()
+    assert shown.status_line.text("place") == place != ""
+
+
 def test_closing_the_text_closes_the_preview(shown: Window) -> None:
     shown.actions_["library"].trigger()
     assert shown.stack.currentWidget() is shown.library
