@@ -40,9 +40,9 @@ def graded(schedule: Schedule, grade: Grade, today: date) -> Schedule:
     return Schedule(due, interval, round(ease, 2), schedule.lapses)
 
 
-def is_due(schedule: Schedule, today: date) -> bool:
-    """True for a new word and for one whose day has come."""
-    return schedule.due <= today.isoformat()
+def is_due(schedule: Schedule, today: str) -> bool:
+    """True for a new word and for one whose day has come; `today` is ISO 8601."""
+    return schedule.due <= today
 
 
 def cloze(sentence: str, word: str) -> str:

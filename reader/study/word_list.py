@@ -5,8 +5,10 @@ A word is known by its simplified form and its reading. What a newer version sto
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from types import MappingProxyType
@@ -20,6 +22,10 @@ Key = tuple[str, str]
 
 # A word remembered over three weeks counts as known.
 _KNOWN_AFTER: Final = 21
+_HEAD: Final = '{"format": "duidu-words", "version": 1, "words": ['
+_FOOT: Final = "]}"
+_AT_ONCE: Final = 200  # lines
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -54,14 +60,17 @@ class WordList:
     def status_of(self) -> dict[str, Status]:
         """The status of every form, simplified and traditional, for tinting a text. The best known reading counts."""
         found: dict[str, Status] = {}
-        for word in self.words:
-            for form in {word.simplified, word.traditional} - {""}:
-                found[form] = max(word.status, found.get(form, "new"), key=STATUSES.index)
+        for status in STATUSES:
+            for word in self.words:
+                if word.status == status:
+                    found[word.simplified] = found[word.traditional] = status
+        found.pop("", None)
         return found
 
     def due(self, today: date) -> tuple[StudyWord, ...]:
         """The words to review, the longest overdue first, new ones last. Known words are left alone until their day."""
-        waiting = [word for word in self.words if is_due(word.schedule, today) and not _rests(word)]
+        day = today.isoformat()
+        waiting = [word for word in self.words if is_due(word.schedule, day) and not _rests(word)]
         return tuple(sorted(waiting, key=lambda word: (word.schedule.due == "", word.schedule.due)))
 
 
@@ -84,6 +93,11 @@ def with_status(words: WordList, keys: Iterable[Key], status: Status) -> WordLis
     return WordList(tuple(replace(word, status=status) if word.key in chosen else word for word in words.words))
 
 
+def with_note(words: WordList, key: Key, note: str) -> WordList:
+    """This word with another note."""
+    return WordList(tuple(replace(word, note=note) if word.key == key else word for word in words.words))
+
+
 def answered(words: WordList, key: Key, grade: Grade, today: date) -> WordList:
     """The list after one review: the word's next day, and its status by how long it is remembered."""
     return WordList(tuple(_answered(word, grade, today) if word.key == key else word for word in words.words))
@@ -99,18 +113,29 @@ def known_words(text: str) -> list[StudyWord]:
     return list(found.values())
 
 
-def to_json(words: WordList) -> str:
-    """The list as JSON, one word a line."""
-    lines = ",\n".join(json.dumps(_plain(word), ensure_ascii=False) for word in words.words)
-    return '{"format": "duidu-words", "version": 1, "words": [\n' + lines + "\n]}\n"
+def to_json(words: WordList) -> Iterator[str]:
+    """The list as JSON, one word a line, in pieces of some hundred lines. Every piece has a UTF-8 form."""
+    yield _HEAD + "\n"
+    for start in range(0, len(words.words), _AT_ONCE):
+        yield (",\n" if start else "") + ",\n".join(map(_line, words.words[start : start + _AT_ONCE]))
+    yield f"\n{_FOOT}\n"
 
 
 def from_json(text: str) -> WordList:
     """The list that `to_json` wrote; items that cannot be understood are left out. Raises ValueError for another file."""
+    return with_words(WordList(), (word for item in _items(text) if (word := _word(item))))
+
+
+def _items(text: str) -> list[object]:
+    lines = text.rstrip().split("\n")
+    if lines[0] == _HEAD and lines[-1] == _FOOT:
+        # As we write it: line by line, because one call for a long list would hold everything else up.
+        with contextlib.suppress(ValueError):
+            return [json.loads(line.removesuffix(",")) for line in lines[1:-1] if line]
     data = json.loads(text)
     if not isinstance(data, dict) or data.get("format") != "duidu-words" or not isinstance(data.get("words"), list):
         raise ValueError("no word list")
-    return with_words(WordList(), (word for item in data["words"] if (word := _word(item))))
+    return list(data["words"])
 
 
 def _rests(word: StudyWord) -> bool:
@@ -120,6 +145,13 @@ def _rests(word: StudyWord) -> bool:
 def _answered(word: StudyWord, grade: Grade, today: date) -> StudyWord:
     schedule = graded(word.schedule, grade, today)
     return replace(word, schedule=schedule, status="known" if schedule.interval >= _KNOWN_AFTER else "learning")
+
+
+def _line(word: StudyWord) -> str:
+    plain = _plain(word)
+    line = json.dumps(plain, ensure_ascii=False)
+    # A lone surrogate, which a damaged text can hold, has no UTF-8 form.
+    return json.dumps(plain) if _SURROGATE.search(line) else line
 
 
 def _plain(word: StudyWord) -> dict[str, Any]:

@@ -24,3 +24,6 @@ class Room(QObject):
 
     def dress(self, colors: Theme) -> None:
         """Another theme is put on."""
+
+    def leave(self) -> None:
+        """The window closes: what waits to be kept is kept now."""

@@ -272,6 +272,8 @@ class Window(Retranslated, QMainWindow):
             )  # fmt: skip
             event.ignore()
             return
+        for room in self.rooms:
+            room.leave()
         self.shelf.keep()
         self._keep_geometry()
         self.preferences.save()

@@ -1,4 +1,4 @@
-"""The reader's word list: where it is kept, how a word gets into it from a text, and how it leaves for other programs."""
+"""The reader's word list: how a word gets into it from a text or a file, and how it leaves for other programs."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from reader.core.spans import Span
 from reader.core.surface import surface_text
 from reader.study.anki import FIELDS, fields_of, write_apkg
 from reader.study.glosses import is_measure
-from reader.study.word_list import StudyWord, WordList, from_json, known_words, to_json, with_words
-from reader.workflow import folders, state_files
+from reader.study.word_list import StudyWord, WordList, known_words, with_words
 from reader.workflow.study import Found
 
 _DECK: Final = "Duidu"
@@ -25,30 +24,6 @@ _DECK: Final = "Duidu"
 _GLOSSES: Final = 6
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe in front makes it text.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "'")
-
-
-def word_list_file() -> Path:
-    """The path of the list, whether it exists or not."""
-    return folders.data_folder() / "words.json"
-
-
-def load_word_list() -> WordList:
-    """The list; an empty one when there is none. A damaged file is set aside, not overwritten."""
-    text = state_files.read_text(word_list_file())
-    if text is None:
-        if word_list_file().exists():
-            state_files.set_aside(word_list_file())
-        return WordList()
-    try:
-        return from_json(text)
-    except (ValueError, RecursionError):
-        state_files.set_aside(word_list_file())
-        return WordList()
-
-
-def save_word_list(words: WordList) -> None:
-    """Write the list in one step. OSError when it cannot be written."""
-    state_files.write_text(word_list_file(), to_json(words))
 
 
 def word_from(found: Found, bitext: Bitext, note: str = "", now: datetime | None = None) -> StudyWord:

@@ -35,10 +35,10 @@ def test_easy_words_come_later_and_hard_ones_earlier() -> None:
 
 def test_a_forgotten_word_is_due_the_same_day() -> None:
     forgotten = graded(Schedule("2026-03-01", 8), "again", TODAY)
-    assert is_due(forgotten, TODAY)
+    assert is_due(forgotten, TODAY.isoformat())
     assert forgotten.lapses == 1
-    assert not is_due(graded(forgotten, "good", TODAY), TODAY)
-    assert is_due(Schedule(), TODAY)
+    assert not is_due(graded(forgotten, "good", TODAY), TODAY.isoformat())
+    assert is_due(Schedule(), TODAY.isoformat())
 
 
 @given(st.lists(st.sampled_from(GRADES), max_size=60))

@@ -15,10 +15,7 @@ from reader.workflow.study import Found
 from reader.workflow.word_list import (
     export_words,
     import_known,
-    load_word_list,
-    save_word_list,
     word_from,
-    word_list_file,
 )
 from tests.made_bitext import BitextBuilder
 
@@ -46,21 +43,6 @@ def test_a_word_comes_with_its_pair_of_sentences() -> None:
     assert (unknown.simplified, unknown.meaning, unknown.zh) == ("城市", "", "城市很远。人很少。")
     alone = word_from(Found(Span(at + 9, at + 11), "多余", ()), bitext)
     assert (alone.zh, alone.en) == ("多余。", "")
-
-
-def test_the_list_comes_back() -> None:
-    assert load_word_list() == WordList()
-    words = with_words(WordList(), [StudyWord("网络", "網絡", "wang3 luo4", "network")])
-    save_word_list(words)
-    assert load_word_list() == words
-
-
-@pytest.mark.parametrize("damage", [b"{", b"\xff\xfe\x00", b'{"format": "other"}'])
-def test_a_damaged_list_is_set_aside(damage: bytes) -> None:
-    word_list_file().parent.mkdir(parents=True, exist_ok=True)
-    word_list_file().write_bytes(damage)
-    assert load_word_list() == WordList()
-    assert word_list_file().with_name("words.json.damaged").read_bytes() == damage
 
 
 def test_known_words_are_added_and_what_is_there_stays(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from reader.core.surface import surface_text
 from reader.core.task import Progress, Task
 from reader.study.profile import Profile, profile
 from reader.study.review import Grade
-from reader.study.word_list import Key, Status, WordList, answered, with_status, with_words, without_words
+from reader.study.word_list import Key, Status, WordList, answered, with_note, with_status, with_words, without_words
 from reader.ui import theme
 from reader.ui.jobs import Jobs
 from reader.ui.message_bar import MessageBar
@@ -69,6 +69,7 @@ class Learning(Room):
         words.followed.connect(self._follow_word)
         words.removed.connect(self.remove)
         words.status_chosen.connect(self.set_status)
+        words.noted.connect(self.set_note)
         words.review_asked.connect(self.review)
         words.export_asked.connect(self.ask_export)
         words.import_asked.connect(self.ask_import)
@@ -79,6 +80,7 @@ class Learning(Room):
         self.profile_card.closed.connect(self.profile_card.hide)
         self._vocabulary.changed.connect(self._show)
         self._preferences.changed.connect(lambda key: self._show() if key == "reading_form" else None)
+        self._page.left.turned.connect(lambda _ident: self._show())
         self._session.changed.connect(self._text_changed)
         self._show_title()
 
@@ -95,6 +97,9 @@ class Learning(Room):
     def dress(self, colors: theme.Theme) -> None:
         for part in (self.list, self.review_card, self.profile_card):
             part.dress(colors)
+
+    def leave(self) -> None:
+        self._vocabulary.flush()
 
     # The list
 
@@ -146,6 +151,9 @@ class Learning(Room):
 
     def set_status(self, keys: list[Key], status: Status) -> None:
         self._vocabulary.apply(with_status(self._vocabulary.words, keys, status))
+
+    def set_note(self, key: Key, note: str) -> None:
+        self._vocabulary.apply(with_note(self._vocabulary.words, key, note))
 
     def ask_export(self) -> None:
         kinds = ";;".join(f"{tr(title)} (*{suffix})" for suffix, title in _EXPORTS)
@@ -241,12 +249,13 @@ class Learning(Room):
             self.profile_card.hide()
 
     def _show(self) -> None:
-        words = self._vocabulary.words
-        self.list.show_words(words.words, len(words.due(date.today())), self._preferences.get("reading_form"))
         self._show_title()
+        if self._page.left.current == "words":
+            words = self._vocabulary.words
+            self.list.show_words(words.words, len(words.due(date.today())), self._preferences.get("reading_form"))
 
     def _show_title(self) -> None:
-        self._page.left.set_title("words", tr("Words"), len(self.list.model.entries))
+        self._page.left.set_title("words", tr("Words"), self._vocabulary.size)
 
 
 def _sentences(bitext: Bitext) -> Iterator[str]:

@@ -21,7 +21,7 @@ class StudyRooms:
     def __init__(self, window: Window) -> None:
         session, page, jobs, preferences = window.session, window.page, window.jobs, window.preferences
         self.dictionaries = Dictionaries(jobs, window.messages, preferences, window)
-        self.vocabulary = Vocabulary(window.messages, window)
+        self.vocabulary = Vocabulary(jobs, window.messages, window)
         shared = self.dictionaries, self.vocabulary
         self.studying = Studying(session, page, window.looking, *shared, preferences, window)
         self.learning = Learning(

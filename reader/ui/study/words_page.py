@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QPlainTextEdit,
     QPushButton,
     QStyle,
     QStyleOptionViewItem,
@@ -22,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.messages import tr
 from reader.study.pinyin import bare
-from reader.study.word_list import STATUSES, StudyWord
+from reader.study.word_list import STATUSES, Key, StudyWord
 from reader.ui import theme
 from reader.ui.entry_list import EntriesModel, EntryDelegate
 from reader.ui.i18n import Retranslated
@@ -30,20 +32,25 @@ from reader.ui.study.word_card import STATUS_NAMES
 from reader.ui.study.word_html import spoken
 
 ROW_HEIGHT: Final = 46
+NOTE_HEIGHT: Final = 58
 # A status is told by a sign as well as by its colour.
 SIGNS: Final = {"new": "○", "learning": "◐", "known": "●"}
 _ROLES: Final = {"new": "accent", "learning": "warn", "known": "ok"}
 _WORD: Final = Qt.ItemDataRole.UserRole
 
 
-def fits(word: StudyWord, query: str, status: str) -> bool:
-    """True when a word has the status ("" for any) and holds the query in any of its forms; pinyin without tones counts."""
-    if status and word.status != status:
-        return False
+def filtering(query: str, status: str) -> Callable[[StudyWord], bool]:
+    """Says of a word whether it has the status ("" for any) and holds the query in any form; pinyin without tones counts."""
     query = query.strip().casefold()
-    said = (word.simplified, word.traditional, word.meaning.casefold(), word.note.casefold())
     plain = bare(query)
-    return not query or any(query in part for part in said) or bool(plain and plain in bare(word.pinyin))
+
+    def fits(word: StudyWord) -> bool:
+        if status and word.status != status:
+            return False
+        said = f"{word.simplified}\n{word.traditional}\n{word.meaning}\n{word.note}".casefold()
+        return query in said or bool(plain and plain in bare(word.pinyin))
+
+    return fits
 
 
 class WordsModel(EntriesModel):
@@ -107,6 +114,42 @@ class WordsView(QListView):
             super().keyPressEvent(event)
 
 
+class NoteField(QPlainTextEdit):
+    """The note of one word; what was written is told when the field is left."""
+
+    written = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, tabChangesFocus=True)
+        self.setFixedHeight(NOTE_HEIGHT)
+        self._held = ""
+
+    def hold(self, note: str) -> None:
+        """Show a note; what is being written is not replaced by what is there already."""
+        if note != self._held or not self.hasFocus():
+            self._held = note
+            self.setPlainText(note)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.setPlainText(self._held)
+            self.parentWidget().setFocus()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers():
+            self._tell()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        note = self.toPlainText().strip()
+        if note != self._held:
+            self._held = note
+            self.written.emit(note)
+
+
 class WordsPage(Retranslated, QWidget):
     """Says what the reader does with words; it changes nothing itself."""
 
@@ -117,6 +160,7 @@ class WordsPage(Retranslated, QWidget):
     export_asked = Signal()
     import_asked = Signal()
     worded = Signal()
+    noted = Signal(object, str)  # key, note
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +182,10 @@ class WordsPage(Retranslated, QWidget):
         self.view.clicked.connect(lambda index: self.followed.emit(index.data(_WORD).simplified))
         self.view.removed.connect(lambda: self.removed.emit(self.selected()))
         self.view.status_chosen.connect(lambda status: self.status_chosen.emit(self.selected(), status))
+        self.note = NoteField(self)
+        self.note.written.connect(lambda note: self.noted.emit(self._noted, note))
+        self._noted: Key | None = None
+        self.view.selectionModel().selectionChanged.connect(lambda _new, _old: self._show_note())
         self._empty = QLabel(self, objectName="quiet", wordWrap=True)
         self.review = QPushButton(self)
         self.review.clicked.connect(self.review_asked)
@@ -160,6 +208,7 @@ class WordsPage(Retranslated, QWidget):
         for widget in (self.search, self.filter, self._empty):
             column.addWidget(widget)
         column.addWidget(self.view, 1)
+        column.addWidget(self.note)
         column.addWidget(self.review)
         column.addLayout(foot)
 
@@ -168,7 +217,7 @@ class WordsPage(Retranslated, QWidget):
         self._words, self._due, self.model.form, self.delegate.form = words, due, form, form
         self._fill()
 
-    def selected(self) -> list[tuple[str, str]]:
+    def selected(self) -> list[Key]:
         """The keys of the selected words."""
         return [index.data(_WORD).key for index in self.view.selectedIndexes()]
 
@@ -180,6 +229,8 @@ class WordsPage(Retranslated, QWidget):
         self.search.setPlaceholderText(tr("Search the words"))
         self.search.setAccessibleName(tr("Search the words"))
         self.view.setAccessibleName(tr("Word list"))
+        self.note.setPlaceholderText(tr("Note on this word"))
+        self.note.setAccessibleName(tr("Note on this word"))
         self.filter.setAccessibleName(tr("Status"))
         self._empty.setText(tr("No words yet. W puts the word at the caret into the list, with its sentence."))
         self._export.setText(tr("Export…"))
@@ -197,13 +248,25 @@ class WordsPage(Retranslated, QWidget):
     def _fill(self) -> None:
         kept = set(self.selected())
         query, status = self.search.text(), self.filter.currentData() or ""
-        self.model.show([word for word in reversed(self._words) if fits(word, query, status)])
+        wanted = filtering(query, status) if query.strip() or status else None
+        newest_first = self._words[::-1]
+        self.model.show([word for word in newest_first if wanted(word)] if wanted else newest_first)
         chosen = self.view.selectionModel()
         for number, word in enumerate(self.model.entries if kept else ()):
             if word.key in kept:
                 chosen.select(self.model.index(number), chosen.SelectionFlag.Select)
                 self.view.setCurrentIndex(self.model.index(number)) if len(kept) == 1 else None
+        self._show_note()
         self._empty.setVisible(not self._words)
         self._export.setEnabled(bool(self._words))
         self.review.setVisible(self._due > 0)
         self.review.setText(tr("Review {count}", count=f"{self._due:,}"))
+
+    def _show_note(self) -> None:
+        """The note of the one word that is chosen."""
+        chosen = self.view.selectedIndexes()
+        self.note.setVisible(len(chosen) == 1)
+        if len(chosen) == 1:
+            word: StudyWord = chosen[0].data(_WORD)
+            self._noted = word.key
+            self.note.hold(word.note)

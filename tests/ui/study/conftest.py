@@ -9,9 +9,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.core.spans import Span
+from reader.core.task import run
 from reader.study.entry import Source
+from reader.study.word_list import StudyWord
 from reader.ui.window import Window
 from reader.workflow import study
+from reader.workflow.word_file import StoredWords, read_words
 
 ENTRIES = """# a few entries of our own
 圖書館 图书馆 [tu2 shu1 guan3] /library/CL:家[jia1],個|个[ge4]/
@@ -62,6 +65,17 @@ def put_at(qtbot: QtBot) -> Callable[..., int]:
         return offset
 
     return put
+
+
+@pytest.fixture
+def stored(qtbot: QtBot, window: Window) -> Callable[[], tuple[StudyWord, ...]]:
+    """The words that stand in the file of the word list, as soon as the window has written it."""
+
+    def read() -> tuple[StudyWord, ...]:
+        window.study.vocabulary.flush()
+        return run(read_words(StoredWords())).words.words
+
+    return read
 
 
 @pytest.fixture

@@ -9,13 +9,16 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from reader.core.task import run
 from reader.study.profile import Profile
+from reader.study.word_list import StudyWord, with_words
 from reader.ui.study.profile_card import level_rows
-from reader.ui.study.words_page import fits
+from reader.ui.study.words_page import filtering
 from reader.ui.window import Window
-from reader.workflow.word_list import load_word_list
+from reader.workflow.word_file import StoredWords, keep_words, read_words
 
 PutAt = Callable[..., int]
+Stored = Callable[[], tuple[StudyWord, ...]]
 
 
 @pytest.fixture
@@ -26,8 +29,8 @@ def learned(opened: Window, put_at: PutAt) -> Window:
     return opened
 
 
-def test_one_key_adds_the_word_with_its_sentences(learned: Window) -> None:
-    (word,) = load_word_list().words
+def test_one_key_adds_the_word_with_its_sentences(learned: Window, stored: Stored) -> None:
+    (word,) = stored()
     assert (word.simplified, word.traditional, word.pinyin) == ("图书馆", "圖書館", "tu2 shu1 guan3")
     assert word.zh == "图书馆建在江边，共有三层。"
     assert word.en == "The library stands by the river and has three floors."
@@ -35,37 +38,39 @@ def test_one_key_adds_the_word_with_its_sentences(learned: Window) -> None:
     assert not learned.page.left._tabs["words"][0].isHidden()
 
 
-def test_a_word_wanted_while_the_dictionary_is_opened_comes_in(qtbot: QtBot, reading: Window, put_at: PutAt) -> None:
+def test_a_word_wanted_while_the_dictionary_is_opened_comes_in(
+    qtbot: QtBot, reading: Window, put_at: PutAt, stored: Stored
+) -> None:
     put_at(reading, "图书馆建")
     reading.study.learning.add()
-    assert load_word_list().words == ()
+    assert stored() == ()
     qtbot.waitUntil(lambda: len(reading.study.vocabulary.words.words) == 1, timeout=20_000)
 
 
-def test_a_word_is_added_once(learned: Window) -> None:
+def test_a_word_is_added_once(learned: Window, stored: Stored) -> None:
     learned.study.learning.add()
-    assert len(load_word_list().words) == 1
+    assert len(stored()) == 1
     assert "already" in learned.messages.text
 
 
-def test_a_word_that_the_card_points_to_has_no_sentence(opened: Window) -> None:
+def test_a_word_that_the_card_points_to_has_no_sentence(opened: Window, stored: Stored) -> None:
     opened.study.studying.look_up_word("宽带")
     opened.study.studying.card.add_asked.emit()
-    (word,) = load_word_list().words
+    (word,) = stored()
     assert (word.simplified, word.zh, word.en) == ("宽带", "", "")
 
 
-def test_the_button_of_the_card_goes_through_the_statuses(learned: Window) -> None:
+def test_the_button_of_the_card_goes_through_the_statuses(learned: Window, stored: Stored) -> None:
     card = learned.study.studying.card
     seen = []
     for _ in range(3):
         card.add.click()
-        seen.append(load_word_list().words[0].status)
+        seen.append(stored()[0].status)
     assert seen == ["learning", "known", "new"]
     assert card.add.text() == "new"
 
 
-def test_the_list_filters_sets_statuses_and_takes_removal_back(qtbot: QtBot, learned: Window) -> None:
+def test_the_list_filters_sets_statuses_and_takes_removal_back(qtbot: QtBot, learned: Window, stored: Stored) -> None:
     learned.study.learning.open()
     page = learned.study.learning.list
     assert learned.page.left.current == "words"
@@ -76,14 +81,14 @@ def test_the_list_filters_sets_statuses_and_takes_removal_back(qtbot: QtBot, lea
     page.search.clear()
     page.view.setCurrentIndex(page.model.index(0))
     qtbot.keyClick(page.view, Qt.Key.Key_2)
-    assert load_word_list().words[0].status == "learning"
+    assert stored()[0].status == "learning"
     qtbot.keyClick(page.view, Qt.Key.Key_Delete)
-    assert load_word_list().words == ()
+    assert stored() == ()
     learned.study.vocabulary.take_back()
-    assert load_word_list().words[0].status == "learning"
+    assert stored()[0].status == "learning"
 
 
-def test_review_hides_the_word_until_it_is_asked_for(qtbot: QtBot, learned: Window) -> None:
+def test_review_hides_the_word_until_it_is_asked_for(qtbot: QtBot, learned: Window, stored: Stored) -> None:
     learned.study.learning.review()
     card = learned.study.learning.review_card
     assert "图书馆" not in card.zh.text()
@@ -91,14 +96,14 @@ def test_review_hides_the_word_until_it_is_asked_for(qtbot: QtBot, learned: Wind
     assert card.answer.isHidden()
     assert learned.study.studying.card.isHidden()
     qtbot.keyClick(card, Qt.Key.Key_3)
-    assert load_word_list().words[0].schedule.due == ""
+    assert stored()[0].schedule.due == ""
     qtbot.keyClick(card, Qt.Key.Key_Space)
     assert "图书馆" in card.answer.text()
     assert "library" in card.answer.text()
     qtbot.keyClick(card, Qt.Key.Key_3)
-    stored = load_word_list().words[0]
-    assert stored.schedule.interval == 1
-    assert stored.status == "learning"
+    (word,) = stored()
+    assert word.schedule.interval == 1
+    assert word.status == "learning"
     assert "reviewed for today" in card.zh.text()
 
 
@@ -123,22 +128,22 @@ def test_the_list_is_exported(qtbot: QtBot, learned: Window, tmp_path: Path) -> 
     assert "图书馆" in (tmp_path / "words.csv").read_text(encoding="utf-8-sig")
 
 
-def test_known_words_come_in_and_go_again(qtbot: QtBot, learned: Window, tmp_path: Path) -> None:
+def test_known_words_come_in_and_go_again(qtbot: QtBot, learned: Window, tmp_path: Path, stored: Stored) -> None:
     path = tmp_path / "known.txt"
     path.write_text("图书馆\n江边\n", encoding="utf-8")
     learned.study.learning.import_words(str(path))
-    qtbot.waitUntil(lambda: len(load_word_list().words) == 2, timeout=10_000)
-    assert {word.simplified: word.status for word in load_word_list().words} == {"图书馆": "new", "江边": "known"}
+    qtbot.waitUntil(lambda: len(stored()) == 2, timeout=10_000)
+    assert {word.simplified: word.status for word in stored()} == {"图书馆": "new", "江边": "known"}
     learned.study.vocabulary.take_back()
-    assert len(load_word_list().words) == 1
+    assert len(stored()) == 1
 
 
-def test_a_file_without_words_is_told(qtbot: QtBot, opened: Window, tmp_path: Path) -> None:
+def test_a_file_without_words_is_told(qtbot: QtBot, opened: Window, tmp_path: Path, stored: Stored) -> None:
     path = tmp_path / "english.txt"
     path.write_text("only English\n", encoding="utf-8")
     opened.study.learning.import_words(str(path))
     qtbot.waitUntil(lambda: "english.txt" in opened.messages.text, timeout=10_000)
-    assert load_word_list().words == ()
+    assert stored() == ()
 
 
 def test_what_a_text_asks_is_counted(qtbot: QtBot, learned: Window) -> None:
@@ -160,19 +165,53 @@ def test_levels_become_shares_with_the_unlisted_last() -> None:
 
 def test_pinyin_is_searched_without_tones(learned: Window) -> None:
     (word,) = learned.study.vocabulary.words.words
-    assert fits(word, "tushuguan", "")
-    assert fits(word, "圖書", "new")
-    assert fits(word, "LIB", "")
-    assert not fits(word, "tushuguan", "known")
-    assert not fits(word, "河", "")
+    assert filtering("tushuguan", "")(word)
+    assert filtering("圖書", "new")(word)
+    assert filtering("LIB", "")(word)
+    assert not filtering("tushuguan", "known")(word)
+    assert not filtering("河", "")(word)
 
 
-def test_a_list_that_cannot_be_written_is_told(opened: Window, put_at: PutAt, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_words: object) -> None:
+def test_a_list_that_cannot_be_written_is_told(
+    qtbot: QtBot, opened: Window, put_at: PutAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_values: object) -> None:
         raise OSError(28, "No space left on device", "words.json")
 
-    monkeypatch.setattr("reader.ui.study.vocabulary.save_word_list", refuse)
+    monkeypatch.setattr("reader.workflow.word_file.replace_file", refuse)
     put_at(opened, "图书馆建")
     opened.study.learning.add()
-    assert "No space left" in opened.messages.text
+    qtbot.waitUntil(lambda: "No space left" in opened.messages.text, timeout=10_000)
     assert len(opened.study.vocabulary.words.words) == 1
+
+
+def test_a_note_is_written_below_the_list(qtbot: QtBot, learned: Window, stored: Stored) -> None:
+    learned.study.learning.open()
+    page = learned.study.learning.list
+    assert page.note.isHidden()
+    page.view.setCurrentIndex(page.model.index(0))
+    page.note.setFocus()
+    qtbot.keyClicks(page.note, "tushu, then guan")
+    qtbot.keyClick(page.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert stored()[0].note == "tushu, then guan"
+    assert page.note.toPlainText() == "tushu, then guan"
+    learned.study.vocabulary.take_back()
+    assert stored()[0].note == ""
+
+
+def test_words_of_another_window_come_in(qtbot: QtBot, learned: Window, stored: Stored) -> None:
+    stored()
+    other = run(read_words(StoredWords()))
+    run(keep_words(with_words(other.words, [StudyWord("江边", "江邊", "jiang1 bian1")]), other))
+    vocabulary = learned.study.vocabulary
+    qtbot.waitUntil(lambda: vocabulary.size == 2, timeout=10_000)
+    learned.study.learning.set_status([("图书馆", "tu2 shu1 guan3")], "known")
+    assert [(word.simplified, word.status) for word in stored()] == [("图书馆", "known"), ("江边", "new")]
+    vocabulary.take_back()  # only what this window did
+    assert [(word.simplified, word.status) for word in stored()] == [("图书馆", "new"), ("江边", "new")]
+
+
+def test_what_is_not_written_yet_is_kept_when_the_window_closes(learned: Window) -> None:
+    learned.study.learning.set_status([("图书馆", "tu2 shu1 guan3")], "known")
+    learned.close()
+    assert run(read_words(StoredWords())).words.words[0].status == "known"
