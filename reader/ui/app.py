@@ -47,8 +47,7 @@ def open_window(arguments: Sequence[str]) -> int:
     _catch_surprises(window)
     _begin(window, paths)
     window.show()
-    # After the first paint.
-    QTimer.singleShot(FURNISH_AFTER_MS, window, window.furnishing.start)
+    QTimer.singleShot(FURNISH_AFTER_MS, window, lambda: _go_on(window))
     return app.exec()
 
 
@@ -71,7 +70,7 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
 
 
 def make_application() -> QApplication:
-    """The QApplication with its name, style and icon."""
+    """The QApplication with its name and style."""
     sys.setswitchinterval(SWITCH_INTERVAL)
     app = QApplication.instance()
     if app is None:
@@ -81,8 +80,13 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("对读 Duidu")
     app.setDesktopFileName("duidu")
     app.setStyle("Fusion")
-    app.setWindowIcon(QIcon(str(resource("icons", "duidu.svg"))))
     return app
+
+
+def _go_on(window: Window) -> None:
+    """After the first paint: what a person does not wait for."""
+    QApplication.setWindowIcon(QIcon(str(resource("icons", "duidu.svg"))))
+    window.furnishing.start()
 
 
 def _begin(window: Window, paths: Sequence[str]) -> None:
