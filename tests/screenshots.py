@@ -122,6 +122,12 @@ def doing(*actions: str) -> Callable[[object], None]:
     return prepare
 
 
+def show_print(window) -> None:
+    mark_up(window)
+    window.actions_["print"].trigger()
+    wait(lambda: window.printing.laid)
+
+
 SHOTS = (
     Shot("library", text=""),
     Shot("library-dark-zh_CN", theme="dark", language="zh_CN", text=""),
@@ -138,6 +144,8 @@ SHOTS = (
     Shot("hidden-lines", prepare=show_hidden),
     Shot("find", prepare=find),
     Shot("palette", prepare=show_palette),
+    Shot("print", prepare=show_print),
+    Shot("print-narrow-dark-zh_CN", NARROW, "dark", "zh_CN", prepare=show_print),
     Shot("settings", prepare=lambda window: window.asking.show_settings()),
     Shot("settings-dark-zh_TW", theme="dark", language="zh_TW", prepare=lambda window: window.asking.show_settings()),
     Shot("keys-zh_CN", language="zh_CN", prepare=lambda window: window.asking.show_keys()),

@@ -25,7 +25,7 @@ from reader.ui.i18n import Retranslated
 from reader.ui.preferences import Preferences
 from reader.ui.printing.sheet_view import SheetView
 
-FIELD_HEIGHT: Final = 32
+FIELD_HEIGHT, SIZE_WIDTH = 32, 96
 # The settings that are chosen here as well, in the order of their fields.
 LISTS: Final = ("print_arrangement", "print_paper", "print_direction", "print_notes")
 
@@ -76,6 +76,8 @@ class Preview(Retranslated, QWidget):
         self._size.setDecimals(1)
         self._size.setSuffix(size.suffix)
         self._size.setKeyboardTracking(False)
+        self._size.setFixedWidth(SIZE_WIDTH)
+        self._size.lineEdit().setTextMargins(6, 0, 0, 0)
         self._size.valueChanged.connect(lambda value: self._preferences.choose("print_size", value))
         self._highlights.toggled.connect(lambda on: self._preferences.choose("print_highlights", on))
         self._back.clicked.connect(self.left)
