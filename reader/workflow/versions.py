@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePath
 
 from reader.collate.matching import changes, match_paragraphs
@@ -29,7 +30,7 @@ from reader.workflow.search_fold import folded
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a version reads in place of a span of the base, and which code points of it differ."""
+    """What a version reads in place of a span of the base, and what of it differs; an empty span: something is left out."""
 
     view: View
     differs: tuple[Span, ...]
@@ -67,8 +68,13 @@ def read_versions(bitext: Bitext, paths: Sequence[str]) -> Task[tuple[Version, .
     return tuple(found)
 
 
+# Whenever a row is laid out anew it is asked for again.
+@lru_cache(maxsize=512)
 def aligned(base: str, other: str) -> tuple[OffsetMap, tuple[Span, ...]]:
-    """The map from one text to another word by word, and the spans of the other that differ. Scripts count as alike."""
+    """The map from one text to another word by word, and the spans of the other that differ. Scripts count as alike.
+
+    An empty span is where the other leaves something out.
+    """
     ours, theirs = tokens(folded(base)), tokens(folded(other))
     pieces: list[Piece] = []
     differs: list[Span] = []
@@ -77,7 +83,7 @@ def aligned(base: str, other: str) -> tuple[OffsetMap, tuple[Span, ...]]:
         _put_alike(pieces, ours[a : change.start], theirs[b : change.other_start])
         here, there = _reach(ours, change.start, change.end), _reach(theirs, change.other_start, change.other_end)
         _put(pieces, here, there, True)
-        differs += [there] if there.end > there.start else []
+        differs.append(there)
         a, b = change.end, change.other_end
     _put_alike(pieces, ours[a:], theirs[b:])
     _put(pieces, Span(len(base), len(base)), Span(len(other), len(other)), False)
@@ -85,16 +91,28 @@ def aligned(base: str, other: str) -> tuple[OffsetMap, tuple[Span, ...]]:
 
 
 def _version(bitext: Bitext, name: str, zh: Document, en: Document) -> Task[Version]:
-    side: Side = "zh" if zh.segments and bitext.zh.segments else "en"
-    base, document = bitext.document(side), zh if side == "zh" else en
+    """The side of which more passages are found; a file may hold a version of both, or of a part."""
+    found: list[Version] = []
+    for base, document in ((bitext.zh, zh), (bitext.en, en)):
+        if base.segments and document.segments:
+            found.append((yield from _of_side(name, base, document)))
+    best = max(found, key=_found, default=None)
+    if best is None or not _found(best):
+        raise InputError("{name} is no version of this text.", "Choose a file that holds the same text.", name=name)
+    return best
+
+
+def _found(version: Version) -> int:
+    return sum(other is not None for other in version.others)
+
+
+def _of_side(name: str, base: Document, document: Document) -> Task[Version]:
     ours, theirs = tuple(passages(base)), tuple(passages(document))
     words = [
         [tokens(folded(surface_text(one, span))) for span in spans] for one, spans in ((base, ours), (document, theirs))
     ]
     counterparts = yield from match_paragraphs(*words)
-    if not any(one is not None for one in counterparts):
-        raise InputError("{name} is no version of this text.", "Choose a file that holds the same text.", name=name)
-    return Version(name, side, document, ours, tuple(None if one is None else theirs[one] for one in counterparts))
+    return Version(name, base.side, document, ours, tuple(None if one is None else theirs[one] for one in counterparts))
 
 
 def passages(document: Document) -> Iterator[Span]:

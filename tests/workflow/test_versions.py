@@ -48,7 +48,7 @@ def test_the_map_tiles_both_texts_and_words_that_are_alike_correspond(base: str,
     offsets, differs = aligned(base, other)
     assert (offsets.source_length, offsets.target_length) == (len(base), len(other))
     for start, end in differs:
-        assert 0 <= start < end <= len(other)
+        assert 0 <= start <= end <= len(other)
     if base == other:
         assert offsets.is_identity
         assert differs == ()
@@ -59,6 +59,11 @@ def test_what_differs_is_one_piece_and_scripts_are_alike() -> None:
     assert [Span(*span).of("共有五層。每天八點準時開門。") for span in differs] == ["五", "準時"]
     assert offsets.to_target(Span(2, 4)) == Span(2, 4)
     assert offsets.to_target(Span(9, 11)) == Span(11, 13)
+
+
+def test_what_is_left_out_has_its_place() -> None:
+    _, differs = aligned("每天早上八点准时开门。", "每天八点开门。")
+    assert differs == (Span(2, 2), Span(4, 4))
 
 
 def test_a_version_is_shown_beside_each_passage(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ class CellText:
     """`views` one after another, joined by BREAK; view number n starts at `starts[n]` of `text` (code points).
 
     `struck` and `added` are the words of the text that a reviewer wants gone, and those that he wants there.
+    In a version `added` is what it reads otherwise, and `gaps` are the places where it leaves something out.
     """
 
     text: str
@@ -35,6 +36,7 @@ class CellText:
     views: tuple[View, ...]
     struck: tuple[Span, ...] = ()
     added: tuple[Span, ...] = ()
+    gaps: tuple[int, ...] = ()
 
     @property
     def language(self) -> str:
@@ -106,7 +108,8 @@ def version_text(version: Version, document: Document, span: Span) -> CellText:
         for start, shown in zip(made.starts, found, strict=True)
         for one in shown.differs
     ]
-    return replace(made, added=tuple(differs))
+    added = tuple(one for one in differs if one.end > one.start)
+    return replace(made, added=added, gaps=tuple(one.start for one in differs if one.end == one.start))
 
 
 def raw_text(document: Document, span: Span) -> CellText:

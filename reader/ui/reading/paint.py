@@ -22,6 +22,7 @@ from reader.ui.reading.note_signs import note_signs, paint_ghosts, paint_sign
 from reader.ui.reading.reasons import said_reason
 from reader.ui.reading.style import ReadingColors, ReadingStyle, translucent
 from reader.ui.reading.suggestions import paint_new_words, paint_strokes
+from reader.ui.reading.twins import paint_gaps
 from reader.ui.reading.veil import paint_veil
 
 Body = tuple[float, float]  # see CellFonts.body
@@ -70,6 +71,7 @@ def paint_row(painter: QPainter, box: Box, y: int, scene: Scene, bottom: int) ->
             cell.draw_ruby(painter, QPointF(x, top), -y - top, bottom - y - top, colors.muted)
         _paint_over(painter, box, side, scene)
         paint_strokes(painter, box, side, colors)
+        paint_gaps(painter, box, side, colors)
         if scene.lit is not None and box.row.kind == "text":
             paint_veil(painter, box, side, scene.lit, colors)
         if covered:

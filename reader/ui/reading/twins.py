@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from reader.core.bitext import Bitext
 from reader.core.document import Side
 from reader.core.spans import Span
+from reader.ui.reading.box import Box
 from reader.ui.reading.cell_text import CellText, cell_text, version_text
 from reader.ui.reading.header import zh_label
-from reader.ui.reading.style import ReadingStyle
+from reader.ui.reading.style import ReadingColors, ReadingStyle
 from reader.workflow.display import other_script
 
 if TYPE_CHECKING:
     from reader.script.convert import Override
     from reader.workflow.versions import Version
+
+
+WEDGE: Final = 4.0
 
 
 class TwinText(NamedTuple):
@@ -42,6 +49,19 @@ def twin_texts(
     if style.mode == "versions":
         return tuple(_version(bitext, version) for version in sorted(versions, key=lambda one: one.side, reverse=True))
     return ()
+
+
+def paint_gaps(painter: QPainter, box: Box, side: Side, colors: ReadingColors) -> None:
+    """A wedge below the line where a version leaves something out."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colors.bad))
+    for twin in box.twins:
+        for position in twin.cell.shown.gaps if twin.cell.side == side else ():
+            place = twin.cell.caret(position)
+            point = QPointF(twin.x + place.left(), twin.top + place.top() + twin.cell.fonts.baseline + 1)
+            painter.drawPolygon(
+                QPolygonF([point, point + QPointF(-WEDGE, WEDGE * 1.3), point + QPointF(WEDGE, WEDGE * 1.3)])
+            )
 
 
 def _version(bitext: Bitext, version: Version) -> TwinText:

@@ -69,6 +69,7 @@ def test_a_version_stands_beside_the_text_and_shows_what_differs(shown: Shown) -
     box = next(seen.box for seen in view.boxes() if seen.box.row.kind == "text")
     assert [twin.cell.shown.text for twin in box.twins] == ["圖書館共有五層。"] * 2
     assert [Span(*one).of("圖書館共有五層。") for one in box.twins[0].cell.shown.added] == ["五"]
+    assert box.twins[0].cell.shown.gaps == ()
     assert box.columns.zh_x < box.twins[0].x < box.twins[1].x < box.columns.en_x
     assert len(rectangles(view, "zh", Span(5, 6))) == 3
     assert [said for _, _, said in view._header._labels()][2:] == ["other.txt", "other.txt"]
