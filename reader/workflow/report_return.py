@@ -54,15 +54,14 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What taking a table in would do. `project` is the outcome; `missing` counts pairs that the table left out."""
+    """What taking a table in would do; `missing` counts pairs that the table left out."""
 
-    project: Project
     changes: tuple[Change, ...]
     conflicts: tuple[Conflict, ...]
     missing: int
 
 
-def read_returned(project: Project, path: str, *, author: str = "") -> Task[Returned]:
+def read_returned(project: Project, path: str) -> Task[Returned]:
     """Compare a returned .xlsx or .docx with the project. Raises InputError when it is no table of a review."""
     yield Progress("Reading the table")
     rows = list(_rows(path))
@@ -89,11 +88,16 @@ def read_returned(project: Project, path: str, *, author: str = "") -> Task[Retu
         comment = row.get("comment", "")
         if comment and comment != (assessment.body if assessment else ""):
             changes.append(Change(bead, "comment", assessment.body if assessment else "", comment))
-    after = project
-    for change in changes:
-        after = _taken(after, change, target, author)
-        yield Progress("Taking the changes in")
-    return Returned(after, tuple(changes), tuple(conflicts), len(texts) - len(seen))
+    return Returned(tuple(changes), tuple(conflicts), len(texts) - len(seen))
+
+
+def taken(project: Project, changes: Sequence[Change], author: str = "") -> Task[Project]:
+    """The project with what a returned table asks for: targets as suggestions, comments as comments."""
+    target = other_side(source_side(project.bitext))
+    for number, change in enumerate(changes):
+        yield Progress("Taking the changes in", number, len(changes))
+        project = _taken(project, change, target, author)
+    return project
 
 
 def _texts(project: Project) -> list[dict[Side, str]]:

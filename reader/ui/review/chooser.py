@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.flow import FlowLayout
+
+GAP: Final = QSize(6, 6)  # between buttons that stand side by side
 
 
 class Chooser(QFrame):
@@ -21,7 +24,7 @@ class Chooser(QFrame):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = QLabel(self, objectName="quiet", wordWrap=True)
-        self._row = FlowLayout(QSize(6, 6))
+        self._row = FlowLayout(GAP)
         self._values: list[str] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -17,46 +17,27 @@ from reader.core.task import Task
 from reader.ui import fonts
 from reader.ui.jobs import Jobs
 from reader.ui.message_bar import MessageBar
-from reader.ui.preferences import Preferences
 from reader.ui.review.reviewing import Reviewing
 from reader.ui.room import Room
 from reader.ui.session import Session
 from reader.workflow.checking import Checked, check_text
 from reader.workflow.review_scheme import ReviewScheme
 
-if TYPE_CHECKING:
-    from reader.workflow.report_return import Returned
-
 PDF: Final = (".pdf", t("PDF"))
-# Rows that could not be taken in and are named; the others are counted.
-MOST_CONFLICTS: Final = 5
-WHY: Final = {
-    "text changed": t("the text has changed since"),
-    "source edited": t("the source was edited"),
-    "unknown pair": t("no such pair"),
-    "twice": t("it is there twice"),
-    "two wordings": t("two different wordings"),
-}
 
 
 class Reporting(Room):
     """Asks where to, checks the text when that has not been done yet, and writes."""
 
     def __init__(
-        self,
-        session: Session,
-        jobs: Jobs,
-        messages: MessageBar,
-        reviewing: Reviewing,
-        preferences: Preferences,
-        window: QWidget,
-    ) -> None:
+        self, session: Session, jobs: Jobs, messages: MessageBar, reviewing: Reviewing, window: QWidget
+    ) -> None:  # fmt: skip
         super().__init__(window)
         self._session, self._jobs, self._messages = session, jobs, messages
-        self._reviewing, self._preferences, self._window = reviewing, preferences, window
+        self._reviewing, self._window = reviewing, window
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        return {"export_review": self.ask, "import_review": self.ask_returned}
+        return {"export_review": self.ask}
 
     def ask(self) -> None:
         from reader.workflow.report_formats import REPORTS
@@ -85,42 +66,6 @@ class Reporting(Room):
             state = self._reviewing.state
             task = _written(project, state.checked, path, state.scheme, state.terms)
             self._jobs.start("export", t("Exporting"), task, lambda _none: told(), self._messages.tell_error)
-
-    # What comes back
-
-    def ask_returned(self) -> None:
-        kinds = f"{tr('Tables')} (*.xlsx *.docx);;{tr('All files')} (*)"
-        path, _ = QFileDialog.getOpenFileName(self._window, tr("Take in a returned table"), "", kinds)
-        if path:
-            self.take_in(path)
-
-    def take_in(self, path: str) -> None:
-        """Read a returned table and say what taking it in would do."""
-        from reader.workflow.report_return import read_returned
-
-        if project := self._session.project:
-            task = read_returned(project, path, author=str(self._preferences.get("author")))
-            shown = partial(self._preview, path, project)
-            self._jobs.start("import", t("Reading the table"), task, shown, self._messages.tell_error)
-
-    def _preview(self, path: str, before: Project, found: Returned) -> None:
-        name = Path(path).name
-        conflicts = "; ".join(f"{one.ident}: {tr(WHY[one.why])}" for one in found.conflicts[:MOST_CONFLICTS])
-        details = {
-            "name": name, "targets": sum(one.kind == "target" for one in found.changes),
-            "comments": sum(one.kind == "comment" for one in found.changes), "missing": found.missing,
-            "count": len(found.conflicts), "conflicts": conflicts,
-        }  # fmt: skip
-        said = t("{name}: {targets} changed translations, {comments} comments; {missing} pairs are not in it.")
-        hint = t("{count} rows are left out: {conflicts}") if found.conflicts else ""
-        answers = [(t("Take them in"), partial(self._apply, path, before, found.project)), (t("Cancel"), lambda: None)]
-        self._messages.tell(said, hint, *(answers if found.changes else ()), details=details)
-
-    def _apply(self, path: str, before: Project, after: Project) -> None:
-        if self._session.project is before:
-            self._session.apply(t("Take in a returned table"), after)
-        else:  # something was edited meanwhile: look again
-            self.take_in(path)
 
 
 def _written(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.review.reporting import Reporting
+from reader.ui.review.returning import Returning
 from reader.ui.review.reviewing import Reviewing
 from reader.ui.review.scoring import Scoring
 from reader.ui.review.terming import Terming
@@ -23,7 +24,8 @@ class ReviewRooms:
             session, jobs, window.page, window.panels, window.preferences, window.actions_, messages, window.aligning,
             window,
         )  # fmt: skip
-        self.reporting = Reporting(session, jobs, messages, self.reviewing, window.preferences, window)
+        self.reporting = Reporting(session, jobs, messages, self.reviewing, window)
+        self.returning = Returning(session, jobs, window.page, messages, window.preferences, window)
         self.terming = Terming(session, jobs, window.page, messages, self.reviewing, window)
         self.scoring = Scoring(session, window.page, window.preferences, messages, self.reviewing, window)
-        self.all: tuple[Room, ...] = (self.reviewing, self.reporting, self.terming, self.scoring)
+        self.all: tuple[Room, ...] = (self.reviewing, self.reporting, self.terming, self.scoring, self.returning)

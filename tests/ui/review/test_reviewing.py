@@ -172,17 +172,27 @@ def test_a_returned_table_is_taken_in_after_it_was_shown(qtbot: QtBot, reviewing
     qtbot.waitUntil(lambda: "Written" in reviewing.messages.text, timeout=10_000)
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    parts["word/document.xml"] = parts["word/document.xml"].replace(b"at seven every", b"at 7 every")
+    body = parts["word/document.xml"].decode("utf-8").replace("at seven every", "at 7 every")
+    body = body.replace(">Under ", ">Below ", 1).replace("花园里有30棵树", "花园里有三十棵树", 1)
+    parts["word/document.xml"] = body.encode("utf-8")
     with zipfile.ZipFile(path, "w") as package:
         for name, data in parts.items():
             package.writestr(name, data)
-    reviewing.review.reporting.take_in(str(path))
-    qtbot.waitUntil(lambda: "1 changed translations" in reviewing.messages.text, timeout=10_000)
+    room = reviewing.review.returning
+    room.take_in(str(path))
+    qtbot.waitUntil(lambda: room.card.isVisible(), timeout=10_000)
+    rows = [room.card.list.item(row).text() for row in range(room.card.list.count())]
+    assert "b3: the source was edited" in rows[0]
+    assert "They arrive at 7 every morning." in rows[1]
     assert reviewing.session.project.annotations == ()
-    buttons = reviewing.messages.findChildren(QPushButton)
-    next(button for button in buttons if button.text() == "Take them in").click()
+    room.card.list.item(2).setCheckState(Qt.CheckState.Unchecked)
+    room.card.list.itemActivated.emit(room.card.list.item(2))
+    assert reviewing.page.view.current_bead() == 3
+    room.card.take.click()
+    qtbot.waitUntil(lambda: bool(reviewing.session.project.annotations), timeout=10_000)
     (item,) = reviewing.session.project.annotations
     assert item.replacement == "They arrive at 7 every morning."
+    assert room.card.isHidden()
     reviewing.actions_["undo"].trigger()
     assert reviewing.session.project.annotations == ()
 
