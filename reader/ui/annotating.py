@@ -121,7 +121,7 @@ class Annotating(Room):
         project, places = self._session.project, self._places()
         if project is None or not places:
             return
-        there = [item.id for item in project.annotations if item.motivation == "bookmarking" and _touches(item, places)]
+        there = [item.id for item in self._notes_at(project, places) if item.motivation == "bookmarking"]
         if there:
             self._session.apply(t("Remove the bookmark"), annotate.delete(project, there))
         else:
@@ -207,11 +207,16 @@ class Annotating(Room):
             return ()
         return threads(project).get(item.id, ())
 
-    @staticmethod
-    def _note_on(project: Project, places: Sequence[tuple[Side, Span]]) -> str | None:
+    def _note_on(self, project: Project, places: Sequence[tuple[Side, Span]]) -> str | None:
         """The note, other than a bookmark, that is on exactly these places."""
-        notes = (item for item in project.annotations if item.is_note and item.motivation != "bookmarking")
+        notes = (item for item in self._notes_at(project, places) if item.motivation != "bookmarking")
         return next((item.id for item in notes if _on(item, places)), None)
+
+    def _notes_at(self, project: Project, places: Sequence[tuple[Side, Span]]) -> list[Annotation]:
+        """The notes that share a character with these places."""
+        marks = self._page.view.marks
+        idents = {mark.ident for side, span in places for mark in marks.within(side, span)}
+        return [item for ident in sorted(idents) if (item := project.annotation(ident))]
 
     def _places(self) -> list[tuple[Side, Span]]:
         """What an edit is about: the selection, else the sentence of the cursor."""
@@ -254,12 +259,3 @@ class Annotating(Room):
 def _on(item: Annotation, places: Sequence[tuple[Side, Span]]) -> bool:
     """True when a note is on exactly these places."""
     return [(target.side, target.selector.span) for target in item.targets if target.placed] == list(places)
-
-
-def _touches(item: Annotation, places: Sequence[tuple[Side, Span]]) -> bool:
-    """True when a note shares a character with one of these places."""
-    return any(
-        target.placed and target.side == side and target.selector.span.overlaps(span)
-        for target in item.targets
-        for side, span in places
-    )

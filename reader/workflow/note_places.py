@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from reader.core.annotation import Annotation, Target
 from reader.core.bitext import Bitext
 from reader.core.document import Side, other_side
 from reader.core.spans import Span
-from reader.workflow.notes_listing import NOWHERE, Entry
 
 
 def counterpart(bitext: Bitext, item: Annotation) -> Span | None:
@@ -30,24 +29,6 @@ def place_of(bitext: Bitext, side: Side, offset: int) -> int:
     segment = bitext.document(side).segment_at(offset)
     bead = bitext.alignment.bead_of(side, segment) if segment >= 0 and bitext.alignment.beads else 0
     return max(0, bead) << 40 | offset
-
-
-def neighbour(entries: Iterable[Entry], here: tuple[int, str], backwards: bool, kinds: Collection[str]) -> Entry | None:
-    """The next or previous note of these kinds from a place and an id ("" for none); round the end it goes on."""
-    found = [
-        (entry.place, entry.item.id) for entry in entries if entry.item.motivation in kinds and entry.place < NOWHERE
-    ]
-    return _by_key(entries, _next(found, here, backwards)) if found else None
-
-
-def _next(keys: list[tuple[int, str]], here: tuple[int, str], backwards: bool) -> tuple[int, str]:
-    if backwards:
-        return max((key for key in keys if key < here), default=max(keys))
-    return min((key for key in keys if key > here), default=min(keys))
-
-
-def _by_key(entries: Iterable[Entry], key: tuple[int, str]) -> Entry | None:
-    return next((entry for entry in entries if entry.item.id == key[1]), None)
 
 
 def changed_place(gone: Iterable[Annotation], new: Iterable[Annotation]) -> Target | None:

@@ -6,8 +6,9 @@ a Task that yields every few milliseconds.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import islice
 from typing import Final
 
@@ -19,14 +20,15 @@ from reader.core.messages import translatable
 from reader.core.project import Project, difference
 from reader.core.task import Progress, Task
 from reader.workflow.notes_listing import (
+    NOWHERE,
     ON_REQUEST,
     ORDERS,
     Choices,
     Entry,
     NotesFilter,
+    Places,
     Sort,
     by_section,
-    entry_of,
     is_listed,
     is_orphan,
     passes,
@@ -35,6 +37,7 @@ from reader.workflow.notes_listing import (
 )
 
 AT_A_TIME: Final = 64
+FEW: Final = 500  # changes that are put into their places; with more of them the order is made anew
 _MESSAGE: Final = translatable("Finding the notes in the text")
 
 
@@ -44,8 +47,10 @@ class NotesIndex:
     def __init__(self, simplify: Simplify | None = None) -> None:
         self._simplify = simplify
         self._project: Project | None = None
+        self._places: Places | None = None
         self._threads: dict[str, tuple[Annotation, ...]] = {}
         self._texts: dict[str, tuple[Entry, str]] = {}
+        self._ordered: list[tuple[int, str]] | None = None  # places and ids, made when they are asked for
         self.entries: dict[str, Entry] = {}
         self._clear()
 
@@ -69,13 +74,18 @@ class NotesIndex:
         """Follow the text to another value; the ids whose entries changed, came or went."""
         before = self._project
         listed: list[str] = []
+        self._ordered = None if before is None else self._ordered
         if project is None or before is None or project.bitext is not before.bitext:
             listed = list(self.entries)
             self._clear()
             before = None
+            yield Progress(_MESSAGE)
+            self._places = Places(project.bitext) if project else None
         changes = difference(before.annotations if before else (), project.annotations if project else ())
         touched = [item.id for item in changes.gone]
         touched += [item.id for item in changes.new if before is None or before.annotation(item.id) is None]
+        if len(touched) > FEW:
+            self._ordered = None
         # Were this to be stopped half way, the next one would begin anew.
         self._project = None
         if project is not None:
@@ -98,11 +108,20 @@ class NotesIndex:
         old = self.entries.pop(ident, None)
         if old:
             self._count(old, -1)
+            self._order(old, gone=True)
             self._texts.pop(ident, None)
         item = project.annotation(ident)
-        if item is not None and is_listed(project, item):
-            new = self.entries[ident] = entry_of(project.bitext, item, self._threads.get(ident, ()))
+        if item is not None and self._places and is_listed(project, item):
+            new = self.entries[ident] = self._places.entry(item, self._threads.get(ident, ()))
             self._count(new, 1)
+            self._order(new)
+
+    def _order(self, entry: Entry, gone: bool = False) -> None:
+        if self._ordered is None or entry.place == NOWHERE:
+            return
+        key = (entry.place, entry.item.id)
+        at = bisect_left(self._ordered, key)
+        self._ordered[at : at + gone] = [] if gone else [key]
 
     def _count(self, entry: Entry, by: int) -> None:
         item = entry.item
@@ -129,6 +148,17 @@ class NotesIndex:
     def counts_by_section(self) -> dict[int, int]:
         """How many notes stand in each section (an index into `Alignment.sections`), for the outline."""
         return dict(+self._sections)
+
+    def neighbour(self, here: tuple[int, str], backwards: bool, kinds: Collection[str]) -> Entry | None:
+        """The next or previous note of these kinds from a place and an id ("" for none); round the end it goes on."""
+        if self._ordered is None:
+            placed = (entry for entry in self.entries.values() if entry.place < NOWHERE)
+            self._ordered = sorted((entry.place, entry.item.id) for entry in placed)
+        count, at = len(self._ordered), bisect_left(self._ordered, here)
+        after = at + (at < count and self._ordered[at] == here)
+        steps = range(at - 1, at - 1 - count, -1) if backwards else range(after, after + count)
+        entries = (self.entries[self._ordered[step % count][1]] for step in steps)
+        return next((entry for entry in entries if entry.item.motivation in kinds), None)
 
     def holds(self, entry: Entry, chosen: NotesFilter) -> bool:
         """True when a filter and its query let a note through."""

@@ -5,13 +5,14 @@ Replies are not listed on their own: they are searched and counted with the note
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from reader.core.annotation import Annotation
 from reader.core.bitext import Bitext
-from reader.core.document import Side
+from reader.core.document import SIDES, Side
 from reader.core.project import Project
 
 Sort = Literal["place", "newest", "oldest", "kind", "color"]
@@ -107,16 +108,27 @@ def is_orphan(item: Annotation) -> bool:
     return bool(item.targets) and not item.placed
 
 
-def entry_of(bitext: Bitext, item: Annotation, replies: tuple[Annotation, ...] = ()) -> Entry:
-    """A note with where its first found words stand."""
-    alignment = bitext.alignment
-    for target in item.targets:
-        segment = bitext.document(target.side).segment_at(target.selector.start) if target.placed else -1
-        if segment >= 0 and alignment.beads:
-            number = alignment.bead_of(target.side, segment)
-            section = alignment.paragraphs[alignment.beads[number].paragraph].section
-            return Entry(item, replies, number << 40 | target.selector.start, section)
-    return Entry(item, replies, NOWHERE, None)
+class Places:
+    """Where the code points of a text stand, looked up in lists: for very many notes at once."""
+
+    def __init__(self, bitext: Bitext) -> None:
+        alignment = bitext.alignment
+        self._starts = {side: [one.start for one in bitext.document(side).segments] for side in SIDES}
+        self._beads = {side: [-1] * len(self._starts[side]) for side in SIDES}
+        self._sections = [alignment.paragraphs[bead.paragraph].section for bead in alignment.beads]
+        for number, bead in enumerate(alignment.beads):
+            for side in SIDES:
+                for segment in bead.run(side).indices():
+                    self._beads[side][segment] = number
+
+    def entry(self, item: Annotation, replies: tuple[Annotation, ...] = ()) -> Entry:
+        """A note with where its first found words stand."""
+        for target in item.targets:
+            segment = bisect_right(self._starts[target.side], target.selector.start) - 1 if target.placed else -1
+            number = self._beads[target.side][segment] if segment >= 0 else -1
+            if number >= 0:
+                return Entry(item, replies, number << 40 | target.selector.start, self._sections[number])
+        return Entry(item, replies, NOWHERE, None)
 
 
 def passes(entry: Entry, chosen: NotesFilter) -> bool:

@@ -16,7 +16,7 @@ from reader.core.spans import Span
 from reader.core.task import run
 from reader.workflow import annotate
 from reader.workflow.notes_index import NotesIndex
-from reader.workflow.notes_listing import SORTS, NotesFilter, Sort, listed
+from reader.workflow.notes_listing import LISTED, NOWHERE, SORTS, NotesFilter, Sort, listed
 from tests.store.texts import find, project
 
 
@@ -181,3 +181,26 @@ def test_stopping_half_way_does_no_harm(value: Project) -> None:
     run(index.update(value))
     assert index.entries == index_of(value).entries
     assert index.choices() == index_of(value).choices()
+
+
+@given(EDITS, st.booleans(), st.integers(0, 30))
+@settings(max_examples=60)
+def test_the_way_from_note_to_note_is_that_of_the_places(
+    edits: list[tuple[str, int]], backwards: bool, start: int
+) -> None:
+    value, index = project(), NotesIndex()
+    for verb, number in edits:
+        value = edited(value, verb, number)
+        run(index.update(value))
+        index.neighbour((0, ""), backwards, LISTED)  # the order is kept from now on
+    keys = sorted((entry.place, ident) for ident, entry in index.entries.items() if entry.place < NOWHERE)
+    here = keys[start % len(keys)] if keys and start % 2 else (start << 40, "")
+    if not keys:
+        assert index.neighbour(here, backwards, LISTED) is None
+    elif backwards:
+        wanted = max((key for key in keys if key < here), default=keys[-1])
+        assert index.neighbour(here, backwards, LISTED) is index.entries[wanted[1]]
+    else:
+        wanted = min((key for key in keys if key > here), default=keys[0])
+        assert index.neighbour(here, backwards, LISTED) is index.entries[wanted[1]]
+    assert index.neighbour(here, backwards, {"bookmarking"}) is None

@@ -13,7 +13,7 @@ from reader.ui.notes.listing import Listing
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
-from reader.workflow.note_places import changed_place, neighbour, place_of
+from reader.workflow.note_places import changed_place, place_of
 from reader.workflow.notes_listing import LISTED, ON_REQUEST
 
 NOTES: Final = LISTED - ON_REQUEST
@@ -40,7 +40,7 @@ class Going(Room):
 
     def step(self, kinds: Collection[str], backwards: bool = False) -> None:
         """The next or previous note from the chosen one, else from where the cursor is."""
-        entry = neighbour(self._listing.index.entries.values(), self._here(), backwards, kinds)
+        entry = self._listing.index.neighbour(self._here(), backwards, kinds)
         if entry:
             self._annotating.go_to(entry.item.id)
 

@@ -123,9 +123,17 @@ class Listing(Room):
             self._show_script()
             if _texts(old) != _texts(new):
                 self._forget_places()
-        self._following.start(self.index.update(new), self._caught_up)
+        # What is under way is brought to its end first: with very many notes it would never be, were it begun anew each time.
+        if not self._following.running or (old and old.bitext) is not (new and new.bitext):
+            self._catch_up()
 
-    def _caught_up(self, touched: set[str]) -> None:
+    def _catch_up(self) -> None:
+        project = self._session.project
+        self._following.start(self.index.update(project), partial(self._caught_up, project))
+
+    def _caught_up(self, project: Project | None, touched: set[str]) -> None:
+        if project is not self._session.project:
+            self._catch_up()
         self._show_counts()
         self.followed.emit()
         if self._making.running or len(touched) > FEW or not self._put_in_place(touched):

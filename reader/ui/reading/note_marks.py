@@ -24,24 +24,36 @@ class NoteMarks(QObject):
     def __init__(self, changed: Callable[[MarkIndex], object], parent: QObject) -> None:
         super().__init__(parent)
         self._changed = changed
-        self._annotations: tuple[Annotation, ...] = ()
+        self._marked: tuple[Annotation, ...] = ()
+        self._wanted: tuple[Annotation, ...] = ()
         self._index = MarkIndex()
         self._slices = Slices(self)
 
     def show(self, annotations: tuple[Annotation, ...]) -> None:
         """The notes that there are now."""
-        changes = difference(self._annotations, annotations)
-        before, self._annotations = self._annotations, annotations
-        if len(changes) == len(before) + len(annotations):
-            self._take(MarkIndex())  # another text
-        if self._slices.running or len(changes) > MANY:
-            self._slices.start(marked(annotations), self._take)
-        else:
-            self._take(self._index.changed(annotation_marks(changes.gone), annotation_marks(changes.new)))
+        before, self._wanted = self._wanted, annotations
+        another_text = len(difference(before, annotations)) == len(before) + len(annotations)
+        # What is under way is brought to its end first, else it would never be while somebody types.
+        if another_text or not self._slices.running:
+            self._slices.stop()
+            self._catch_up()
 
-    def _take(self, index: MarkIndex) -> None:
-        self._index = index
+    def _catch_up(self) -> None:
+        """From what is marked to what is wanted."""
+        wanted = self._wanted
+        changes = difference(self._marked, wanted)
+        if len(changes) == len(self._marked) + len(wanted) > 0:
+            self._take((), MarkIndex())  # another text
+        if len(changes) > MANY:
+            self._slices.start(marked(wanted), lambda index: self._take(wanted, index))
+        else:
+            self._take(wanted, self._index.changed(annotation_marks(changes.gone), annotation_marks(changes.new)))
+
+    def _take(self, annotations: tuple[Annotation, ...], index: MarkIndex) -> None:
+        self._marked, self._index = annotations, index
         self._changed(index)
+        if self._wanted is not annotations and annotations:
+            self._catch_up()  # something was edited meanwhile
 
 
 def marked(annotations: Sequence[Annotation]) -> Task[MarkIndex]:

@@ -26,7 +26,8 @@ def idents(index: MarkIndex) -> list[str]:
 
 def test_few_changes_are_there_at_once(qtbot: QtBot) -> None:
     told: list[MarkIndex] = []
-    marks = NoteMarks(told.append, QObject())
+    parent = QObject()
+    marks = NoteMarks(told.append, parent)
     items = notes(range(10))
     marks.show(items)
     marks.show((*items[:4], *items[5:]))
