@@ -49,6 +49,7 @@ class Panels(Room):
 
     def toggle_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.show_state()
 
     def show_state(self) -> None:
         self._actions["left_panel"].setChecked(not self._page.left.isHidden())

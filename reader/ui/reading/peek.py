@@ -96,10 +96,11 @@ class Peek(QWidget):
 
     # What the view tells
 
-    def clicked(self, point: QPointF) -> None:
-        """A click in the text, at a point of the viewport."""
+    def clicked(self) -> None:
+        """The caret was put into a sentence by a click; one into the sentence that is shown hides it again."""
         if self.trigger == "click" and self.side:
-            self._show(None if self._view.selection() else self._bead_at(point))
+            bead = self._view.current_bead()
+            self._show(None if self._view.selection() or (bead == self.bead and not self.isHidden()) else bead)
 
     def pointed(self, point: QPointF) -> None:
         """The mouse moves over the text."""

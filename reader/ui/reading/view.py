@@ -229,7 +229,7 @@ class ReadingView(Retranslated, CaretCanvas):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
-            self.peek.clicked(event.position())
+            self.peek.clicked()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -90,6 +90,9 @@ def test_a_click_shows_it_when_a_click_is_chosen(shown: Shown) -> None:
     view.peek.trigger = "click"
     click(view, "en", bitext.en.segments[3].start + 4)
     assert view.peek.text == bitext.zh.segments[3].span.of(bitext.zh.text)
+    click(view, "en", bitext.en.segments[3].start + 9)
+    assert view.peek.isHidden()
+    click(view, "en", bitext.en.segments[3].start + 4)
     QTest.keyClick(view, KEY.Key_Right)
     assert not view.peek.isHidden()
     view.next_sentence()
