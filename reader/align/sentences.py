@@ -19,7 +19,7 @@ from reader.align.lexicon import load_lexicon
 from reader.align.locks import Lock
 from reader.align.model import Model, load_model
 from reader.align.pair import Block, Pair
-from reader.align.programme import NEVER, STEPS, WORKING, Scored, bar, best_beads, posterior
+from reader.align.programme import NEVER, STEPS, WORKING, Posterior, Scored, bar, best_beads, posterior
 from reader.align.rates import Rates
 from reader.align.reasons import reasons
 from reader.align.stretches import rough_ways
@@ -29,8 +29,10 @@ from reader.core.spans import Run
 from reader.core.task import Task
 
 Models = Callable[[tuple[str, ...]], Model]
-# A bead that is less probable than this is not worth having: the programme maximises the sum of (probability - this).
+# A bead that is less probable than this is not worth having: the programme maximises the sum of (probability - this). That a
+# sentence has no counterpart is only said when it is more likely than not.
 THRESHOLD: Final = 0.4
+OMITTED: Final = 0.65
 # Cells on either side of the rough way that the fine programme looks at.
 RADIUS: Final = 8
 # Sentences of both sides that tell the rates of a text.
@@ -99,10 +101,10 @@ def _sampled(knowledge: Knowledge, ways: Sequence[RoughWay], model: Model) -> Ta
 
 
 def _rates(known: Iterable[Scored]) -> Task[Rates]:
-    counts = np.zeros(len(STEPS))
+    looks: list[Posterior] = []
     for scored in known:
-        counts += (yield from posterior(scored)).beads.sum(axis=(0, 2))
-    return Rates.of(counts)
+        looks.append((yield from posterior(scored)))
+    return Rates.of(looks)
 
 
 def second_look(
@@ -159,8 +161,9 @@ def worth(chances: Floats) -> Floats:
     """What a bead of each step is worth, from its probability; laid out as `Scored.steps`. Where nothing is probable a large
     bead costs as much as the small ones it would take the place of, or all would be swept into the largest.
     """
+    least = np.array([THRESHOLD if m and n else OMITTED for m, n in STEPS], dtype=np.float32)[:, None]
     extra = np.array([(m + n) / 2 - 1 for m, n in STEPS], dtype=np.float32)[:, None]
-    return np.asarray(chances - np.float32(THRESHOLD) * (1 + extra * (1 - chances) ** 4))
+    return np.asarray(chances - least * (1 + extra * (1 - chances) ** 4))
 
 
 def _moved(run: Run, block: Run) -> Run:

@@ -7,28 +7,36 @@ import pytest
 
 from reader.align.band import Band
 from reader.align.model import Model
-from reader.align.programme import NEVER, STEPS, Scored
+from reader.align.programme import NEVER, STEPS, Posterior, Scored
 from reader.align.rates import UNKNOWN, Rates
 
 
-def counts(**beads: float) -> np.ndarray:
-    found = np.zeros(len(STEPS))
+def look(left_out: float = 0.0, **beads: float) -> Posterior:
+    """`left_out` is how often a run of omissions begins."""
+    found = np.zeros((1, len(STEPS), 1), dtype=np.float32)
     for shape, count in beads.items():
         m, n = shape[1:].split("_")
-        found[STEPS.index((int(m), int(n)))] = count
-    return found
+        found[0, STEPS.index((int(m), int(n))), 0] = count
+    moves = np.zeros((3, 3))
+    moves[0, 1] = moves[0, 2] = left_out / 2
+    return Posterior(found, moves, 0.0)
 
 
 def test_a_free_text_and_a_close_one_lie_on_either_side_of_the_usual() -> None:
-    close, free = Rates.of(counts(b1_1=200)), Rates.of(counts(b1_1=80, b1_2=60, b2_2=20, b1_0=40))
+    close, free = Rates.of([look(b1_1=200)]), Rates.of([look(b1_1=80, b1_2=60), look(30, b2_2=20, b1_0=40)])
     assert close.omitted < 0 < free.omitted
     assert close.many < 0 < free.many
     assert close.crossed < 0 < free.crossed
 
 
 def test_a_short_text_is_believed_less_than_a_long_one() -> None:
-    assert abs(Rates.of(counts(b1_1=5)).many) < abs(Rates.of(counts(b1_1=500)).many)
-    assert Rates.of(counts()) == UNKNOWN
+    assert abs(Rates.of([look(b1_1=5)]).many) < abs(Rates.of([look(b1_1=500)]).many)
+    assert Rates.of([]) == UNKNOWN
+    assert Rates.of([look(b1_1=100_000)]) == Rates.of([look(b1_1=10_000)])  # but there is an end to it
+
+
+def test_a_whole_part_that_is_missing_is_one_omission() -> None:
+    assert Rates.of([look(1, b1_1=100, b0_1=80)]) == Rates.of([look(1, b1_1=100, b0_1=1)])
 
 
 def test_each_shape_has_its_rates() -> None:

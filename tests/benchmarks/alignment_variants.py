@@ -1,4 +1,4 @@
-"""Variants of the sets to train on: the same sentences with nothing left out, with more left out, and cut less often.
+"""Variants of the sets to train on: more of the sentences left out, or none, and sentences cut less often.
 
 They teach how the rates of a text (reader/align/rates.py) bear on its beads. They are told apart from their text by a
 suffix of the name, and are never tested on.
@@ -23,7 +23,6 @@ def variants(data: AlignedSet) -> Iterator[AlignedSet]:
     beads = list(_beads(data))
     matched = [bead for bead in beads if all(bead)]
     chance = random.Random(data.name)
-    yield _set(data, "full", matched)
     yield _set(data, "gaps", [part for bead in beads for part in _lost(bead, chance)])
     yield _set(data, "joined", _joined(matched, chance))
 
