@@ -6,19 +6,15 @@ import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from reader.core.bitext import Bitext
 from reader.core.document import Source, SourceText
 from reader.core.errors import InputError
-from reader.formats import writers
-from reader.formats.bitext_json import as_json
 from reader.formats.decode import Decoded, decode
-from reader.formats.html_page import declared_charset, page_of
-from reader.formats.memory_file import page_of_memory
 from reader.formats.page import UNNAMED, Page
-from reader.formats.word_file import page_of_word
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 
@@ -39,15 +35,30 @@ class Format:
     write: Callable[[Bitext], str] | None = None
 
 
+def _later(module: str, name: str) -> Callable[..., Any]:
+    """A function of a module of this room that is imported when it is called: most kinds of file are never met."""
+
+    def call(value: Any) -> Any:
+        return getattr(import_module(f"reader.formats.{module}"), name)(value)
+
+    return call
+
+
 FORMATS: Final = (
-    Format("text", (".txt", ".text"), write=writers.as_text),
-    Format("markdown", (".md", ".markdown"), write=writers.as_markdown),
-    Format("html", (".html", ".htm", ".xhtml"), page_of, charset=declared_charset, write=writers.as_html),
-    Format("tsv", (".tsv", ".tab"), write=writers.as_tsv),
+    Format("text", (".txt", ".text"), write=_later("writers", "as_text")),
+    Format("markdown", (".md", ".markdown"), write=_later("writers", "as_markdown")),
+    Format(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        _later("html_page", "page_of"),
+        charset=_later("html_page", "declared_charset"),
+        write=_later("writers", "as_html"),
+    ),
+    Format("tsv", (".tsv", ".tab"), write=_later("writers", "as_tsv")),
     Format("csv", (".csv",)),
-    Format("bitext", (".json",), write=as_json),
-    Format("tmx", (".tmx",), page_of_memory, write=writers.as_tmx),
-    Format("word", (".docx",), unpack=page_of_word),
+    Format("bitext", (".json",), write=_later("bitext_json", "as_json")),
+    Format("tmx", (".tmx",), _later("memory_file", "page_of_memory"), write=_later("writers", "as_tmx")),
+    Format("word", (".docx",), unpack=_later("word_file", "page_of_word")),
 )
 WRITABLE: Final = tuple(suffix for form in FORMATS if form.write for suffix in form.suffixes)
 
