@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from reader.core.annotation import Annotation
 from reader.core.bitext import Alignment, Bead, Bitext
+from reader.core.project import Project
 from reader.core.task import Progress, Task
+from reader.workflow.alignment_notes import of_kind
 
 # A bead is worth a look from this need on: an omission always, a 1-2 that is less than 94 percent certain, a 1-1 that is
 # less than 65 percent certain, and at the edge of a section, where a drift begins, 80.
@@ -16,6 +19,7 @@ _OMISSION: Final = 0.35
 _EDGE: Final = 0.15
 # Beads between two yields: some milliseconds.
 CHUNK: Final = 4000
+LOOKING: Final = Progress("Looking for weak places")
 
 
 class Stretch(NamedTuple):
@@ -45,20 +49,24 @@ def next_weak(bitext: Bitext, number: int, direction: int) -> int | None:
 
 
 class Standing(NamedTuple):
-    """The whole text at a glance: its stretches, and how many of its beads are confirmed."""
+    """The whole text at a glance: its stretches, how many of its beads are confirmed, and the notes of crossings."""
 
     stretches: Sequence[Stretch]
     checked: int
+    crossings: Sequence[Annotation]
 
 
-def standing(bitext: Bitext, count: int) -> Task[Standing]:
+def standing(project: Project, count: int) -> Task[Standing]:
     """How far the work is: the text in `count` equal stretches (fewer in a short text), for an overview beside it."""
-    found = yield from stretches(bitext, count)
-    checked, beads = 0, bitext.alignment.beads
+    crossings: list[Annotation] = []
+    for start in range(0, len(project.annotations), CHUNK):
+        crossings += of_kind(project.annotations[start : start + CHUNK], "crossing")
+        yield LOOKING
+    checked, beads = 0, project.bitext.alignment.beads
     for start in range(0, len(beads), CHUNK):
         checked += sum(bead.status == "checked" for bead in beads[start : start + CHUNK])
-        yield Progress("Looking for weak places", start, len(beads))
-    return Standing(found, checked)
+        yield LOOKING
+    return Standing((yield from stretches(project.bitext, count)), checked, crossings)
 
 
 def stretches(bitext: Bitext, count: int) -> Task[tuple[Stretch, ...]]:
@@ -73,7 +81,7 @@ def stretches(bitext: Bitext, count: int) -> Task[tuple[Stretch, ...]]:
         found.append(_stretch(alignment, range(start, stop)))
         if stop - done > CHUNK:
             done = stop
-            yield Progress("Looking for weak places", stop, total)
+            yield Progress(LOOKING.message, stop, total)
     return tuple(found)
 
 

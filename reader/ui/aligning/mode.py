@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from reader.core.annotation import Annotation
 from reader.core.document import SIDES, Side, other_side
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
@@ -30,7 +31,7 @@ from reader.ui.preferences import Preferences
 from reader.ui.reading_page import LEAST_RIGHT, ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
-from reader.workflow.alignment_notes import of_kind, recording
+from reader.workflow.alignment_notes import recording
 from reader.workflow.candidates import Candidate, candidates
 from reader.workflow.realign import mark_crossing, realign
 from reader.workflow.weak_places import WORTH, Standing, need, next_weak, standing
@@ -60,7 +61,8 @@ class Aligning(Room):
         self.active = False
         self.found: tuple[Candidate, ...] = ()
         self._from: tuple[Side, Span] | None = None  # the first end of a crossing that is being marked
-        self._crossed: list[tuple[Side, Span]] = []
+        self._crossings: Sequence[Annotation] = ()
+        self._crossed: list[tuple[Side, Span]] = []  # with what the pair with the cursor crosses
         self._bead: int | None = None
         self._shown: Project | None = None
         self._before = (False, "")  # whether the right panel was open, and the layout
@@ -148,7 +150,7 @@ class Aligning(Room):
         """Back to reading, with the panel and the layout as they were."""
         if not self.active:
             return
-        self.active, self._from, self._bead, self._shown = False, None, None, None
+        self.active, self._from, self._bead, self._shown, self._crossings = False, None, None, None, ()
         self.dragging.stop()
         self.deeds.stop()
         self._rest.stop()
@@ -277,12 +279,13 @@ class Aligning(Room):
         old, new = self._shown, self._session.project
         if not self.active or old is new:
             return
+        if old and new and old.bitext.zh.text is not new.bitext.zh.text:
+            self.deeds.stop()  # what waits was meant for the text before
+            self._crossings = ()
         if "pairs" not in self.facts():
             self.leave()
-        elif old is None or new is None or old.bitext is not new.bitext:
-            self._show_all()
         else:
-            self._show_bead()
+            self._show_all()
 
     def _cursor_moved(self, _place: object) -> None:
         if self.active and self._page.view.current_bead() != self._bead:
@@ -291,12 +294,14 @@ class Aligning(Room):
     def _show_all(self) -> None:
         self._show_bead()
         if project := self._session.project:
-            task = standing(project.bitext, STRETCHES)
+            task = standing(project, STRETCHES)
             self._jobs.start("overview", "", task, self._show_standing, self._messages.tell_error, quiet=True)
 
     def _show_standing(self, found: Standing) -> None:
         self.strip.show_stretches(found.stretches)
         self.card.show_progress(found.checked)
+        self._crossings = found.crossings
+        self._show_crossings()
 
     def _show_bead(self) -> None:
         """The card follows the cursor and the project."""
@@ -309,13 +314,12 @@ class Aligning(Room):
         self.card.show_bead(None if bead is None else beads[bead], bead or 0, len(beads))
         if self._from:
             self._ask_for_other_end()
-        self._show_crossings(project, bead)
+        self._show_crossings()
         self._show_candidates(())
         if bead is not None and need(project.bitext.alignment, bead) >= WORTH:
             self._rest.start()
         else:
             self._rest.stop()
-        self.overlay.update()
 
     def _ask_for_other_end(self) -> None:
         key = self._actions["cross"].shortcut().toString()
@@ -329,18 +333,19 @@ class Aligning(Room):
         self.found = found
         self.card.show_candidates(found)
 
-    def _show_crossings(self, project: Project, bead: int | None) -> None:
-        bitext, marked = project.bitext, set[int]()
+    def _show_crossings(self) -> None:
+        project, marked = self._session.project, set[int]()
         self._crossed = []
-        for item in of_kind(project.annotations, "crossing"):
+        for item in self._crossings if project else ():
             ends = {target.side: target.selector.span for target in item.targets}
             beads = {side: self._page.view.bead_at(side, span.start) for side, span in ends.items()}
             marked |= {number for number in beads.values() if number is not None}
-            here = next((side for side, number in beads.items() if number == bead), None)
+            here = next((side for side, number in beads.items() if number == self._bead), None)
             if here:
                 self._crossed.append((other_side(here), ends[other_side(here)]))
         self.overlay.crossings = frozenset(marked)
-        self.card.show_crossings([_quote(surface_text(bitext.document(s), span)) for s, span in self._crossed])
+        self.overlay.update()
+        self.card.show_crossings([_quote(surface_text(project.bitext.document(s), span)) for s, span in self._crossed])
 
 
 def _quote(text: str) -> str:

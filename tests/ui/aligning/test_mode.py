@@ -199,7 +199,7 @@ def test_a_crossing_takes_two_presses(qtbot: QtBot, aligning: Window) -> None:
     press(qtbot, aligning, "x")
     (note,) = aligning.session.project.annotations
     assert [target.selector.exact for target in note.targets] == ["天亮了。", "The boatman cast off."]
-    assert aligning.aligning.overlay.crossings == {0, 1}
+    qtbot.waitUntil(lambda: aligning.aligning.overlay.crossings == {0, 1})
     labels = [button.text() for button in aligning.aligning.card.findChildren(QPushButton)]
     assert "Crosses with “天亮了。”" in labels
 
