@@ -76,19 +76,7 @@ def steps(window: Window) -> Iterator[None]:
 
     window.contents = window.admit(Contents(session, page, window.looking, window))
     yield
-    import reader.ui.note_card  # noqa: F401
-
-    yield
-    from reader.ui.annotating import Annotating
-
-    window.annotating = window.admit(Annotating(session, page, preferences, window))
-    yield
-    from reader.ui.notes.going import Going
-    from reader.ui.notes.listing import Listing
-
-    window.listing = window.admit(Listing(session, page, window.looking, preferences, window))
-    window.going = window.admit(Going(session, page, window.annotating, window.listing, window))
-    yield
+    yield from _notes(window)
     from reader.ui.reading_modes import ReadingModes
 
     window.reading_modes = window.admit(
@@ -117,9 +105,6 @@ def steps(window: Window) -> Iterator[None]:
 
     window.exchanging = window.admit(Exchanging(session, jobs, messages, window.opening, window))
     window.saving.copies_found.connect(window.exchanging.offer_copies)
-    from reader.ui.notes.exporting import Exporting
-
-    window.notes_export = window.admit(Exporting(window))
     yield
     from reader.ui.printing.printing import PrintRoom
 
@@ -130,6 +115,29 @@ def steps(window: Window) -> Iterator[None]:
     yield
     yield from _modes(window)
     window.furnish_menus()
+
+
+def _notes(window: Window) -> Iterator[None]:
+    """What a person adds to a text, how it is listed, and how it leaves."""
+    session, page, preferences = window.session, window.page, window.preferences
+
+    import reader.ui.note_card  # noqa: F401 - a step of its own
+
+    yield
+    from reader.ui.annotating import Annotating
+
+    window.annotating = window.admit(Annotating(session, page, preferences, window))
+    yield
+    from reader.ui.notes.going import Going
+    from reader.ui.notes.listing import Listing
+
+    window.listing = window.admit(Listing(session, page, window.looking, preferences, window))
+    window.going = window.admit(Going(session, page, window.annotating, window.listing, window))
+    yield
+    from reader.ui.notes.exporting import Exporting
+
+    window.notes_export = window.admit(Exporting(window))
+    yield
 
 
 def _modes(window: Window) -> Iterator[None]:
