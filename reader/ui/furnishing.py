@@ -79,9 +79,7 @@ def steps(window: Window) -> Iterator[None]:
     yield from _notes(window)
     from reader.ui.reading_modes import ReadingModes
 
-    window.reading_modes = window.admit(
-        ReadingModes(session, page, window.looking, preferences, actions, jobs, window)
-    )
+    window.reading_modes = window.admit(ReadingModes(session, page, window.looking, preferences, actions, jobs, window))
     from reader.ui.syncing import Syncing
 
     window.syncing = window.admit(Syncing(session, jobs, page, window.looking, preferences, actions, messages, window))
@@ -194,4 +192,7 @@ def _modes(window: Window) -> Iterator[None]:
     from reader.ui.announcing import Announcing
 
     window.announcing = window.admit(Announcing(window))
+    from reader.ui.glyph_watch import GlyphWatch
+
+    window.glyph_watch = window.admit(GlyphWatch(window))
     yield
