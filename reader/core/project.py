@@ -15,6 +15,7 @@ from reader.core.errors import InvalidValueError
 _ID: Final = attrgetter("id")
 # One in so many may change for putting each into its place to be quicker than sorting all.
 FEW: Final = 64
+BLOCK: Final = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Difference:
 
 
 def difference(old: Sequence[Annotation], new: Sequence[Annotation]) -> Difference:
-    """What changed between two states; after one edit among 50,000 notes it takes two milliseconds."""
+    """What changed between two states; after one edit among 50,000 notes it takes a millisecond or two."""
     if old is new or not old or not new:
         return Difference(() if old is new else tuple(old), () if old is new else tuple(new))
     first = _common(old, new)
@@ -83,15 +84,14 @@ def difference(old: Sequence[Annotation], new: Sequence[Annotation]) -> Differen
 
 
 def _common(one: Sequence[Annotation], other: Sequence[Annotation], most: int = 1 << 60) -> int:
-    """How many of the first items are the same; comparing slices is much quicker than going from item to item."""
-    low, high = 0, min(len(one), len(other), most)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    """How many of the first items are the same. Comparing slices is much quicker than going from item to item."""
+    most = min(len(one), len(other), most)
+    place = 0
+    while place + BLOCK <= most and one[place : place + BLOCK] == other[place : place + BLOCK]:
+        place += BLOCK
+    while place < most and one[place] == other[place]:
+        place += 1
+    return place
 
 
 def with_alignment(project: Project, alignment: Alignment) -> Project:
