@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import compress, count
-from operator import is_not
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reader.core.annotation import Annotation
 
 Annotations = tuple[Annotation, ...]
+_BLOCK: Final = 1024
 
 
 class AnnotationChanges(NamedTuple):
@@ -30,12 +29,22 @@ _last: list[tuple[Annotations, Annotations, AnnotationChanges]] = []  # several 
 
 def _changes(before: Annotations, after: Annotations) -> AnnotationChanges:
     shorter = min(len(before), len(after))
-    # Both ends are compared by the interpreter itself: ten thousand annotations take less than a millisecond.
-    start = next(compress(count(), map(is_not, before, after)), shorter)
-    end = next(compress(count(), map(is_not, reversed(before), reversed(after))), shorter)
-    end = min(end, shorter - start)
+    start = _alike(before, after, shorter)
+    end = _alike(before[::-1], after[::-1], shorter - start)
     old, now = before[start : len(before) - end], after[start : len(after) - end]
     known, kept = set(map(id, old)), set(map(id, now))
     return AnnotationChanges(
         [item for item in old if id(item) not in kept], [item for item in now if id(item) not in known]
     )
+
+
+def _alike(one: Annotations, other: Annotations, most: int) -> int:
+    """How many items are the same at the beginning, `most` at most. Whole blocks are compared by the interpreter itself,
+    which sees at once that two items are one object: a hundred thousand of them take a millisecond.
+    """
+    place = 0
+    while place + _BLOCK <= most and one[place : place + _BLOCK] == other[place : place + _BLOCK]:
+        place += _BLOCK
+    while place < most and one[place] is other[place]:
+        place += 1
+    return place

@@ -120,7 +120,7 @@ def make_report(
         bitext.zh.title_text, bitext.en.title_text, bitext.zh.language, bitext.en.language, source_side(bitext),
         bitext.zh.source.path or bitext.en.source.path, made or timestamp(utc_now()), tuple(rows),
         tuple(_issue(one, {}) for one in state.by_bead.get(DOCUMENT, ()) if one.category), state.score,
-        tuple(score_tables(state.score, headings, state.judged)) if state.score and state.score.whole.length else (),
+        tuple(score_tables(state, headings)),
     )  # fmt: skip
 
 

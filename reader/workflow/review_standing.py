@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from reader.checks.score import Scorecard
 from reader.core.annotation import Annotation
 from reader.core.finding import Finding
 from reader.core.project import Project
@@ -16,7 +17,7 @@ from reader.workflow.checking import Checked
 from reader.workflow.judgement import DISMISSED, DOCUMENT, Judgement, judgement, touched
 from reader.workflow.review_listing import Listed, entries_of, listed_facts
 from reader.workflow.review_scheme import STANDARD, ReviewScheme
-from reader.workflow.scorecard import Score, Tally, facts_of, score_of
+from reader.workflow.scorecard import Score, Tally, facts_of, score_of, sections_of
 
 # Pairs looked at between two yields: some milliseconds.
 _CHUNK = 200
@@ -55,10 +56,15 @@ class Standing:
     def findings(self) -> tuple[Finding, ...]:
         return self.checked.findings if self.checked else ()
 
+    @cached_property
+    def sections(self) -> dict[int, Scorecard]:
+        """The score of each section pair in which something is judged."""
+        return sections_of(self.tally, self.checked.lengths.unit, self.scheme) if self.checked else {}
+
     @property
     def judged(self) -> dict[int, int]:
         """How many pairs of each section pair have a verdict."""
-        return {fact[1]: count for fact, count in self.tally.items() if fact[0] == "judged"}
+        return {fact[1]: count for fact, count in self.tally.items() if fact[0] == "judged" and count > 0}
 
     def findings_of(self, beads: Iterable[int]) -> list[Finding]:
         """What the checks found in some pairs."""

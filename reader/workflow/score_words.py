@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.checks.score import Scorecard
 from reader.core.finding import SEVERITIES
 from reader.core.messages import tr
 from reader.workflow.mqm import SEVERITY_TITLES, said_dimension
+from reader.workflow.review_standing import Standing
 from reader.workflow.scorecard import Score
 
 
@@ -57,10 +58,13 @@ def said_agreement(score: Score) -> str:
     )  # fmt: skip
 
 
-def score_tables(score: Score, sections: Sequence[str], pairs: Mapping[int, int]) -> list[ScoreTable]:
+def score_tables(standing: Standing, headings: Sequence[str]) -> list[ScoreTable]:
     """By severity, dimension (the errors that are marked in the source and in the translation apart), section and
-    reviewer. `sections` are the headings of the section pairs, `pairs` says how many pairs each has judged.
+    reviewer; none where nothing is judged. `headings` are those of the section pairs.
     """
+    score = standing.score
+    if score is None or not score.whole.length:
+        return []
     card, unit = score.whole, _per_thousand(score.whole)
     severities = tuple(
         (tr(SEVERITY_TITLES[one]), f"{count:,}", f"{score.weights[one]:g}", f"{count * score.weights[one]:g}")
@@ -76,8 +80,8 @@ def score_tables(score: Score, sections: Sequence[str], pairs: Mapping[int, int]
         for one, points in sorted(card.by_dimension.items(), key=lambda item: -item[1])
     )
     parts = tuple(
-        (_named(sections, number), f"{pairs.get(number, 0):,}", *_figures(part))
-        for number, part in sorted(score.sections.items())
+        (_named(headings, number), f"{standing.judged.get(number, 0):,}", *_figures(part))
+        for number, part in sorted(standing.sections.items())
     )
     people = tuple(
         (name or tr("without a name"), f"{count:,}", *_figures(part)) for name, count, part in score.reviewers

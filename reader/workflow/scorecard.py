@@ -62,7 +62,6 @@ class Score:
     """
 
     whole: Scorecard
-    sections: Mapping[int, Scorecard]
     total: int
     judged: int
     errors: int
@@ -97,19 +96,20 @@ def facts_of(bitext: Bitext, said: Judgement, bead: int, lengths: Lengths | None
     """What a pair adds to the tally (bead -1: what concerns the whole document); without lengths all count nothing."""
     target = other_side(source_side(bitext))
     if bead == DOCUMENT:
-        return Tally(("error", error_of(item, -1, target)) for item in said.errors(DOCUMENT))
+        return Tally(("error", error_of(item, 0, target)) for item in said.errors(DOCUMENT))
     facts, length = Tally(), lengths.beads[bead] if lengths else 0
     section = bitext.alignment.paragraphs[bitext.alignment.beads[bead].paragraph].section
     errors = [(item.author, error_of(item, section, target)) for item in said.errors(bead)]
     if said.verdict(bead):
         facts["judged", section] += 1
         facts["length", section] += length
-        facts.update(("error", error) for _, error in errors)
+        facts.update(("error in", error) for _, error in errors)
+        facts.update(("error", error._replace(section=0)) for _, error in errors)  # few kinds, however many sections
     verdicts = said.verdicts(bead)
     for name in verdicts:
         facts["judged by", name] += 1
         facts["length by", name] += length
-        facts.update(("error by", name, error) for author, error in errors if author == name)
+        facts.update(("error by", name, error._replace(section=0)) for author, error in errors if author == name)
     for one, other in combinations(sorted(verdicts), 2):
         facts["both", one, other, verdicts[one], verdicts[other]] += 1
     if said.differs(bead):
@@ -134,10 +134,17 @@ def score_of(tally: Tally, lengths: Lengths, scheme: ReviewScheme = STANDARD) ->
     )
     agreement, compared = _agreement(facts["both"], [name for name, _ in busiest[:2]])
     return Score(
-        scorecard(errors, sum(per_section.values()), *rules), by_section(errors, per_section, *rules), lengths.total,
+        scorecard(errors, sum(per_section.values()), *rules), lengths.total,
         sum(facts["judged"].values()), sum(errors.values()), agreement, compared, tuple(sorted(facts["differing"])),
         reviewers, scheme.weights,
     )  # fmt: skip
+
+
+def sections_of(tally: Tally, unit: Unit, scheme: ReviewScheme = STANDARD) -> dict[int, Scorecard]:
+    """The score of each section pair that has judged pairs. A long book has thousands: ask when they are looked at."""
+    lengths = {fact[1]: count for fact, count in tally.items() if fact[0] == "length" and count > 0}
+    errors = {fact[1]: count for fact, count in tally.items() if fact[0] == "error in" and count > 0}
+    return by_section(errors, lengths, unit, scheme.weights, scheme.threshold)
 
 
 def error_of(item: Annotation, section: int, target: Side) -> Error:

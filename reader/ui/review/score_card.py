@@ -93,7 +93,7 @@ class ScoreCard(Retranslated, QFrame):
             return
         lines = (said_result(score.whole), said_length(score), said_norm(score.whole), said_agreement(score))
         head = "<br>".join(escape(line) for line in lines if line)
-        self.text.setText(head + "".join(map(_table, score_tables(score, sections, standing.judged))))
+        self.text.setText(head + "".join(map(_table, score_tables(standing, sections))))
 
     def retranslate(self) -> None:
         self._title.setText(tr("Scorecard"))
