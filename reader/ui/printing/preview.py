@@ -84,6 +84,10 @@ class Preview(Retranslated, QWidget):
         self._pdf.clicked.connect(self.pdf_wanted)
         self._print.clicked.connect(self.print_wanted)
 
+    def show_languages(self, count: int) -> None:
+        """A text in one language has nothing to arrange."""
+        self._lists["print_arrangement"].setEnabled(count > 1)
+
     def show_count(self, count: int) -> None:
         """How many pages there are; 0 while they are laid out."""
         self._count = count

@@ -10,6 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from reader.core.document import Side
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.project import Project
@@ -109,11 +110,9 @@ class PrintRoom(Room):
 
     def choices(self) -> Choices:
         """What is chosen now; a text in one language has one column."""
-        get, project = self._preferences.get, self._session.project
-        layout = project.bitext.layout if project else ""
-        single = {"zh-only": "zh", "en-only": "en"}.get(layout)
+        get = self._preferences.get
         return Choices(
-            get("print_paper"), get("print_direction") == "landscape", single or get("print_arrangement"),
+            get("print_paper"), get("print_direction") == "landscape", self._single() or get("print_arrangement"),
             get("print_notes"), get("print_highlights"), get("print_size"),
         )  # fmt: skip
 
@@ -139,6 +138,12 @@ class PrintRoom(Room):
         project = self._session.project
         return Printing(project, self.choices(), self._looking.style(), self._readings()) if project else None
 
+    def _single(self) -> Side | None:
+        """The side of a text in one language."""
+        project = self._session.project
+        sides: dict[str, Side] = {"zh-only": "zh", "en-only": "en"}
+        return sides.get(project.bitext.layout) if project else None
+
     def _again(self) -> None:
         self.laid = None
         if self.shown:
@@ -148,6 +153,7 @@ class PrintRoom(Room):
         if printing := self._printing():
             self.laid = None
             self.preview.show_count(0)
+            self.preview.show_languages(1 if self._single() else 2)
             self._start("print", t("Laying out the pages"), lay_out(printing), self._show)
 
     def _show(self, laid: LaidOut) -> None:

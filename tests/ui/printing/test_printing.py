@@ -274,6 +274,16 @@ def test_the_preview_follows_the_script(qtbot: QtBot, shown: Window) -> None:
     assert shown.printing.laid.printing.style.script == "twp"
 
 
+def test_a_text_in_one_language_has_nothing_to_arrange(qtbot: QtBot, window: Window, read, tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("A Walk\n\nThe lake was still. We went round it twice.\n", encoding="utf-8")
+    read(window, path)
+    window.actions_["print"].trigger()
+    qtbot.waitUntil(lambda: window.printing.laid is not None)
+    assert window.printing.laid.printing.choices.arrangement == "en"
+    assert not window.printing.preview._lists["print_arrangement"].isEnabled()
+
+
 def test_the_foot_of_the_window_stays_with_the_text(shown: Window) -> None:
     place = shown.status_line.text("place")
     shown.shelf.keep()
