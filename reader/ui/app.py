@@ -75,11 +75,13 @@ def make_application() -> QApplication:
     app = QApplication.instance()
     if app is None:
         QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-        app = QApplication(["duidu"])
+        # As an argument: `setStyle` hands the style over, and PySide would make all of its names for that.
+        app = QApplication(["duidu", "-style", "fusion"])
+    else:
+        app.setStyle("Fusion")
     app.setApplicationName("duidu")
     app.setApplicationDisplayName("对读 Duidu")
     app.setDesktopFileName("duidu")
-    app.setStyle("Fusion")
     return app
 
 
