@@ -17,7 +17,7 @@ from typing import Any, Final, Literal
 from reader.core.anchoring import make_selector
 from reader.core.annotation import Annotation, Target
 from reader.core.bitext import Bead, BeadStatus, Bitext
-from reader.core.document import Segment, Side
+from reader.core.document import Document, Segment, Side
 from reader.core.project import Project, with_annotations, without_annotations
 from reader.core.realigning import BY_HAND, LEFT_OVER, Edit
 from reader.core.spans import Run, Span
@@ -158,7 +158,7 @@ def _said(bead: Bead) -> dict[str, Any]:
 
 
 def _bead(bitext: Bitext, item: Annotation) -> Bead | None:
-    runs = {target.side: _run(bitext, target.side, target.selector.span) for target in item.targets}
+    runs = {target.side: run_of(bitext.document(target.side), target.selector.span) for target in item.targets}
     zh, en = runs.get("zh"), runs.get("en")
     if zh is None or en is None or not (zh or en):
         return None
@@ -169,9 +169,8 @@ def _bead(bitext: Bitext, item: Annotation) -> Bead | None:
     return Bead(zh, en, 1.0, 0, status, (BY_HAND,) if item.data.get("by_hand") else ())
 
 
-def _run(bitext: Bitext, side: Side, span: Span) -> Run | None:
+def run_of(document: Document, span: Span) -> Run | None:
     """The segments that make up a span; None when it begins or ends inside one."""
-    document = bitext.document(side)
     start = document.segment_at(span.start - 1) + 1
     if span.start == span.end:
         return Run(start, start)

@@ -57,6 +57,8 @@ def bring(paths: Sequence[str], encoding: str | None = None) -> Task[Desk]:
 
         if _choices(desk.project, files):
             desk = yield from _brought(files, encoding, desk)
+        if _is_realigned(desk.project):
+            yield Early("Comparing the two languages", value=_drafted(desk))
         return on(desk, (yield from corrected(desk.project.bitext, desk.project.annotations)))
 
 
@@ -69,6 +71,20 @@ def _choices(project: Project, files: Sequence[str]) -> dict[tuple[int, int], bo
     return line_choices(project, files)
 
 
+def _is_realigned(project: Project) -> bool:
+    if not project.annotations:
+        return False
+    from reader.workflow.realign import is_realigned
+
+    return is_realigned(project)
+
+
+def _drafted(desk: Desk) -> Desk:
+    """The same with what is known of its alignment as a draft."""
+    bitext = desk.project.bitext
+    return on(desk, replace(bitext, alignment=replace(bitext.alignment, provisional=True)))
+
+
 def on(desk: Desk, bitext: Bitext) -> Desk:
     """The same with its source texts structured or aligned anew."""
     if bitext is desk.project.bitext:
@@ -77,7 +93,10 @@ def on(desk: Desk, bitext: Bitext) -> Desk:
 
 
 def _brought(files: tuple[str, ...], encoding: str | None, known: Desk | None) -> Task[Desk]:
-    """The files with their notes; `known` has the notes already, and the choices of lines that they hold count."""
+    """The files with their notes; `known` has the notes already, and the choices of lines that they hold count.
+
+    Only drafted where the notes tell that the first alignment will not be needed.
+    """
     from reader.workflow.open import NO_CHOICES, open_paths
 
     opening = open_paths(files, encoding, _choices(known.project, files) if known else NO_CHOICES)
@@ -87,7 +106,7 @@ def _brought(files: tuple[str, ...], encoding: str | None, known: Desk | None) -
             step = next(opening)
             if isinstance(step, Early) and isinstance(step.value, Bitext):
                 desk = on(desk, step.value) if desk else (yield from _noted(files, encoding, step.value))
-                if not known and _choices(desk.project, files):
+                if (not known and _choices(desk.project, files)) or _is_realigned(desk.project):
                     return desk
                 step = replace(step, value=desk)
             yield step

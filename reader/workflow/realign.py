@@ -17,6 +17,7 @@ from reader.core.spans import Run, Span
 from reader.core.task import Progress, Task
 from reader.workflow.alignment_notes import fits, kept_beads, made, of_kind, recorded
 from reader.workflow.annotate import Clock, delete, utc_now
+from reader.workflow.kept_alignment import keep_alignment, kept_alignment
 
 
 def realign(project: Project, clock: Clock = utc_now) -> Task[Project]:
@@ -29,11 +30,25 @@ def realign(project: Project, clock: Clock = utc_now) -> Task[Project]:
         return project
     anchors = [bead for bead in bitext.alignment.beads if bead.status != "auto"]
     alignment = yield from _aligned(bitext, anchors)
-    open_ones = [item.id for item in of_kind(project.annotations, "bead") if item.data.get("status") == "open"]
-    told = any(of_kind(project.annotations, "realigned"))
-    marker = () if told else (made(bitext, "realigned", (), clock),)
-    left = without_annotations(project, open_ones)
-    return with_annotations(replace(left, bitext=replace(bitext, alignment=alignment)), marker)
+    realigned = replace(bitext, alignment=alignment)
+    left = without_annotations(
+        project, [n.id for n in of_kind(project.annotations, "bead") if n.data.get("status") == "open"]
+    )
+    marker = _marker(left, (yield from keep_alignment(realigned)), clock)
+    return with_annotations(replace(left, bitext=realigned), (marker,))
+
+
+def is_realigned(project: Project) -> bool:
+    """True when the aligner's own first alignment does not count any more."""
+    return any(of_kind(project.annotations, "realigned"))
+
+
+def _marker(project: Project, kept: str, clock: Clock) -> Annotation:
+    """The note that the aligner was run again, and where its beads are kept; there is one."""
+    note = made(project.bitext, "realigned", (), clock, **({"beads": kept} if kept else {}))
+    for known in of_kind(project.annotations, "realigned"):
+        return replace(known, data=note.data, modified=note.modified)
+    return note
 
 
 def corrected(bitext: Bitext, annotations: Sequence[Annotation]) -> Task[Bitext]:
@@ -46,12 +61,10 @@ def corrected(bitext: Bitext, annotations: Sequence[Annotation]) -> Task[Bitext]
     yield Progress("Applying your corrections of the alignment")
     bitext = resegmented(bitext, annotations)
     kept = kept_beads(bitext, annotations)
-    if any(of_kind(annotations, "realigned")) and bitext.zh.segments and bitext.en.segments:
-        alignment = yield from _aligned(bitext, [bead for bead in kept if bead.status != "auto"])
-        bitext = replace(bitext, alignment=alignment)
-    if not kept:
+    bitext, found = yield from _realigned(bitext, annotations, kept)
+    if not kept and found is bitext.alignment.beads:
         return bitext
-    own = {(bead.zh, bead.en): bead for bead in bitext.alignment.beads}
+    own = {(bead.zh, bead.en): bead for bead in found}
     kept = [_with_reasons(bead, own.get((bead.zh, bead.en))) for bead in kept]
     beads = sorted(
         [*kept, *(bead for bead in own.values() if fits(bead, kept))],
@@ -63,6 +76,21 @@ def corrected(bitext: Bitext, annotations: Sequence[Annotation]) -> Task[Bitext]
         except InvalidValueError:  # a text is opened as it is rather than not at all; the notes stay
             return bitext
     return with_beads(bitext, Run(0, len(bitext.alignment.beads)), beads)
+
+
+def _realigned(
+    bitext: Bitext, annotations: Sequence[Annotation], kept: Sequence[Bead]
+) -> Task[tuple[Bitext, Sequence[Bead]]]:
+    """The bitext with the aligner's beads, those of the last realign where there was one."""
+    marker = next(of_kind(annotations, "realigned"), None)
+    if marker is None or not (bitext.zh.segments and bitext.en.segments):
+        return bitext, bitext.alignment.beads
+    remembered = yield from kept_alignment(marker.data.get("beads"), bitext)
+    if remembered:
+        sections, beads = remembered
+        return replace(bitext, alignment=replace(bitext.alignment, sections=sections)), beads
+    alignment = yield from _aligned(bitext, [bead for bead in kept if bead.status != "auto"])
+    return replace(bitext, alignment=alignment), alignment.beads
 
 
 def resegmented(bitext: Bitext, annotations: Iterable[Annotation]) -> Bitext:
@@ -163,7 +191,7 @@ def _with_reasons(kept: Bead, own: Bead | None) -> Bead:
     """A confirmed bead that the aligner makes as well has the score and the evidence that the aligner gives."""
     if own is None or kept.status != "checked":
         return kept
-    return replace(own, status="checked", evidence=(*own.evidence, *kept.evidence))
+    return replace(own, status="checked", evidence=tuple(dict.fromkeys((*own.evidence, *kept.evidence))))
 
 
 def _tile(bitext: Bitext, beads: Sequence[Bead]) -> bool:
