@@ -32,7 +32,7 @@ class StatusLine(Retranslated, QStatusBar):
         label = self._labels[field]
         label.setText(tr(text, **details) if text else "")
         label.setAccessibleName(label.text())
-        if label.property("state") != state:
+        if (label.property("state") or "") != state:
             label.setProperty("state", state)
             self.style().unpolish(label)
             self.style().polish(label)

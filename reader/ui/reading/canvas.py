@@ -66,6 +66,8 @@ class Canvas(Scenery):
         self._glide = Glide(self.scroll_by, self)
         self._header = Header(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # One of ours: to hand out one that Qt made, PySide first makes every class of widget there is (35 ms of a start).
+        self.setViewport(QWidget(self))
         self.setViewportMargins(0, HEADER_HEIGHT, 0, 0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
