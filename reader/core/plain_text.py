@@ -18,6 +18,16 @@ _VISIBLE: Final = (
     | {0x7F: 0x2421, 0xFEFF: "‹BOM›"}
 )
 
+# Only addresses that can do no harm when they are followed; a bracket or a full stop at the end belongs to the sentence.
+LINK: Final = re.compile(
+    r"https?://[^\s<>\"'()（）【】「」《》“”‘’，。；！？、\u202a-\u202e\u2066-\u2069]+(?<![.,;:!?])"
+)
+
+
+def link_at(text: str, position: int) -> str | None:
+    """The address that stands at a position of `text`."""
+    return next((found[0] for found in LINK.finditer(text) if found.start() <= position <= found.end()), None)
+
 
 def clean_text(text: str) -> str:
     """`text` with each lone surrogate made U+FFFD, one for one, so that offsets hold."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.annotation import COLORS, Annotation
 from reader.core.messages import tr
-from reader.core.plain_text import DIRECTIONS, one_line
+from reader.core.plain_text import DIRECTIONS, link_at, one_line
 from reader.ui import theme
 from reader.ui.elided import ElidedLabel
 from reader.ui.i18n import Retranslated, shown_moment
@@ -65,6 +66,21 @@ class NoteEdit(QPlainTextEdit):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
+
+    def menu_at(self, point: QPoint) -> QMenu:
+        """The menu of the field; an address under the mouse can be followed, and is said in full first."""
+        menu = self.createStandardContextMenu()
+        cursor = self.cursorForPosition(point)
+        if address := link_at(cursor.block().text(), cursor.positionInBlock()):
+            menu.addSeparator()
+            action = menu.addAction(tr("Open {address}", address=address.replace("&", "&&")))
+            action.triggered.connect(lambda _checked=False: QDesktopServices.openUrl(QUrl(address)))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu_at(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

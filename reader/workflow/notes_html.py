@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from reader.core.document import SIDES
 from reader.core.messages import language, tr
+from reader.core.plain_text import LINK
 from reader.workflow.notes_export import Entry, Export
 from reader.workflow.notes_text import facts
-
-# Only what can do no harm when it is clicked; a bracket or a full stop at the end belongs to the sentence.
-_LINK = re.compile(r"https?://[^\s<>\"'()（）【】「」《》“”‘’，。；！？、\u202a-\u202e\u2066-\u2069]+(?<![.,;:!?])")
 
 _STYLE = """
 body { max-width: 46rem; margin: 3rem auto; padding: 0 1.5rem; color: #22211e; background: #fbfaf6;
@@ -46,7 +43,7 @@ def linked(text: str) -> str:
     """A note as HTML: escaped, with its web addresses as links that tell the other side nothing."""
     parts: list[str] = []
     position = 0
-    for match in _LINK.finditer(text):
+    for match in LINK.finditer(text):
         address = escape(match[0])
         parts.append(escape(text[position : match.start()]))
         parts.append(f'<a href="{address}" rel="noopener noreferrer nofollow">{address}</a>')

@@ -43,7 +43,11 @@ def first_line(item: Annotation) -> str:
 def second_line(item: Annotation) -> str:
     """What a note says, on one line: its text, the suggested wording, its tags; the kind of one that says nothing."""
     body = "" if item.motivation == "bookmarking" else item.body
-    said = [one_line(body), f"→ {one_line(item.replacement)}" if item.replacement else ""]
+    said = [
+        tr("Other version") if "conflict_of" in item.extra else "",
+        one_line(body),
+        f"→ {one_line(item.replacement)}" if item.replacement else "",
+    ]
     said += [f"#{one_line(tag)}" for tag in item.tags]
     return "  ".join(part for part in said if part) or kind_of(item)
 

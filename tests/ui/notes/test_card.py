@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reader.core.annotation import Annotation
 from reader.core.project import with_annotations
+from reader.ui.notes.model import second_line
 from reader.ui.window import Window
 from reader.workflow import annotate
 from tests.ui.notes.conftest import bodies, ident, project
@@ -102,6 +105,36 @@ def test_what_cannot_be_seen_is_said(noted: Window) -> None:
     noted.annotating._set_body(ident(noted, "alpha"), "evil \u202eexe.txt")
     labels = [label.text() for label in noted.page.note_card.findChildren(QLabel) if not label.isHidden()]
     assert any("RLO" in text for text in labels)
+
+
+def test_an_address_is_followed_only_from_the_menu_which_says_it_in_full(
+    noted: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    noted.annotating._set_body(ident(noted, "alpha"), "see https://example.org/a?b=1&c=2. file:///etc/passwd")
+    noted.annotating.choose(ident(noted, "see https://example.org/a?b=1&c=2. file:///etc/passwd"))
+    body = noted.page.note_card.body
+    body.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def titles(position: int) -> list[str]:
+        cursor = body.textCursor()
+        cursor.setPosition(position)
+        menu = body.menu_at(body.cursorRect(cursor).center())
+        found = [action for action in menu.actions() if action.text().startswith("Open")]
+        for action in found:
+            action.trigger()
+        return [action.text() for action in found]
+
+    assert titles(8) == ["Open https://example.org/a?b=1&&c=2"]
+    assert opened == ["https://example.org/a?b=1&c=2"]
+    assert titles(1) == titles(45) == []
+
+
+def test_the_other_version_of_a_conflict_is_marked(noted: Window) -> None:
+    other = replace(item(noted, "alpha"), id="zzz", body="alpha differs", extra={"conflict_of": ident(noted, "alpha")})
+    noted.session.apply("Conflict", with_annotations(project(noted), [other]))
+    assert second_line(other).startswith("Other version  alpha differs")
 
 
 def test_spaces_that_do_not_break_stay(noted: Window, qtbot: QtBot) -> None:
