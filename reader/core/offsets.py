@@ -96,6 +96,11 @@ class OffsetMap:
         return self._map(span, forward=False)
 
     def _map(self, span: Span, forward: bool) -> Span:
+        if len(self.pieces) == 1:
+            _, length, _, also, atomic = self.pieces[0]
+            if length == also and not atomic:  # most text is shown as it is
+                start = min(max(0, span.start), length)
+                return Span(start, max(start, min(span.end, length)))
         start = self._position(span.start, forward, cling_left=False)
         if span.end <= span.start:
             return Span(start, start)

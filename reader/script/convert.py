@@ -103,7 +103,7 @@ def found_source(text: str, target: str) -> str:
 
 def _along(names: Sequence[str], text: str) -> Converted:
     offsets = OffsetMap.identity(len(text))
-    for name in names:
+    for name in names if not text.isascii() else ():  # no table has an entry for ASCII alone
         text, moved = direction(name).convert(text)
         offsets = offsets.then(moved)
     return Converted(text, offsets)

@@ -74,6 +74,8 @@ class Evidence:
 
 def examine(text: str) -> Evidence:
     """The evidence of a text of any length."""
+    if text.isascii():
+        return Evidence()
     # One pass: each character is looked up for the fields that it speaks for, then like answers are counted.
     answers: Counter[tuple[int, ...] | None] = Counter()
     for start in range(0, len(text), _BLOCK):

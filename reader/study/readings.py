@@ -19,6 +19,8 @@ from reader.study.words import Word
 
 _HAN: Final = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
+_CACHED: Final = 8192
+
 
 class Syllable(NamedTuple):
     """The reading of code points [start, end), usually of one character. `pinyin` is numbered ("lian2").
@@ -37,6 +39,8 @@ class Readings:
     def __init__(self, dictionary: Dictionary, choices: Mapping[str, str] | None = None) -> None:
         self._dictionary = dictionary
         self._choices = dict(choices or {})
+        # The words of a page come again on the next one.
+        self._entry = lru_cache(_CACHED)(lambda word, script: _chosen(dictionary.entries(word, script)))
 
     def of(self, text: str, words: Iterable[Word], script: str | None = None) -> Iterator[Syllable]:
         """The syllables of a text that was cut into `words`, in order; characters without a reading are left out."""
@@ -51,9 +55,8 @@ class Readings:
     def _word(self, text: str, word: Word, previous: int, script: str | None) -> str:
         """The reading of a whole word, "" when the dictionary has none."""
         piece = text[word.start : word.end]
-        if len(piece) == 1:
-            return self._alone(text, word.start, previous) or _chosen(self._dictionary.entries(piece, script))
-        return _chosen(self._dictionary.entries(piece, script))
+        alone = self._alone(text, word.start, previous) if len(piece) == 1 else ""
+        return alone or self._entry(piece, script)
 
     def _alone(self, text: str, position: int, previous: int) -> str:
         """The reading of a single character by what stands beside it, else its usual one; "" when no line is about it."""
@@ -71,7 +74,7 @@ class Readings:
     def _spread(self, text: str, word: Word, pinyin: str, script: str | None) -> Iterator[Syllable]:
         """The syllables of a word over its characters."""
         places = [i for i in range(word.start, word.end) if _HAN.match(text[i])]
-        parts = [part for part in syllables(pinyin) if tone(part)]
+        parts = _toned(pinyin)
         if len(parts) == len(places):
             yield from (Syllable(i, i + 1, part) for i, part in zip(places, parts, strict=True))
         elif parts:
@@ -98,7 +101,13 @@ class Readings:
     def _part(self, text: str, start: int, piece: str, script: str | None) -> str:
         choice = self._choices.get(piece)
         usual = _usual().get(piece, "") if len(piece) == 1 else ""
-        return choice or usual or _chosen(self._dictionary.entries(piece, script))
+        return choice or usual or self._entry(piece, script)
+
+
+@lru_cache(_CACHED)
+def _toned(pinyin: str) -> list[str]:
+    """The syllables of a reading; marks and letters that it may hold are none."""
+    return [part for part in syllables(pinyin) if tone(part)]
 
 
 def _chosen(entries: tuple[Entry, ...]) -> str:

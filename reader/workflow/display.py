@@ -90,8 +90,10 @@ def is_prepared(script: str) -> bool:
 def _directions_for(script: str) -> list[str]:
     from reader.script.convert import route
 
-    sources = () if script == ORIGINAL else ("hans", "hant")
-    return [name for source in sources for name in route(source, _GENERAL if script == "hant" else script)]
+    # A text of one place leads another way than one that does not say where it is from.
+    sources = () if script == ORIGINAL else ("hans", "hant", "tw", "hk")
+    target = _GENERAL if script == "hant" else script
+    return list(dict.fromkeys(name for source in sources for name in route(source, target)))
 
 
 def overrides_of(annotations: Iterable[Annotation], side: Side) -> tuple[Override, ...]:

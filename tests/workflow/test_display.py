@@ -10,8 +10,8 @@ from reader.core.annotation import Annotation, Selector, Target
 from reader.core.document import Document, Hidden, Source
 from reader.core.spans import Span
 from reader.script import engine
-from reader.script.convert import Override
-from reader.workflow.display import CHOICES, overrides_of, prepare, view
+from reader.script.convert import Override, route
+from reader.workflow.display import CHOICES, is_prepared, overrides_of, prepare, view
 
 TEXT = "他们把内存\n里的数据存进 U盘。\n第 3 页\n頭髮在這裏。\n人口。\n今日は良い天気だった。"
 
@@ -118,9 +118,17 @@ def test_overrides_are_read_from_annotations() -> None:
 
 def test_preparing_reads_what_a_first_view_would_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "_directions", {})
-    assert len(list(prepare("twp"))) == 2
-    assert set(engine._directions) == {"s2twp", "t2tw"}
+    list(prepare("twp"))
+    assert set(engine._directions) == {"s2twp", "t2tw", "hk2t"}
+    assert is_prepared("twp")
     assert list(prepare("original")) == []
+
+
+@pytest.mark.parametrize("place", ["tw", "hk"])
+def test_a_text_of_one_place_finds_its_tables_read(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    monkeypatch.setattr(engine, "_directions", {})
+    list(prepare("hans"))
+    assert set(route(place, "hans")) <= set(engine._directions)
 
 
 @pytest.mark.parametrize("choice", CHOICES)

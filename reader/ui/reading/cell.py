@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -176,6 +176,17 @@ class Cell:
             left, right = self._x(number, U16(max(start, line_start))), self._x(number, U16(min(end, line_end)))
             if right > left:
                 found.append(QRectF(left, number * height, right - left, height))
+        return found
+
+    def extents(self, spans: Iterable[Span]) -> list[tuple[int, float, float]]:
+        """For each span the line in which it begins, and from where to where it reaches in it."""
+        starts = [line.textStart() for line in self.lines]
+        found = []
+        for span in spans:
+            start, end = self._unit(span.start), self._unit(span.end)
+            number = max(0, bisect_right(starts, start) - 1)
+            end = min([end, *starts[number + 1 : number + 2]])
+            found.append((number, self._x(number, start), self._x(number, end)))
         return found
 
     def line_of(self, position: int) -> int:

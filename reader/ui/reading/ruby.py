@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -56,20 +57,29 @@ def place(cell: Cell, readings: Iterable[Reading], font: QFont) -> Sequence[Plac
         joined[shown] = (
             reading if before is None else before._replace(end=reading.end, text=f"{before.text} {reading.text}")
         )
-    metrics = QFontMetricsF(font)
+    metrics, widths = QFontMetricsF(font), _widths(font.key())
+    for text in {reading.text for reading in joined.values()}.difference(widths):
+        widths[text] = metrics.horizontalAdvance(text)
+    held = {shown: reading for shown, reading in joined.items() if len_of(shown)}
+    air = font.pixelSize() / LETTERS * SPREAD
     placed = [
-        _over(cell, shown, reading, metrics, font.pixelSize()) for shown, reading in joined.items() if len_of(shown)
+        _over(*extent, reading, widths[reading.text], air)
+        for extent, reading in zip(cell.extents(held), held.values(), strict=True)
     ]
     return sorted(placed, key=lambda item: item.line)
 
 
-def _over(cell: Cell, shown: Span, reading: Reading, metrics: QFontMetricsF, size: int) -> Placed:
-    over = cell.rectangles(shown)[0]
-    width = metrics.horizontalAdvance(reading.text)
-    share = max(NARROWEST, min(1.0, (over.width() - 1) / max(1.0, width)))
+@lru_cache(maxsize=4)
+def _widths(_font: str) -> dict[str, float]:
+    """The widths of readings in a font, as far as they are known: a language has some 1,300 syllables."""
+    return {}
+
+
+def _over(line: int, left: float, right: float, reading: Reading, width: float, air: float) -> Placed:
+    share = max(NARROWEST, min(1.0, (right - left - 1) / max(1.0, width)))
     # The air of a character is to its right: the reading belongs over its face.
-    middle = over.left() + max(0.0, over.width() - size / LETTERS * SPREAD) / 2
-    return Placed(int(over.top() // cell.fonts.line_height), max(middle, width * share / 2), width, share, reading)
+    middle = left + max(0.0, right - left - air) / 2
+    return Placed(line, max(middle, width * share / 2), width, share, reading)
 
 
 def draw(painter: QPainter, placed: Iterable[Placed], at: QPointF, line_height: int, font: QFont, color: str) -> None:

@@ -107,7 +107,6 @@ class Learning(Room):
         """Show the list."""
         self._page.left.reveal("words")
         self._panels.turn_to("words")
-        self._show()
         self.list.view.setFocus()
 
     def add(self) -> None:

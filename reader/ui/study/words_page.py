@@ -174,6 +174,7 @@ class WordsPage(Retranslated, QWidget):
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setMouseTracking(True)
         self.view.setUniformItemSizes(True)
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)  # twenty thousand words at once take a moment
         self.model = WordsModel(self.view)
         self.view.setModel(self.model)
         self.delegate = WordDelegate(self.view)
