@@ -38,6 +38,16 @@ class Piece(NamedTuple):
     lead: int
 
 
+def _last_at(starts: Ints, values: Ints) -> Ints:
+    """For each value, all in order, the number of the last of `starts` at or before it; -1: none is."""
+    if len(values) <= MANY:
+        return np.searchsorted(starts, values, "right") - 1
+    # Many values share a start: the other way round there is less to look up.
+    low, high = np.searchsorted(starts, values[[0, -1]], "right").tolist()
+    ends = np.searchsorted(values, starts[low:high])
+    return np.repeat(np.arange(low - 1, high), np.diff(ends, prepend=0, append=len(values)))
+
+
 class Spans:
     """Spans in order as two arrays."""
 
@@ -51,7 +61,7 @@ class Spans:
 
     def which(self, positions: Ints) -> Ints:
         """For each position the number of the span that covers it or is the last to start before it; -1: none does."""
-        return np.searchsorted(self.starts, positions, "right") - 1
+        return _last_at(self.starts, positions)
 
     def cover(self, positions: Ints) -> Flags:
         """Which positions lie inside a span."""
@@ -102,7 +112,7 @@ class SidePlaces:
         """The bead of each position; what stands before the first sentence has -1."""
         segments = self.segments.which(positions)
         # Among beads that start at the same segment the last one holds it: see `Alignment.bead_of`.
-        found = np.searchsorted(self.bead_starts, segments, "right") - 1
+        found = _last_at(self.bead_starts, segments)
         return np.where(segments < 0, -1, found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pytest
 
 from reader.core.anchoring import make_selector
@@ -15,7 +16,7 @@ from reader.core.task import run
 from reader.workflow.open import open_text
 from reader.workflow.search import MOST, search, search_notes, section_beads
 from reader.workflow.search_fold import folded
-from reader.workflow.search_index import SearchIndex, build
+from reader.workflow.search_index import SearchIndex, _last_at, build
 from reader.workflow.search_patterns import needed
 from reader.workflow.search_query import EVERYWHERE, Options
 from tests.made_bitext import town
@@ -205,6 +206,13 @@ def test_many_places_are_read_as_few_are(monkeypatch: pytest.MonkeyPatch, bitext
     monkeypatch.setattr("reader.workflow.search_index.MANY", 0)
     assert find(bitext, "e") == few
     assert find(bitext, "copyright") == ()
+
+
+def test_numbers_of_many_values_are_those_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    starts, values = np.array([2, 5, 5, 9]), np.array([0, 1, 2, 2, 4, 5, 8, 9, 30])
+    few = _last_at(starts, values).tolist()
+    monkeypatch.setattr("reader.workflow.search_index.MANY", 0)
+    assert _last_at(starts, values).tolist() == few == [-1, -1, 0, 0, 0, 2, 2, 3, 3]
 
 
 def test_pairs_at_the_beginning_are_told_first(monkeypatch: pytest.MonkeyPatch) -> None:
