@@ -43,9 +43,13 @@ def terms_in(bitext: Bitext, terms: Sequence[Term]) -> Task[tuple[TermUse, ...]]
 def term_spans(bitext: Bitext, bead: int, finder: TermFinder) -> Iterator[tuple[Side, Span, Term]]:
     """The spans of a pair in both documents at which terms and their renderings stand."""
     zh, en = (_surface(bitext, bead, side) for side in SIDES)
-    for term, span in finder.find(zh.text) if zh else ():
+    if zh is None:
+        return
+    for term, span in finder.find(zh.text):
         yield "zh", zh.to_document(span), term
-        for text in (*term.preferred, *term.en, *term.forbidden) if en else ():
+        if en is None:
+            continue
+        for text in (*term.preferred, *term.en, *term.forbidden):
             for match in rendering(text).finditer(en.text):
                 yield "en", en.to_document(Span(*match.span())), term
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -40,7 +40,19 @@ from reader.workflow.term_base import (
 from reader.workflow.term_candidates import TermCandidate, english_for, term_candidates
 from reader.workflow.term_places import TermUse, terms_in
 
+LARGE: Final = 2000  # terms
+NAMED: Final = 5  # terms that a message names
 _KINDS: Final = "(*.tbx *.csv *.tsv *.txt)"
+
+
+class Glossary(NamedTuple):
+    """A term base with the terms of a file: how many the file has, how many were known, its lines, what contradicts itself."""
+
+    base: TermBase
+    count: int
+    known: int
+    lines: int
+    clashes: tuple[str, ...]
 
 
 class Terming(Room):
@@ -57,6 +69,7 @@ class Terming(Room):
         self._zh = ""  # the term whose English is being asked for
         self._uses: tuple[TermUse, ...] | None = None  # None: not looked for in this text with these terms
         self._candidates: tuple[TermCandidate, ...] | None = None
+        self._all: tuple[TermRow, ...] | None = None  # the rows of the whole base
         self.list = TermsPage(page.left)
         page.left.add("terms", self.list, shown=False)
         page.left.set_title("terms", tr("Terms"))
@@ -182,8 +195,10 @@ class Terming(Room):
             )
         elif which == "suggested":
             self.list.show_rows([TermRow(one.zh, one.en, "", one.pairs) for one in self._candidates or ()], busy=False)
+        elif self._all is None:
+            self._look("all", _all_rows(self.base))
         else:
-            self.list.show_rows([row for term in self.base.terms for row in _rows(term)], busy=False)
+            self.list.show_rows(self._all, busy=False)
 
     def _look(self, what: str, task: Task[Any]) -> None:
         self.list.show_rows((), busy=True)
@@ -193,10 +208,13 @@ class Terming(Room):
     def _found(self, what: str, project: Project, value: tuple[Any, ...]) -> None:
         now = self._session.project
         if now and now.bitext is project.bitext:
-            if what == "uses":
-                self._uses = value
-            else:
-                self._candidates = value
+            match what:
+                case "uses":
+                    self._uses = value
+                case "candidates":
+                    self._candidates = value
+                case _:
+                    self._all = value
             self._show()
 
     def _known(self) -> set[str]:
@@ -226,21 +244,32 @@ class Terming(Room):
             return surface_text(project.bitext.en, chosen["en"])
         return english_for(project.bitext, self._zh)
 
+    def _save(self, base: TermBase) -> None:
+        """A large base is written in the background: it takes longer than the window may wait."""
+        if len(base.terms) > LARGE:
+            failed = self._messages.tell_error
+            self._jobs.start(
+                "terms saved", t("Writing the terms"), _saved(base), lambda _none: None, failed, quiet=True
+            )
+            return
+        try:
+            save_terms(base)
+        except OSError as error:
+            self._messages.tell_error(error)
+
     def _given(self, english: str, status: str) -> None:
         if english.strip() and self._zh:
             after = self.base.marked(self._zh, english.strip(), status)
             self._become(after, t("Term added: {term}"), term=self._zh)
             self._zh = ""
 
-    def _taken(self, name: str, read: tuple[TermBase, tuple[Term, ...]]) -> None:
-        after, terms = read
-        before, found = {term.zh for term in self.base.terms}, {term.zh for term in terms}
-        clashes = after.contradictions
-        hint = t("English both right and forbidden: {terms}") if clashes else ""
+    def _taken(self, name: str, read: Glossary) -> None:
+        hint = t("English both right and forbidden: {terms}") if read.clashes else ""
+        more = f" … ({len(read.clashes):,})" if len(read.clashes) > NAMED else ""
         self._become(
-            after, t("{name}: {count} terms, {known} of them known before, {lines} lines"), hint, name=name,
-            count=f"{len(found):,}", known=f"{len(found & before):,}", lines=f"{len(terms):,}",
-            terms=", ".join(clashes[:5]) + (f" … ({len(clashes):,})" if len(clashes) > 5 else ""),
+            read.base, t("{name}: {count} terms, {known} of them known before, {lines} lines"), hint, name=name,
+            count=f"{read.count:,}", known=f"{read.known:,}", lines=f"{read.lines:,}",
+            terms=", ".join(read.clashes[:NAMED]) + more,
         )  # fmt: skip
 
     def _become(self, base: TermBase, said: str, hint: str = "", **details: object) -> None:
@@ -252,14 +281,11 @@ class Terming(Room):
         self._messages.tell(said, hint, (t("Take it back"), partial(self._keep, before)), details=details)
 
     def _keep(self, base: TermBase) -> None:
-        self._base, self._uses = base, None
-        known = self._known()
+        self._base, self._uses, self._all = base, None, None
         if self._candidates is not None:
+            known = self._known()
             self._candidates = tuple(one for one in self._candidates if not {one.zh, one.en} & known)
-        try:
-            save_terms(base)
-        except OSError as error:
-            self._messages.tell_error(error)
+        self._save(base)
         if self._reviewing.active:
             self._show_in_text()
         if self._reviewing.state.checked is not None:
@@ -267,17 +293,36 @@ class Terming(Room):
         self._show()
 
 
-def _with_glossary(base: TermBase, path: str) -> Task[tuple[TermBase, tuple[Term, ...]]]:
-    """A base with the terms of a file, and those terms."""
+def _saved(base: TermBase) -> Task[None]:
+    """Write the base, in one step that is not stopped once it is begun."""
+    save_terms(base)
+    yield Progress("Writing the terms")
+
+
+def _with_glossary(base: TermBase, path: str) -> Task[Glossary]:
+    """A base with the terms of a file, and what there is to say of them."""
     terms = yield from read_terms(path)
-    return base.merged(terms), terms
+    after = base.merged(terms)
+    yield Progress("Reading the terms")
+    found = {term.zh for term in terms}
+    return Glossary(after, len(found), len(found & {term.zh for term in base.terms}), len(terms), after.contradictions)
 
 
 def _rows(term: Term, pairs: int = 0) -> list[TermRow]:
     return [TermRow(term.zh, text, status, pairs) for status in STATUSES for text in renderings(term, status)]
 
 
-def _named(rows: Sequence[TermRow], most: int = 5) -> str:
+def _all_rows(base: TermBase) -> Task[tuple[TermRow, ...]]:
+    """The rows of a whole base; of a large one they are not made while the window waits."""
+    found: list[TermRow] = []
+    for number, term in enumerate(base.terms):
+        if not number % 500:
+            yield Progress("Looking for terms", number, len(base.terms))
+        found += _rows(term)
+    return tuple(found)
+
+
+def _named(rows: Sequence[TermRow], most: int = NAMED) -> str:
     names = list(dict.fromkeys(row.zh for row in rows))
     return ", ".join(names[:most]) + (f" … ({len(names):,})" if len(names) > most else "")
 

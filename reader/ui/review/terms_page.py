@@ -120,6 +120,8 @@ class TermsPage(Retranslated, QWidget):
         self._delegate = TermDelegate(self.list)
         prepare(self.list, self.model, self._delegate)
         self.list.setUniformItemSizes(True)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)  # of fifty thousand terms not all at once
+        self.list.setBatchSize(1000)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.activated.connect(lambda index: self.gone_to.emit(self.model.entries[index.row()]))
         self.list.clicked.connect(lambda index: self.gone_to.emit(self.model.entries[index.row()]))
