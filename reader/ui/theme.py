@@ -164,6 +164,8 @@ class _Drawing(QIconEngine):
     def _draw(self, size: QSize, opacity: float) -> QPixmap:
         from PySide6.QtSvg import QSvgRenderer
 
+        if size.isEmpty():  # a button that was squeezed to nothing
+            return QPixmap()
         source = resource("icons", f"{self._name}.svg").read_text(encoding="utf-8")
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.soak.hands import Hands, write_text
 
 # The first half fills caches (fonts, themes, languages). The medians of the third and the fourth quarter are compared.
-GROWTH_MB, GROWTH_OBJECTS = 12.0, 0.05
+GROWTH_MB, GROWTH_OBJECTS = 20.0, 0.05
 
 
 class State(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
 from reader.core.errors import InputError
@@ -100,3 +101,7 @@ def test_a_theme_that_is_gone_falls_back_to_light() -> None:
 def test_every_icon_is_drawn(qapp: object) -> None:
     for path in resource("icons").glob("*.svg"):
         assert not theme.icon(path.stem, "#123456").pixmap(20, 20).isNull(), path.name
+
+
+def test_an_icon_that_is_squeezed_to_nothing_is_nothing(qapp: object) -> None:
+    assert theme.icon("open", "#123456").pixmap(QSize(0, 20)).isNull()
