@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -28,6 +29,8 @@ from reader.workflow.notes import (
     save_notes,
     without_held_back,
 )
+
+OUTSIDE: Final = t("Changes from outside")
 
 
 class Saving(QObject):
@@ -154,7 +157,7 @@ class Saving(QObject):
         current = self._session.project
         if current and saved.project.annotations is not given.annotations:
             waited = self._waits
-            self._session.apply(t("Changes from outside"), rebased(current, given, saved.project))
+            self._session.apply(OUTSIDE, rebased(current, given, saved.project))
             self._tell_merged(saved)
             if not waited and self._session.project and self._session.project.annotations == saved.project.annotations:
                 self._policy = self._policy.started()
@@ -207,8 +210,15 @@ class Saving(QObject):
             }
             self._messages.tell(
                 t("Another program changed {name}: {added} new notes, {changed} changed, {removed} removed, {both} kept in both versions."), "",
-                (t("Undo"), self._session.undo), details={"name": self.file_name, **{key: len(ids) for key, ids in counts.items()}},
+                (t("Undo"), self._undo_outside), details={"name": self.file_name, **{key: len(ids) for key, ids in counts.items()}},
             )  # fmt: skip
+
+    def _undo_outside(self) -> None:
+        """Take back what others changed, when that is still the last step: the button must not undo anything else."""
+        if self._session.history.undo_label == OUTSIDE:
+            self._session.undo()
+        else:
+            self._messages.tell(t("Something was edited since then: Undo goes back to it step by step."))
 
     def _remove(self, held_back: tuple[str, ...]) -> None:
         if project := self._session.project:

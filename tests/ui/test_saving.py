@@ -57,6 +57,16 @@ def test_a_change_by_another_program_is_merged_without_being_asked(noted: Window
     assert colors(noted) == ["green"] * 4
 
 
+def test_the_button_undoes_nothing_else(noted: Window, notes: Path, qtbot: QtBot) -> None:
+    notes.write_text(notes.read_text(encoding="utf-8").replace('"green"', '"pink"', 1), encoding="utf-8")
+    told(qtbot, noted, "1 changed")
+    noted.page.view.go_to_bead(3)
+    noted.annotating.highlight("blue")
+    press(noted, "Undo")
+    told(qtbot, noted, "Something was edited since then")
+    assert sorted(color for color in colors(noted) if color) == ["blue", "green", "green", "pink"]
+
+
 def test_it_is_noticed_when_the_window_comes_to_the_front(noted: Window, notes: Path, qtbot: QtBot) -> None:
     noted.saving._watching.watch("")
     notes.write_text(notes.read_text(encoding="utf-8").replace('"green"', '"blue"', 2), encoding="utf-8")
