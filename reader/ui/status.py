@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.bitext import Alignment
 from reader.core.messages import tr
@@ -35,6 +35,8 @@ SAVED: Final = {
 class Status(QObject):
     """Place, alignment, script and the state of the notes."""
 
+    strangers = Signal()  # the two sides of a text are hardly a text and its translation; once for each text
+
     def __init__(
         self,
         session: Session,
@@ -49,6 +51,7 @@ class Status(QObject):
         self._session, self._jobs, self._page, self._looking = session, jobs, page, looking
         self._saving, self._line = saving, line
         self._counted: Alignment | None = None
+        self._told: str | None = None  # the text about which `strangers` was emitted
         self._timer = QTimer(self, singleShot=True, interval=EVERY_MS)
         self._timer.timeout.connect(self._show_place)
         page.view.positionChanged.connect(self._soon)
@@ -98,10 +101,16 @@ class Status(QObject):
             )
 
     def _show_certainty(self, found: Certainty) -> None:
-        if self._session.project is None:
+        project = self._session.project
+        if project is None:
             return
+        if found.strangers and self._told is not project.bitext.zh.text:
+            self._told = project.bitext.zh.text
+            self.strangers.emit()
         if found.mean is None:
             self._line.say("alignment", t("One language"))
+        elif found.strangers:
+            self._line.say("alignment", t("Hardly a translation · {mean}"), "error", mean=f"{found.mean:.2f}")
         elif found.doubtful:
             self._line.say(
                 "alignment",

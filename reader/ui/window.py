@@ -101,6 +101,7 @@ class Window(Retranslated, QMainWindow):
         self.panels = Panels(self, page, actions)
         self.converting = Converting(session, page, self.looking, self.jobs, self.messages, self)
         self.status = Status(session, self.jobs, page, self.looking, self.saving, self.status_line, self)
+        self.status.strangers.connect(self._tell_strangers)
         # Their actions, what they make possible, and what they wear: see `room.py`.
         self.rooms: list[Room] = []
         for room in (
@@ -248,6 +249,13 @@ class Window(Retranslated, QMainWindow):
         """Which actions make sense now."""
         self.actions_.allow(set().union(*(room.facts() for room in self.rooms)))
         self.history.show_labels()
+
+    def _tell_strangers(self) -> None:
+        self.messages.tell(
+            t("These two texts hardly answer each other."),
+            t("They may not be a text and its translation, or most of one is missing."),
+            kind="error",
+        )
 
     def _check_fonts(self) -> None:
         message = fonts.missing_font_message()

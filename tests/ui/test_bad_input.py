@@ -54,6 +54,31 @@ def test_a_line_of_a_hundred_megabytes(qtbot: QtBot, window: Window, read, page:
     assert not window.messages.isVisible()
 
 
+ZH = (
+    "老船夫每天清晨解开缆绳。", "茶馆里坐满了打牌的人。", "她把信折好，放进抽屉。", "雪下了三天三夜。", "孩子们在桥上放风筝。",
+    "祖父的钟停在八点。", "猫从屋顶上跳下来。", "后来再也没有人提起这件事。", "市集搬到了河对岸。", "他唱的歌谁也听不懂。",
+)  # fmt: skip
+EN = (
+    "The enzyme was heated to ninety degrees.", "Two control groups received a placebo.", "Results are shown in the table below.",
+    "Statistical tests were performed in duplicate.", "The membrane did not dissolve.", "Further research is required.",
+    "Samples were stored in nitrogen.",
+)  # fmt: skip
+
+
+def test_a_text_against_a_wrong_translation(qtbot: QtBot, window: Window, read, page: Path, tmp_path: Path) -> None:
+    files = []
+    for name, lines in (("zh.txt", ZH), ("en.txt", EN)):
+        files.append(tmp_path / name)
+        files[-1].write_text(" ".join(lines), encoding="utf-8")
+    read(window, *files)
+    qtbot.waitUntil(window.messages.isVisible, timeout=20_000)
+    assert "hardly answer each other" in window.messages.text
+    assert window.status_line.text("alignment").startswith("Hardly a translation")
+    read(window, page)
+    qtbot.waitUntil(lambda: window.status_line.text("alignment").startswith("Alignment"), timeout=20_000)
+    assert not window.messages.isVisible()
+
+
 def test_a_text_of_the_library_that_is_gone(qtbot: QtBot, window: Window, read, page: Path) -> None:
     read(window, page)
     window.close_text()
