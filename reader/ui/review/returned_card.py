@@ -86,7 +86,7 @@ class ReturnedCard(Retranslated, QFrame):
         if self._found is not None:
             self.take.setEnabled(bool(self._found.changes))
             self._about.setText(
-                tr("{conflicts} rows do not fit and are left out; {missing} pairs are not in the table.",
+                tr("Rows that do not fit and are left out: {conflicts}. Pairs that are not in the table: {missing}.",
                    conflicts=f"{len(self._found.conflicts):,}", missing=f"{self._found.missing:,}")
             )  # fmt: skip
 
