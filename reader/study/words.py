@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
@@ -55,11 +55,25 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of the dictionaries. `longest` is the length of the longest word that begins with a character."""
+    """The words of the dictionaries by their first character: one set of millions would grow in steps that are felt.
 
-    words: frozenset[str] = frozenset()
-    longest: dict[str, int] = field(default_factory=dict)
+    `longest` is the length of the longest word that begins with a character.
+    """
+
+    words: Mapping[str, Set[str]] = field(default_factory=dict)
+    longest: Mapping[str, int] = field(default_factory=dict)
     surnames: frozenset[str] = frozenset()
+
+    @staticmethod
+    def of(words: Iterable[str], surnames: frozenset[str] = frozenset()) -> Lexicon:
+        """The lexicon of a few words."""
+        by_first: dict[str, set[str]] = {}
+        longest: dict[str, int] = {}
+        _add(by_first, longest, words)
+        return Lexicon(by_first, longest, surnames)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.words.get(word[0], ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +86,19 @@ class WordChoices:
 
 def load_lexicon(dictionary: Dictionary) -> Task[Lexicon]:
     """The words of all dictionaries and of the bundled list."""
-    words = {word for pair in _data()["words"]["list"] for word in pair.split()}
-    for batch in dictionary.headwords():
-        words.update(batch)
-        yield Progress("Reading the dictionary")
+    words: dict[str, set[str]] = {}
     longest: dict[str, int] = {}
-    for number, word in enumerate(words):
+    _add(words, longest, (word for pair in _data()["words"]["list"] for word in pair.split()))
+    for batch in dictionary.headwords():
+        _add(words, longest, batch)
+        yield Progress("Reading the dictionary")
+    return Lexicon(words, longest, dictionary.surnames())
+
+
+def _add(words: dict[str, set[str]], longest: dict[str, int], more: Iterable[str]) -> None:
+    for word in more:
+        words.setdefault(word[0], set()).add(word)
         longest[word[0]] = max(len(word), longest.get(word[0], 0))
-        if number % 20_000 == 0:
-            yield Progress("Reading the dictionary")
-    return Lexicon(frozenset(words), longest, dictionary.surnames())
 
 
 class Segmenter:
@@ -141,7 +158,7 @@ class Segmenter:
 
     def _edges(self, run: str, i: int) -> Iterator[tuple[int, float]]:
         """The words that may begin at `i`: where they end and what they cost."""
-        words, choices = self._lexicon.words, self._choices
+        words, choices = self._lexicon.words.get(run[i], frozenset()), self._choices
         known = run[i] in words
         yield i + 1, self._alone.get(run[i], _SELDOM_ALONE if known else _UNKNOWN)
         for end in range(i + 2, min(i + self._longest.get(run[i], 1), len(run)) + 1):
@@ -162,7 +179,7 @@ class Segmenter:
             joined = self._foreign_name(run, starts, ends, index) or self._given_name(run, starts, ends, index)
             last = joined or index
             text = run[starts[index] : ends[last]]
-            kind: WordKind = "name" if joined else "number" if _is_number(text, self._lexicon.words) else "word"
+            kind: WordKind = "name" if joined else "number" if _is_number(text, self._lexicon) else "word"
             yield Word(offset + starts[index], offset + ends[last], kind)
             index = last + 1
 
@@ -189,7 +206,7 @@ class Segmenter:
         return index + 1 if len(pair) == 2 and not any(character in self._alone for character in pair) else 0
 
 
-def _is_number(text: str, words: frozenset[str]) -> bool:
+def _is_number(text: str, words: Lexicon) -> bool:
     match = _HAN_NUMBER.match(text)
     return bool(match) and match is not None and match.end() == len(text) and text not in words
 

@@ -25,7 +25,7 @@ def test_a_missing_or_damaged_list_is_no_error(tmp_path: Path, standard: str) ->
 
 
 def test_a_profile_counts_what_is_there() -> None:
-    segmenter = Segmenter(Lexicon(frozenset(("网络", "城市", "的")), {"网": 2, "城": 2, "的": 1}))
+    segmenter = Segmenter(Lexicon.of(("网络", "城市", "的")))
     found = run(profile(["网络的城市，OK", "城市 2016", ""], segmenter, {"城市"}, Levels("", {"网络": 4, "城市": 3})))
     assert (found.characters, found.distinct_characters) == (7, 5)
     assert (found.words, found.distinct_words, found.known_words) == (4, 3, 2)
