@@ -117,12 +117,23 @@ class AlignCard(Retranslated, QFrame):
         self._candidates, self._busy = candidates, busy
         _clear(self._others)
         for number, item in enumerate(candidates):
-            button = _choice(f"{number + 1}  {said_candidate(item)}", self)
-            button.setEnabled(item.edit.changes)
-            button.clicked.connect(lambda _checked=False, one=number: self.candidate_chosen.emit(one))
-            self._others.addWidget(button)
+            self._others.addWidget(self._candidate(number, item))
         self._others_title.setVisible(busy or bool(candidates))
         self._others_title.setText(tr("Looking for other alignments…") if busy else tr("It could also be"))
+
+    def _candidate(self, number: int, item: Candidate) -> QWidget:
+        """What could be chosen, and at the right how well it fits."""
+        share, row = f"{item.fit:.0%}", QWidget(self)
+        button = _choice(f"{number + 1}  {said_candidate(item)}", row)
+        button.setToolTip(tr("{what} · fits {share}", what=said_candidate(item), share=share))
+        button.setAccessibleName(button.toolTip())
+        button.setEnabled(item.edit.changes)
+        button.clicked.connect(lambda _checked=False: self.candidate_chosen.emit(number))
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(button, 1)
+        layout.addWidget(QLabel(share, row, objectName="quiet", toolTip=button.toolTip()))
+        return row
 
     def show_above(self, checked: bool) -> None:
         """Whether confirming a pair confirms all above it."""
@@ -176,11 +187,10 @@ def short_key(key: str) -> str:
 
 
 def said_candidate(item: Candidate) -> str:
-    """What would be done and how well it fits; of the ways to split a pair, the shapes of its parts as well."""
+    """What would be done; of the ways to split a pair, the shapes of its parts as well."""
     new = item.edit.bitext.alignment.beads[item.edit.new.start : item.edit.new.end]
     splits = len(item.edit.new) > len(item.edit.old)
-    what = f"{tr(item.title)}  {' + '.join(bead.shape for bead in new)}" if splits else tr(item.title)
-    return tr("{what} · fits {share}%", what=what, share=round(item.fit * 100))
+    return f"{tr(item.title)}  {' + '.join(bead.shape for bead in new)}" if splits else tr(item.title)
 
 
 def _reasons(bead: Bead) -> tuple[str, ...]:

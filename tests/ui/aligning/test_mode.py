@@ -182,7 +182,7 @@ def test_a_suggestion_is_taken_by_its_number(qtbot: QtBot, aligning: Window) -> 
     aligning.aligning.look_for_others()
     qtbot.waitUntil(lambda: bool(aligning.aligning.found), timeout=30_000)
     number = next(n for n, item in enumerate(aligning.aligning.found) if item.edit.changes)
-    offered = [button.text() for button in aligning.aligning.card.findChildren(QPushButton) if "fits" in button.text()]
+    offered = [one for one in aligning.aligning.card.findChildren(QPushButton) if "fits" in one.toolTip()]
     assert len(offered) == len(aligning.aligning.found)
     press(qtbot, aligning, str(number + 1))
     assert shapes(aligning) != ["2-1", "0-1", "1-1", "1-1", "1-1", "1-1"]
