@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.core import realigning
+from reader.core.annotation import MOTIVATIONS
 from reader.core.history import History
 from reader.core.project import Project
 from reader.core.realigning import Edit
@@ -202,10 +203,18 @@ def test_one_language_is_left_alone() -> None:
 
 
 def noted(project: Project) -> Project:
-    """Notes on some words and a verdict on a bead."""
+    """Something of every kind that a person can add to a text, on either side and on both."""
+    zh, en = project.bitext.zh.text, project.bitext.en.text
     project, _ = annotate.note(project, "zh", Span(5, 8), "a note")
-    project, _ = annotate.highlight(project, "en", Span(20, 40), "blue")
     project, _ = annotate.verdict(project, 2, "fix")
+    for number, motivation in enumerate(item for item in MOTIVATIONS if item != MOTIVATION):
+        places = [("zh", Span(number, number + 9)), ("en", Span(3 * number, 3 * number + 20))]
+        assert zh[number : number + 9]
+        assert en[3 * number : 3 * number + 20]
+        for chosen in (places, places[:1], places[1:]):
+            project, _ = annotate.add(
+                project, motivation, chosen, body=motivation, data={"finding": "k", "shown": True}
+            )
     return project
 
 
@@ -231,6 +240,7 @@ def test_a_thousand_edits_never_move_a_note_and_undo_to_the_start(seed: int) -> 
     start = noted(Project(made()))
     history = History(start)
     own = [item for item in start.annotations if item.motivation != MOTIVATION]
+    assert {item.motivation for item in own} == {*MOTIVATIONS} - {MOTIVATION}
     for step in range(1000):
         project = random_edit(history.current, chance)
         if project is not history.current:
@@ -238,6 +248,10 @@ def test_a_thousand_edits_never_move_a_note_and_undo_to_the_start(seed: int) -> 
         check(project.bitext)
         assert [item for item in project.annotations if item.motivation != MOTIVATION] == own
         assert (project.bitext.zh.text, project.bitext.en.text) == (start.bitext.zh.text, start.bitext.en.text)
+        if step % 200 == 199:
+            history = history.apply("realign", run(realign(project, CLOCK)))
+            project = history.current
+            assert [item for item in project.annotations if item.motivation != MOTIVATION] == own
         if step % 50 == 0:
             reopened = again(project)
             check(reopened.bitext)
