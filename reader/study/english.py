@@ -86,5 +86,7 @@ def _rank_sense(sense: str, distance: int, found: dict[str, int]) -> None:
     aside = {word for word in _WORD.findall(sense.lower()) if word not in _EMPTY} - inside
     for words, extra in ((inside, 0), (aside, 20)):
         for word in words:
-            rank = min(FARTHEST, distance + extra + 4 * (len(inside) - (not extra)))
-            found[word] = min(rank, found.get(word, FARTHEST))
+            rank = distance + extra + 4 * (len(inside) - (not extra))
+            # A word out of a long explanation answers nothing, and there are very many of them.
+            if rank < FARTHEST:
+                found[word] = min(rank, found.get(word, FARTHEST))

@@ -23,7 +23,7 @@ from reader.study.english import ranks
 from reader.study.entry import Entry, Source
 
 # Raise it when the tables change: every store is then built anew.
-_VERSION: Final = 2
+_VERSION: Final = 3
 # Rows written between two reports; about 10 ms of work.
 _BATCH: Final = 250
 # Longer headwords exist (proverbs) and are found as a whole, but need no place in a window over running text.
@@ -116,6 +116,14 @@ def store_path(source: Source, folder: Path) -> Path:
     state = source.path.stat()
     key = f"{_VERSION}\n{source.path.absolute()}\n{state.st_size}\n{state.st_mtime_ns}"
     return folder / f"dictionary-{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}.sqlite"
+
+
+def is_built(source: Source, folder: Path) -> bool:
+    """True when the store of `source` lies in the cache `folder`. False, too, when the source cannot be looked at."""
+    try:
+        return store_path(source, folder).is_file()
+    except OSError:
+        return False
 
 
 def open_store(source: Source, folder: Path) -> Task[Store]:

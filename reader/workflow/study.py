@@ -14,14 +14,15 @@ from typing import Final
 
 from reader.core.document import Document
 from reader.core.errors import InputError
+from reader.core.messages import translatable
 from reader.core.spans import Span
 from reader.core.surface import Surface, surface
-from reader.core.task import Task
+from reader.core.task import Early, Task
 from reader.study.dictionary import Dictionary, Match
-from reader.study.entry import Entry
+from reader.study.entry import Entry, Source
 from reader.study.readings import Readings, Syllable
 from reader.study.sources import installed_source, user_source
-from reader.study.store import Store, open_store
+from reader.study.store import Store, is_built, open_store
 from reader.study.words import Segmenter, Word, WordChoices, load_lexicon
 from reader.workflow.folders import cache_folder
 
@@ -59,19 +60,45 @@ class LookUp:
 def open_study(
     files: Iterable[Path] = (), choices: WordChoices | None = None, readings: Mapping[str, str] | None = None
 ) -> Task[Study]:
-    """The installed CC-CEDICT and the reader's own dictionary files, built on first use. Without any it is empty, no error."""
+    """The installed CC-CEDICT and the reader's own dictionary files, built on first use. Without any it is empty, no error.
+
+    A file of the reader's may take minutes to build: what is there before that is given out Early.
+    """
     stores: list[Store] = []
     problems: list[InputError] = []
+    sources = _sources(files, problems)
+    later = [source for source in sources[1:] if not is_built(source, cache_folder())]
+    for source in (*(one for one in sources if one not in later), *later):
+        if stores and later and source is later[0]:
+            early = yield from _made(Dictionary(stores), choices, readings, ())
+            yield Early(translatable("Preparing the dictionary"), value=early)
+        try:
+            stores.append((yield from open_store(source, cache_folder())))
+        except InputError as problem:
+            problems.append(problem)
+    return (yield from _made(Dictionary(stores), choices, readings, tuple(problems)))
+
+
+def _sources(files: Iterable[Path], problems: list[InputError]) -> list[Source]:
+    """Where the dictionaries come from; what is wrong with a file is added to `problems`."""
+    found: list[Source] = []
     for file in (None, *files):
         try:
             source = installed_source() if file is None else user_source(file)
-            if source is not None:
-                stores.append((yield from open_store(source, cache_folder())))
+            found += [source] if source else []
         except InputError as problem:
             problems.append(problem)
-    dictionary = Dictionary(stores)
+    return found
+
+
+def _made(
+    dictionary: Dictionary,
+    choices: WordChoices | None,
+    readings: Mapping[str, str] | None,
+    problems: tuple[InputError, ...],
+) -> Task[Study]:
     lexicon = yield from load_lexicon(dictionary)
-    return Study(dictionary, Segmenter(lexicon, choices), Readings(dictionary, readings), tuple(problems))
+    return Study(dictionary, Segmenter(lexicon, choices), Readings(dictionary, readings), problems)
 
 
 def with_choices(study: Study, choices: WordChoices, readings: Mapping[str, str]) -> Study:

@@ -7,7 +7,8 @@ import pytest
 
 from reader.core.document import Document, Hidden, Segment, Source
 from reader.core.spans import Span
-from reader.core.task import run
+from reader.core.task import Early, run
+from reader.study import entry
 from reader.study.readings import Readings
 from reader.study.words import Segmenter, WordChoices, load_lexicon
 from reader.workflow import study as study_module
@@ -150,6 +151,20 @@ def test_opening_without_any_dictionary_is_no_error(monkeypatch: pytest.MonkeyPa
     assert look_up(opened, document("我"), 0).words == ()
 
 
+def test_what_is_there_serves_while_a_new_dictionary_is_built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("first.u8", "mine.u8"):
+        (tmp_path / name).write_text(LINES, encoding="utf-8")
+    first = entry.Source("first", tmp_path / "first.u8", "cedict", "First")
+    monkeypatch.setattr(study_module, "installed_source", lambda: first)
+    seen: list[tuple[str, ...]] = []
+    for _ in range(2):
+        report = [
+            step.value.dictionary.attributions for step in open_study([tmp_path / "mine.u8"]) if isinstance(step, Early)
+        ]
+        seen += report
+    assert seen == [("First",)]  # the second time both are built
+
+
 def test_a_bad_file_is_reported_and_the_others_serve(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(study_module, "installed_source", lambda: None)
     (tmp_path / "mine.u8").write_text(LINES, encoding="utf-8")
@@ -158,7 +173,7 @@ def test_a_bad_file_is_reported_and_the_others_serve(monkeypatch: pytest.MonkeyP
     opened = run(
         open_study([tmp_path / "bad.u8", tmp_path / "mine.u8", tmp_path / "gone.u8"], choices, {"还": "huan2"})
     )
-    assert [problem.details["name"] for problem in opened.problems] == ["bad.u8", str(tmp_path / "gone.u8")]
+    assert {problem.details["name"] for problem in opened.problems} == {"bad.u8", str(tmp_path / "gone.u8")}
     assert opened.dictionary.attributions == ("mine",)
     assert opened.segmenter.cut("城市空间") == ["城市空间"]
     assert syllables(opened, document("还"), Span(0, 1))[0].pinyin == "huan2"

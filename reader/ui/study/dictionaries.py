@@ -85,10 +85,20 @@ class Dictionaries(QObject):
     def _open(self) -> None:
         self.choices = study_choices.load_choices()
         task = _opened([Path(path) for path in self._files()], self.choices)
-        self._jobs.start("dictionary", t("Preparing the dictionary"), task, self._take, self._fail)
+        self._jobs.start(
+            "dictionary", t("Preparing the dictionary"), task, self._take, self._fail, early=self._take_early
+        )
+
+    def _take_early(self, study: Study) -> None:
+        """What can be looked up while a large dictionary of the reader's own is still being built."""
+        if self.study is None:
+            self.study = with_choices(study, self.choices.words, self.choices.readings)
+            self.changed.emit()
 
     def _take(self, opened: _Opened) -> None:
-        self.study, self.standards = opened
+        study, self.standards = opened
+        # The reader may have corrected something meanwhile.
+        self.study = with_choices(study, self.choices.words, self.choices.readings)
         self.levels = self.standards[list(STANDARDS).index(self._preferences.get("hsk"))]
         for problem in self.study.problems:
             self._messages.tell_error(problem)
