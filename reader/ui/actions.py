@@ -15,7 +15,9 @@ from reader.core.messages import translatable as t
 from reader.ui import theme
 
 # What must be there for an action to make sense: a text, two languages of it, the mode in which one aligns, ...
-Need = Literal["", "text", "selection", "note", "undo", "redo", "hits", "pairs", "aligning", "reviewing", "guessing", "alone", "voice"]
+Need = Literal[
+    "", "text", "selection", "note", "undo", "redo", "hits", "pairs", "aligning", "reviewing", "guessing", "alone", "voice"
+]  # fmt: skip
 # Needs that are modes: while one is on, its letters and digits are its own.
 MODES: Final = frozenset(("aligning", "reviewing", "guessing"))
 # Keys of scope "reading" are plain letters and digits: they must not reach a field in which one types.
