@@ -107,7 +107,7 @@ def marks_of(window: Window, lane: str) -> int:
 def test_the_strip_follows_search_notes_and_review(qtbot: QtBot, window: Window, read, page: Path) -> None:
     read(window, page)
     window.top_bar.find.setText("books")
-    qtbot.waitUntil(lambda: marks_of(window, "hit") == len(window.finding.hits) > 0)
+    qtbot.waitUntil(lambda: marks_of(window, "hit") == len(window.finding.hits) > 0, timeout=20_000)
     window.top_bar.find.clear()
     qtbot.waitUntil(lambda: marks_of(window, "hit") == 0)
     window.page.view.go_to_bead(1)
