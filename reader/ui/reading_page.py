@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpacerItem, QSplitter, QVBoxLayout, QWidget
 
@@ -36,7 +36,18 @@ class CardColumn(QScrollArea):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(14, 14, 14, 14)
         self._column.setSpacing(12)
+        self._asked = 0
         self.setWidget(page)
+
+    def ask_width(self, asked: int) -> None:
+        """Be at least so wide, and never narrower than a card that is shown can be."""
+        self._asked = asked
+        self.setMinimumWidth(max(asked, self.widget().minimumSizeHint().width()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.ask_width(self._asked)
+        return super().eventFilter(watched, event)
 
     def add_card(self, card: QWidget, first: bool = False, stretch: int = 0) -> None:
         """One more card, below the others or above them, or one that is there moved; `stretch` above 0 takes the room left."""
@@ -73,6 +84,7 @@ class ReadingPage(QWidget):
         for place, (stretch, least) in enumerate(((0, LEAST_LEFT), (1, 360), (0, LEAST_RIGHT))):
             self.splitter.setStretchFactor(place, stretch)
             self.splitter.widget(place).setMinimumWidth(least)
+        self.right.ask_width(LEAST_RIGHT)
         self.right.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

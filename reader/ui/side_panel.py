@@ -53,6 +53,7 @@ class SidePanel(QWidget):
     def set_title(self, ident: str, title: str, count: int = 0) -> None:
         tab = self._tabs[ident][0]
         tab.setText(f"{title} {count:,}" if count else title)
+        self.layout().activate()  # at once: a tab is never seen too narrow for its words
 
     @property
     def current(self) -> str:

@@ -131,7 +131,7 @@ class Aligning(Room):
         self._page.right.add_card(self.card, first=True)
         self.card.retranslate()  # keys may have been chosen anew
         self.card.show()
-        self._page.right.setMinimumWidth(CARD_WIDTH)
+        self._page.right.ask_width(CARD_WIDTH)
         self._page.open_right()
         for part in (self.overlay, self.strip):
             part.show()
@@ -159,7 +159,7 @@ class Aligning(Room):
         for part in (self.overlay, self.strip, self.card):
             part.hide()
         self._page.note_card.show()
-        self._page.right.setMinimumWidth(LEAST_RIGHT)
+        self._page.right.ask_width(LEAST_RIGHT)
         self._page.view.show_bars(True)
         was_open, mode = self._before
         if not was_open:
