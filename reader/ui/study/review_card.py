@@ -100,7 +100,7 @@ class ReviewCard(Retranslated, QFrame):
     def _fill(self) -> None:
         item, form = self.item, self._form
         left = tr_count("{count} word", "{count} words", self._left)
-        self._title.setText(f"{tr('Review')} · {left}")
+        self._title.setText(f"{tr('Review words')} · {left}")
         form_in_text = _form_in(item) if item else ""
         gap = cloze(item.zh, form_in_text) if item and item.zh else ""
         sentence = (item.zh if self._open else gap) if item else tr("All words are reviewed for today.")

@@ -160,9 +160,16 @@ class WordCard(Retranslated, QFrame):
         self.add.setToolTip(tr("A click: new, learning, known") if self._status else tr("Add to the word list"))
         self._source.setText(shown.attribution)
         self._source.setVisible(bool(shown.attribution))
-        self.setAccessibleDescription(
-            word_html.plain_summary(shown.word, shown.entries, self._form) if chinese else self.body.text()
-        )
+        self.setAccessibleDescription(self._summary())
+
+    def _summary(self) -> str:
+        """What a screen reader says of the card."""
+        shown = self.shown
+        if shown.look_up.words:
+            return word_html.plain_summary(shown.word, shown.entries, self._form)
+        if shown.english:
+            return word_html.plain_answers(shown.english, shown.answers, self._form, shown.script)
+        return tr(self._hint[0]) if self._hint[0] else ""
 
     def _fill_head(self) -> None:
         shown, entries = self.shown, self.shown.entries

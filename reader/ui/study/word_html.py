@@ -63,8 +63,8 @@ def entries_html(entries: Sequence[Entry], form: str, script: str | None) -> str
         if len(entries) > 1 and entry.pinyin:
             head = f'<a href="reading:{quote(entry.pinyin)}">{escape(spoken(entry.pinyin, form))}</a>'
         source = f" <small>{escape(entry.source)}</small>" if sources > 1 else ""
-        body = "; ".join(_gloss(gloss, script) for gloss in entry.glosses[:MOST_GLOSSES] if not is_measure(gloss))
-        measures = "".join(_measures(gloss, script) for gloss in entry.glosses if is_measure(gloss))
+        body = "; ".join(_gloss(gloss, form, script) for gloss in entry.glosses[:MOST_GLOSSES] if not is_measure(gloss))
+        measures = "".join(_measures(gloss, form, script) for gloss in entry.glosses if is_measure(gloss))
         parts.append(f"<p>{head}{source}{'<br>' if head else ''}{body}{measures}</p>")
     return "".join(parts)
 
@@ -102,7 +102,7 @@ def row_html(word: str, entry: Entry | None, form: str, script: str | None) -> s
     """One line: the word as a link, how it is read, what it means in brief."""
     reading = escape(spoken(entry.pinyin, form)) if entry else ""
     meanings = [gloss for gloss in entry.glosses if not is_measure(gloss)] if entry else []
-    brief = "; ".join(_gloss(gloss, script) for gloss in meanings[:_BRIEF])
+    brief = "; ".join(_gloss(gloss, form, script) for gloss in meanings[:_BRIEF])
     return f'<p><a href="{link_to(word)}">{escape(word)}</a> {reading}<br>{brief}</p>'
 
 
@@ -114,16 +114,24 @@ def plain_summary(word: str, entries: Sequence[Entry], form: str) -> str:
     return f"{word}, {spoken(entries[0].pinyin, form)}: {said}"
 
 
-def _measures(gloss: str, script: str | None) -> str:
-    return f"<br><small>{escape(tr('Measure words:'))} {_gloss(gloss.removeprefix('CL:'), script, 'CL:')}</small>"
+def plain_answers(word: str, entries: Sequence[Entry], form: str, script: str | None) -> str:
+    """What a screen reader says of an English word: the first Chinese words that mean it."""
+    if not entries:
+        return plain_summary(word, (), form)
+    said = (f"{entry.headword(script)} {spoken(entry.pinyin, form)}" for entry in entries[:_BRIEF])
+    return f"{word}: {', '.join(said)}"
 
 
-def _gloss(gloss: str, script: str | None, cut: str = "") -> str:
+def _measures(gloss: str, form: str, script: str | None) -> str:
+    return f"<br><small>{escape(tr('Measure words:'))} {_gloss(gloss.removeprefix('CL:'), form, script, 'CL:')}</small>"
+
+
+def _gloss(gloss: str, form: str, script: str | None, cut: str = "") -> str:
     """A gloss with the words that it points to as links, in the script that is read."""
     whole, out, position = cut + gloss, "", len(cut)
     for link in links(whole):
         word = link.traditional if script == "Hant" else link.simplified
-        reading = f" {escape(marked_word(link.pinyin))}" if link.pinyin else ""
+        reading = f" {escape(spoken(link.pinyin, form))}" if link.pinyin else ""
         out += escape(whole[position : link.span.start]) + f'<a href="{link_to(word)}">{escape(word)}</a>{reading}'
         position = link.span.end
     return out + escape(whole[position:])

@@ -44,6 +44,7 @@ def test_the_dictionary_is_opened_at_the_first_look_up(qtbot: QtBot, reading: Wi
     reading.actions_["look_up"].trigger()
     card = reading.study.studying.card
     assert "prepared" in card.body.text()
+    assert card.accessibleDescription() == "The dictionary is being prepared…"
     qtbot.waitUntil(lambda: card.word.text() == "图书馆", timeout=20_000)
     assert card.reading.text() == "túshūguǎn"
     assert "library" in card.body.text()
@@ -77,6 +78,8 @@ def test_an_english_word_is_answered_in_chinese(opened: Window, put_at: PutAt) -
     card = opened.study.studying.card
     assert card.word.text() == "river"
     assert "河" in card.body.text()
+    assert card.accessibleDescription().startswith("river: ")
+    assert "<" not in card.accessibleDescription()
     assert card.add.isHidden()
 
 

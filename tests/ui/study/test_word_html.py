@@ -54,3 +54,10 @@ def test_facts_of_a_character_stand_in_one_line() -> None:
     for part in ("心", "13", "⿱相心", "87", "HSK 2.0: 1", "HSK 3.0: 7–9"):
         assert part in said
     assert word_html.facts_html(CharacterFacts(), []) == ""
+
+
+def test_a_reading_in_a_gloss_is_written_as_chosen() -> None:
+    entry = Entry("河", "河", "he2", ("river", "see 江[jiang1]", "CL:條|条[tiao2]"))
+    assert "ㄐㄧㄤ" in word_html.entries_html([entry], "zhuyin", "Hans")
+    assert "tiao2" in word_html.entries_html([entry], "numbers", "Hans")
+    assert "jiāng" in word_html.entries_html([entry], "pinyin", "Hans")
