@@ -9,9 +9,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from reader.store.lock import locked
 from reader.study.words import WordChoices
 from reader.workflow import folders, state_files
 
+# Seconds; it is written in a moment, and the window waits for it.
+_PATIENCE: Final = 0.3
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -58,14 +61,42 @@ def load_choices() -> StudyChoices:
         return StudyChoices()
 
 
-def save_choices(choices: StudyChoices) -> None:
-    """Write the file in one step. OSError when it cannot be written."""
+def save_choices(choices: StudyChoices, base: StudyChoices | None = None) -> StudyChoices:
+    """Write the choices that came of `base`, with what another window chose meanwhile, in one step; what is there now.
+
+    NotesError when another program holds the file for long, OSError when it cannot be written.
+    """
+    choices_file().parent.mkdir(parents=True, exist_ok=True)
+    with locked(str(choices_file()), _PATIENCE):
+        if base is not None and choices_file().exists():
+            choices = _together(base, choices, load_choices())
+        state_files.write_text(choices_file(), _written(choices))
+    return choices
+
+
+def _written(choices: StudyChoices) -> str:
     stored = {
         "added": sorted(choices.words.added),
         "removed": sorted(choices.words.removed),
         "readings": dict(choices.readings),
     }
-    state_files.write_text(choices_file(), json.dumps(stored, ensure_ascii=False, indent=1) + "\n")
+    text = json.dumps(stored, ensure_ascii=False, indent=1) + "\n"
+    # A lone surrogate, which a damaged text can hold, has no UTF-8 form.
+    return json.dumps(stored) if any("\ud800" <= character <= "\udfff" for character in text) else text
+
+
+def _together(base: StudyChoices, ours: StudyChoices, theirs: StudyChoices) -> StudyChoices:
+    """What both changed since `base`; of two changes of the same word ours stands."""
+    readings = dict(theirs.readings)
+    for word in {*base.readings, *ours.readings}:
+        if ours.readings.get(word) != base.readings.get(word):
+            readings.pop(word, None)
+            readings |= {word: ours.readings[word]} if word in ours.readings else {}
+    old, own, their = base.words, ours.words, theirs.words
+    added = (their.added | (own.added - old.added)) - (old.added - own.added)
+    removed = (their.removed | (own.removed - old.removed)) - (old.removed - own.removed)
+    words = WordChoices(added - own.removed, removed - own.added)
+    return StudyChoices(words, MappingProxyType(readings))
 
 
 def _parsed(data: dict[str, Any]) -> StudyChoices:

@@ -35,6 +35,21 @@ def test_what_is_saved_is_loaded(own_folders: Path) -> None:
     assert load_choices() == choices
 
 
+def test_what_two_windows_choose_is_kept() -> None:
+    base = save_choices(read_as(joined(StudyChoices(), "乌镇"), "着", "zhao2"))
+    save_choices(joined(read_as(base, "长", "zhang3"), "峰会"), base)
+    ours = save_choices(read_as(taken_apart(base, "乌镇"), "着", ""), base)
+    assert ours == load_choices()
+    assert (ours.words.added, ours.words.removed) == ({"峰会"}, {"乌镇"})
+    assert ours.readings == {"长": "zhang3"}
+
+
+def test_a_lone_surrogate_is_no_trouble() -> None:
+    choices = joined(StudyChoices(), "湖\ud800")
+    save_choices(choices)
+    assert load_choices() == choices
+
+
 @pytest.mark.parametrize("text", ["{", "[]", '{"added": 3}', '{"readings": []}'])
 def test_a_damaged_file_is_set_aside(own_folders: Path, text: str) -> None:
     choices_file().parent.mkdir(parents=True, exist_ok=True)

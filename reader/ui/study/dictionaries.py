@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
+from reader.core.errors import DuiduError
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.task import Progress, Task
@@ -60,13 +61,13 @@ class Dictionaries(QObject):
 
     def choose(self, choices: StudyChoices) -> None:
         """Other words and readings, kept for all texts."""
-        self.choices = choices
+        base, self.choices = self.choices, choices
         try:
-            study_choices.save_choices(choices)
-        except OSError as error:
+            self.choices = study_choices.save_choices(choices, base)
+        except (DuiduError, OSError) as error:
             self._messages.tell_error(error)
         if self.study:
-            self.study = with_choices(self.study, choices.words, choices.readings)
+            self.study = with_choices(self.study, self.choices.words, self.choices.readings)
             self.changed.emit()
 
     def fill_menu(self, menu: QMenu) -> None:
