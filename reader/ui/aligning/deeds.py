@@ -17,7 +17,7 @@ from reader.ui.message_bar import MessageBar
 from reader.ui.session import Session
 
 # With so many pairs and notes or fewer, an edit is there before anybody notices; with more it is worked out in the background.
-AT_ONCE: Final = 15_000
+AT_ONCE: Final = 1_500
 GROUP: Final = "edit"
 
 
