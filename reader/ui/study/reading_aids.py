@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject
@@ -30,6 +31,8 @@ from reader.workflow.study import Study, syllables, words_of
 WHICH: Final = ("off", "all", "unknown", "sentence")
 # Rows whose readings are kept: some screens of text.
 KEPT_ROWS: Final = 400
+# Code points of a row that is read while it is laid out; text without marks comes in rows of thousands.
+LONG: Final = 800
 # The roles of a theme that colour the tones 1 to 4; the fifth, which is light, stays quiet.
 TONE_ROLES: Final = {1: "error", 2: "warn", 3: "ok", 4: "focus"}
 STATUS_ROLES: Final = {"new": "highlight_pink", "learning": "highlight_yellow"}
@@ -50,6 +53,7 @@ class ReadingAids(Room):
         self._dictionaries, self._vocabulary, self._preferences = dictionaries, vocabulary, preferences
         self._read: OrderedDict[tuple[int, Span], tuple[Syllable, ...]] = OrderedDict()
         self._words: OrderedDict[tuple[int, Span], tuple[tuple[Span, str], ...]] = OrderedDict()
+        self._awaited: tuple[int, Span] | None = None
         self._colors: theme.Theme | None = None
         self._shown = False
         self._sentence: Span | None = None
@@ -97,7 +101,7 @@ class ReadingAids(Room):
         study, which = self._dictionaries.study, self._preferences.get("readings")
         if study is None or (which == "sentence" and (self._sentence is None or not self._sentence.overlaps(span))):
             return ()
-        found = _kept(self._read, study, document, span, syllables)
+        found = self._syllables(study, document, span)
         if which == "sentence" and self._sentence:
             found = tuple(one for one in found if self._sentence.contains(one.start))
         elif which == "unknown":
@@ -109,6 +113,22 @@ class ReadingAids(Room):
             Reading(start, end, spoken_syllable(pinyin, form), self._color(pinyin) if colored else "")
             for start, end, pinyin in found
         ]
+
+    def _syllables(self, study: Study, document: Document, span: Span) -> tuple[Syllable, ...]:
+        """How a row is read; of a very long one nothing at first, until a job has read it."""
+        key = id(document), span
+        if key in self._read or span.end - span.start <= LONG:
+            return _kept(self._read, study, document, span, syllables)
+        if not (self._jobs.busy("readings") and self._awaited == key):
+            self._awaited = key
+            task = _read(study, document, span)
+            self._jobs.start("readings", "", task, partial(self._take, key), lambda _error: None, quiet=True)
+        return ()
+
+    def _take(self, key: tuple[int, Span], found: tuple[Syllable, ...]) -> None:
+        if key == self._awaited and self._shown:
+            self._read[key] = found
+            self._page.view.set_readings(self._find)
 
     def _color(self, pinyin: str) -> str:
         role = TONE_ROLES.get(tone_of(pinyin), "")
@@ -138,9 +158,14 @@ class ReadingAids(Room):
 
     def _start_anew(self) -> None:
         """Words or readings may be other ones now."""
+        self._let_go()
+        self.show()
+
+    def _let_go(self) -> None:
         self._read.clear()
         self._words.clear()
-        self.show()
+        self._awaited = None
+        self._jobs.cancel("readings")
 
     def _list_changed(self) -> None:
         if self._preferences.get("tint") or self._preferences.get("readings") == "unknown":
@@ -149,8 +174,7 @@ class ReadingAids(Room):
     def _text_changed(self, old: Project | None, new: Project | None) -> None:
         before, after = old.bitext.zh if old else None, new.bitext.zh if new else None
         if before is not after:
-            self._read.clear()
-            self._words.clear()
+            self._let_go()
             self._sentence = None
             self.show()
 
@@ -179,6 +203,11 @@ def _kept(
             kept.popitem(last=False)
     kept.move_to_end(key)
     return kept[key]
+
+
+def _read(study: Study, document: Document, span: Span) -> Task[tuple[Syllable, ...]]:
+    yield Progress("")
+    return syllables(study, document, span)
 
 
 def _tinted(study: Study, project: Project, colors: dict[str, str]) -> Task[MarkIndex]:

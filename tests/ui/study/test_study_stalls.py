@@ -12,6 +12,7 @@ from reader.core.spans import Span
 from reader.study.word_list import StudyWord, WordList
 from reader.ui.window import Window
 from tests.made_bitext import BitextBuilder, pair
+from tests.ui.study.test_reading_aids import texts
 from tests.ui.watchdog import MOST_MS, Watchdog
 
 
@@ -56,6 +57,7 @@ def test_a_text_without_marks(qtbot: QtBot, opened: Window, odd: str) -> None:
     chinese = (f"江边图书馆后面长{odd}" * 10_000)[:60_000]
     show(qtbot, opened, chinese)
     opened.preferences.choose("readings", "all")
+    qtbot.waitUntil(lambda: bool(texts(opened)), timeout=20_000)  # a job reads so long a row
     settle(qtbot, opened)
     opened.preferences.choose("readings", "off")
     with Watchdog() as dog:
