@@ -112,22 +112,20 @@ class Places:
     """Where the code points of a text stand, looked up in lists: for very many notes at once."""
 
     def __init__(self, bitext: Bitext) -> None:
-        alignment = bitext.alignment
+        self._alignment = bitext.alignment
         self._starts = {side: [one.start for one in bitext.document(side).segments] for side in SIDES}
-        self._beads = {side: [-1] * len(self._starts[side]) for side in SIDES}
-        self._sections = [alignment.paragraphs[bead.paragraph].section for bead in alignment.beads]
-        for number, bead in enumerate(alignment.beads):
-            for side in SIDES:
-                for segment in bead.run(side).indices():
-                    self._beads[side][segment] = number
+        # One list each, without a function call for every bead: this is done again after each edit of the alignment.
+        beads = bitext.alignment.beads
+        self._beads = {"zh": [bead.zh[0] for bead in beads], "en": [bead.en[0] for bead in beads]}
 
     def entry(self, item: Annotation, replies: tuple[Annotation, ...] = ()) -> Entry:
         """A note with where its first found words stand."""
         for target in item.targets:
             segment = bisect_right(self._starts[target.side], target.selector.start) - 1 if target.placed else -1
-            number = self._beads[target.side][segment] if segment >= 0 else -1
+            number = bisect_right(self._beads[target.side], segment) - 1 if segment >= 0 else -1
             if number >= 0:
-                return Entry(item, replies, number << 40 | target.selector.start, self._sections[number])
+                section = self._alignment.paragraphs[self._alignment.beads[number].paragraph].section
+                return Entry(item, replies, number << 40 | target.selector.start, section)
         return Entry(item, replies, NOWHERE, None)
 
 
