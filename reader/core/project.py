@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
+from itertools import compress, count, islice
+from operator import attrgetter, is_not
 from typing import Final
 
 from reader.core.annotation import Annotation
@@ -15,7 +16,6 @@ from reader.core.errors import InvalidValueError
 _ID: Final = attrgetter("id")
 # One in so many may change for putting each into its place to be quicker than sorting all.
 FEW: Final = 64
-BLOCK: Final = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Difference:
 
 
 def difference(old: Sequence[Annotation], new: Sequence[Annotation]) -> Difference:
-    """What changed between two states; after one edit among 50,000 notes it takes a millisecond or two."""
+    """What changed between two states, told by identity; after one edit among 50,000 notes it takes some milliseconds."""
     if old is new or not old or not new:
         return Difference(() if old is new else tuple(old), () if old is new else tuple(new))
     first = _common(old, new)
@@ -84,14 +84,9 @@ def difference(old: Sequence[Annotation], new: Sequence[Annotation]) -> Differen
 
 
 def _common(one: Sequence[Annotation], other: Sequence[Annotation], most: int = 1 << 60) -> int:
-    """How many of the first items are the same. Comparing slices is much quicker than going from item to item."""
+    """How many of the first items are the same objects."""
     most = min(len(one), len(other), most)
-    place = 0
-    while place + BLOCK <= most and one[place : place + BLOCK] == other[place : place + BLOCK]:
-        place += BLOCK
-    while place < most and one[place] == other[place]:
-        place += 1
-    return place
+    return next(compress(count(), map(is_not, islice(one, most), other)), most)
 
 
 def with_alignment(project: Project, alignment: Alignment) -> Project:

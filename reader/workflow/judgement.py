@@ -18,8 +18,7 @@ from reader.core.annotation import Annotation
 from reader.core.bitext import Bitext
 from reader.core.document import SIDES, Side
 from reader.core.finding import Finding
-from reader.core.project import Project
-from reader.workflow.annotation_changes import annotation_changes
+from reader.core.project import Project, difference
 
 CONFIRMED: Final = "confirmed"
 DISMISSED: Final = "dismissed"
@@ -155,7 +154,8 @@ _last: list[_Read] = []  # the one that was asked for last: the next differs fro
 
 def _following(before: _Read, annotations: tuple[Annotation, ...]) -> _Read:
     """What is said after annotations came and went; the groups that they leave alone are the same objects."""
-    changes, said = annotation_changes(before.annotations, annotations), before.said
+    changed, said = difference(before.annotations, annotations), before.said
+    changes = changed.gone, changed.new
     place = {id(item): bead_of(said.bitext, item) for items in changes for item in items if item.motivation in _GROUPS}
 
     def group(motivation: str, groups: Said) -> Said:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.core.messages import translatable as t
-from reader.core.project import Project
+from reader.core.project import Project, difference
 from reader.ui.message_bar import MessageBar
 from reader.ui.preferences import Preferences
 from reader.ui.reading_page import ReadingPage
@@ -17,7 +17,6 @@ from reader.ui.review.reviewing import Reviewing
 from reader.ui.review.score_card import ScoreCard
 from reader.ui.room import Room
 from reader.ui.session import Session
-from reader.workflow.annotation_changes import annotation_changes
 from reader.workflow.check_choices import (
     active_checks,
     as_everywhere,
@@ -96,8 +95,8 @@ class Scoring(Room):
             self.score.hide()
             self.checks.hide()
         elif old is not None and old.bitext is new.bitext:
-            changes = annotation_changes(old.annotations, new.annotations)
-            if any(item.motivation == "checking" for items in changes for item in items):
+            changes = difference(old.annotations, new.annotations)
+            if any(item.motivation == "checking" for item in (*changes.gone, *changes.new)):
                 self._again()
 
     def _again(self) -> None:
