@@ -97,3 +97,15 @@ def test_a_store_cannot_be_written_through(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.OperationalError):
         opened._base.execute("DELETE FROM entry")
     opened.close()
+
+
+def test_of_a_word_that_stands_everywhere_the_closest_entries_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "_CLOSEST", 3)
+    far = "".join(f"天{mark} 天{mark} [tian1 yi1] /a bright blue zenith of some kind/\n" for mark in "一丁七丈三上下不")
+    store = run(open_store(small_source(tmp_path, f"{LINES}{far}天 天 [tian1] /zenith/\n"), tmp_path / "cache"))
+    found = [entry.simplified for _, entry in store.find_english([["zenith"]], 50)]
+    assert found[0] == "天"
+    assert len(found) == 3
+    store.close()
