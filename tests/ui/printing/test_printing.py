@@ -196,6 +196,7 @@ def beads_of(sheet: Sheet) -> set[int]:
 def shown(qtbot: QtBot, window: Window, read, page: Path) -> Window:
     """A window that shows the preview."""
     read(window, page)
+    qtbot.waitUntil(lambda: window.status_line.text("place") != "")
     window.actions_["print"].trigger()
     qtbot.waitUntil(lambda: window.printing.laid is not None)
     return window
