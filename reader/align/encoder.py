@@ -8,7 +8,6 @@ The forward pass is our own, because the package gives only finished vectors of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -135,6 +134,8 @@ def load_encoder() -> Task[Encoder | None]:
 
 def _read_encoder(folder: Path) -> Task[Encoder]:
     """Two threads unpack the weights (that needs no interpreter) while the pieces are read."""
+    from concurrent.futures import ThreadPoolExecutor, wait
+
     yield Progress("Loading the sentence encoder")
     with np.load(folder / "weights.npz", allow_pickle=False) as stored, ThreadPoolExecutor(2) as threads:
         arrays = {name: threads.submit(stored.__getitem__, name) for name in stored.files}

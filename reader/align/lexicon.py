@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 from reader.align.stems import stem, stems_of
@@ -125,10 +126,35 @@ def load_lexicon(path: Path | None = None) -> Task[Lexicon | None]:
         return None
     if path not in _loaded:
         yield Progress("Reading the dictionary")
-        data = path.read_bytes()
-        text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
-        _loaded[path] = yield from read_lexicon(text)
+        _loaded[path] = yield from read_lexicon(_unpacked(path).decode("utf-8"))
     return _loaded[path]
+
+
+def fetch_lexicon() -> None:
+    """Begin to unpack the installed dictionary in a thread: that needs no interpreter, and a text is structured meanwhile."""
+    path = installed_dictionary()
+    if path and path not in _loaded and path not in _fetching:
+        found: list[bytes] = []
+        thread = Thread(target=lambda: found.append(_bytes_of(path)), name="dictionary", daemon=True)
+        _fetching[path] = thread, found
+        thread.start()
+
+
+_fetching: dict[Path, tuple[Thread, list[bytes]]] = {}
+
+
+def _unpacked(path: Path) -> bytes:
+    if path in _fetching:
+        thread, found = _fetching.pop(path)
+        thread.join()
+        if found:
+            return found[0]
+    return _bytes_of(path)
+
+
+def _bytes_of(path: Path) -> bytes:
+    data = path.read_bytes()
+    return gzip.decompress(data) if path.suffix == ".gz" else data
 
 
 def read_lexicon(text: str) -> Task[Lexicon]:

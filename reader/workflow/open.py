@@ -57,6 +57,9 @@ def open_sources(sources: Sequence[SourceText], choices: Choices = NO_CHOICES) -
 
 def _worked_out(sources: Sequence[SourceText], choices: Choices) -> Task[Bitext]:
     # A text that is kept needs none of these, and its window should not wait for them.
+    from reader.align.lexicon import fetch_lexicon
+
+    fetch_lexicon()
     from reader.align.draft import draft
     from reader.align.engine import align
     from reader.text.structure import structure

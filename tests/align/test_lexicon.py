@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.align import lexicon as module
 from reader.align.lexicon import installed_dictionary, load_lexicon, read_lexicon
 from reader.align.stems import stem
 from reader.core.task import run
@@ -68,3 +69,14 @@ def test_the_installed_dictionary() -> None:
     assert stem("canal") in installed.stems("运河")
     assert installed.fold("國際電信聯盟") == "国际电信联盟"
     assert installed is run(load_lexicon())  # read once
+
+
+@pytest.mark.skipif(installed_dictionary() is None, reason="no dictionary package is installed")
+def test_a_dictionary_that_was_fetched_ahead_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_loaded", {})
+    module.fetch_lexicon()
+    assert list(module._fetching) == [installed_dictionary()]
+    fetched = run(load_lexicon())
+    monkeypatch.setattr(module, "_loaded", {})
+    assert not module._fetching
+    assert fetched.lines == run(load_lexicon()).lines
