@@ -18,7 +18,7 @@ class Borders:
 
     def _at(self, side: str, back: int) -> Flags:
         flags, cell = (self.zh, self.band.i) if side == "zh" else (self.en, self.band.j)
-        return np.asarray(flags[np.clip(cell - back, 0, len(flags) - 1)])
+        return np.asarray(flags.take(cell - back, mode="clip"))
 
     def of(self, m: int, n: int) -> dict[str, Floats]:
         values = self._beside(m, n) if self.pair.beside is not None and m and n else {}

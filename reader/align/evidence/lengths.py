@@ -65,8 +65,7 @@ class Lengths:
     def run(self, side: str, count: int) -> Floats:
         """The length of the last `count` sentences before each cell."""
         total, cell = (self.zh, self.band.i) if side == "zh" else (self.en, self.band.j)
-        top = len(total) - 1
-        return np.asarray(total[np.clip(cell, 0, top)] - total[np.clip(cell - count, 0, top)], dtype=np.float32)
+        return np.asarray(total.take(cell, mode="clip") - total.take(cell - count, mode="clip"), dtype=np.float32)
 
     def of(self, m: int, n: int) -> dict[str, Floats]:
         if not n:
