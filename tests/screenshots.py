@@ -155,7 +155,6 @@ SHOTS = (
     Shot("alignment", prepare=correct),
     Shot("word-card", prepare=study),
     Shot("guessing-sepia", theme="sepia", prepare=doing("guess_en_mode", "next_sentence")),
-    Shot("print-preview", prepare=doing("print")),
     Shot("report", text=str(SEED)),
     Shot("report-dark", theme="dark", text=str(SEED), prepare=lambda window: window.page.view.go_to_section(2)),
 )
