@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 def main(argv: list[str] | None = None) -> int:
     """Run one command, or open the window on the named files; the exit status of the process."""
     arguments = sys.argv[1:] if argv is None else argv
-    if arguments and (arguments[0] in COMMANDS or arguments[0] in ("--version", "--help", "-h")):
-        return run_command(arguments, {".pdf": _print_review})
-    # Qt is loaded for the window only. Its thousands of new names are no garbage: the collector waits till they are there.
+    # The thousands of names and values of a start are no garbage: the collector waits, for the window till they are there.
     gc.disable()
-    from reader.ui.app import open_window
+    if arguments and (arguments[0] in COMMANDS or arguments[0] in ("--version", "--help", "-h")):
+        try:
+            return run_command(arguments, {".pdf": _print_review})
+        finally:
+            gc.enable()
+    from reader.ui.app import open_window  # Qt is loaded for the window only
 
     return open_window(arguments)
 
