@@ -29,7 +29,7 @@ from reader.ui import theme
 from reader.ui.elided import ElidedLabel
 from reader.ui.i18n import Retranslated, shown_moment
 from reader.ui.notes.model import quote_of
-from reader.ui.notes.swatches import color_names, swatch_icon
+from reader.ui.notes.swatches import dress_swatches, name_swatches
 from reader.ui.notes.tag_words import TagWords, complete_tags, tags_in
 from reader.ui.notes.thread import Thread
 from reader.workflow.notes_export import kind_of
@@ -237,14 +237,10 @@ class NoteCard(Retranslated, QWidget):
         self._widen.setIcon(theme.icon("columns", colors.roles["quiet"]))
         self._close.setIcon(theme.icon("close", colors.roles["quiet"]))
         self._delete.setIcon(theme.icon("trash", colors.roles["quiet"]))
-        for color, swatch in self._swatches.items():
-            swatch.setIcon(swatch_icon(colors, color))
+        dress_swatches(self._swatches, colors)
 
     def retranslate(self) -> None:
-        names = color_names()
-        for number, (color, swatch) in enumerate(self._swatches.items(), 1):
-            swatch.setToolTip(f"{names[color]} ({number})")
-            swatch.setAccessibleName(names[color])
+        name_swatches(self._swatches)
         self._close.setToolTip(tr("Close"))
         self._close.setAccessibleName(tr("Close"))
         self._widen.setToolTip(tr("Put the note on the other language as well"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.core.errors import InputError
-from reader.core.messages import nearest_language
+from reader.core.messages import language, nearest_language, set_language, tr, tr_count
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,19 @@ def test_the_nearest_language(locale: str, expected: str) -> None:
 def test_an_error_reads_as_one_line() -> None:
     error = InputError("{name} is empty.", "Choose another file.", name="a{b}.txt")
     assert str(error) == "a{b}.txt is empty. Choose another file."
+
+
+def test_one_is_said_as_one_in_every_language() -> None:
+    before = language()
+    try:
+        for code in ("en", "zh_CN", "zh_TW"):
+            set_language(code)
+            one = tr_count(
+                "Not translated: this passage has no English.",
+                "Not translated: {count} passages in a row have no English.",
+                1,
+            )
+            assert one == tr("Not translated: this passage has no English.")
+            assert "1" not in one
+    finally:
+        set_language(before)

@@ -79,6 +79,14 @@ def test_the_difference_names_what_was_added_removed_and_edited(
     assert len(difference(after.annotations, after.annotations)) == 0
 
 
+def test_the_difference_is_told_by_identity() -> None:
+    before, after = (with_annotations(PROJECT, [note("a"), note("b")]) for _ in range(2))
+    assert before.annotations == after.annotations
+    found = difference(before.annotations, after.annotations)
+    assert [*map(id, found.gone)] == [*map(id, before.annotations)]
+    assert [*map(id, found.new)] == [*map(id, after.annotations)]
+
+
 def test_annotations_are_removed_by_id() -> None:
     project = with_annotations(PROJECT, [note("a"), note("b")])
     assert [item.id for item in without_annotations(project, ["a", "unknown"]).annotations] == ["b"]

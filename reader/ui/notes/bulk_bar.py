@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.annotation import COLORS
 from reader.core.messages import tr
 from reader.ui import theme
 from reader.ui.i18n import Retranslated
-from reader.ui.notes.swatches import color_names, swatch_icon
+from reader.ui.line_field import LineField
+from reader.ui.notes.swatches import dress_swatches, name_swatches
 from reader.ui.notes.tag_words import complete_tags
 
 
-class TagField(QLineEdit):
+class TagField(LineField):
     """Takes tags and completes those there are; Return says them, Escape leaves."""
 
     said = Signal(str)
-    escaped = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.words = complete_tags(self)
         self.returnPressed.connect(self._say)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _say(self) -> None:
         if tag := self.text().strip():
@@ -86,14 +79,10 @@ class BulkBar(Retranslated, QWidget):
 
     def dress(self, colors: theme.Theme) -> None:
         self._delete.setIcon(theme.icon("trash", colors.roles["quiet"]))
-        for color, swatch in self._swatches.items():
-            swatch.setIcon(swatch_icon(colors, color))
+        dress_swatches(self._swatches, colors)
 
     def retranslate(self) -> None:
-        names = color_names()
-        for number, (color, swatch) in enumerate(self._swatches.items(), 1):
-            swatch.setToolTip(f"{names[color]} ({number})")
-            swatch.setAccessibleName(names[color])
+        name_swatches(self._swatches)
         self._delete.setToolTip(tr("Delete the chosen notes"))
         self._delete.setAccessibleName(tr("Delete the chosen notes"))
         self.tag.setPlaceholderText(tr("Add a tag (-tag takes it off)"))

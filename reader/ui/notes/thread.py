@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.annotation import Annotation
 from reader.core.messages import tr
@@ -14,6 +13,7 @@ from reader.core.plain_text import one_line, visible_text
 from reader.ui import theme
 from reader.ui.elided import ElidedLabel
 from reader.ui.i18n import Retranslated, shown_moment
+from reader.ui.line_field import LineField
 
 
 class Answer(QWidget):
@@ -50,18 +50,6 @@ class Answer(QWidget):
         column.addWidget(said)
 
 
-class AnswerField(QLineEdit):
-    """Return answers, Escape empties the field or leaves it."""
-
-    escaped = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class Thread(Retranslated, QWidget):
     """`answered` carries what was written, `changed` the id of an answer and its new text."""
 
@@ -77,7 +65,7 @@ class Thread(Retranslated, QWidget):
         self._colors: theme.Theme | None = None
         self._answers = QVBoxLayout()
         self._answers.setSpacing(4)
-        self.field = AnswerField(self)
+        self.field = LineField(self)
         self.field.returnPressed.connect(self._say)
         self.field.escaped.connect(self._escape)
         column = QVBoxLayout(self)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.annotation import Annotation
 from reader.core.finding import SEVERITIES
@@ -17,6 +16,7 @@ from reader.core.messages import translatable as t
 from reader.ui.actions import Actions
 from reader.ui.flow import FlowLayout
 from reader.ui.i18n import Retranslated
+from reader.ui.line_field import LineField
 from reader.ui.note_card import PAUSE_MS, NoteEdit
 from reader.ui.review.chooser import Chooser
 from reader.workflow.mqm import SEVERITY_TITLES, VERDICT_TITLES, VERDICTS, dimensions, said_category
@@ -49,18 +49,6 @@ class Shown:
     settling: bool = False  # a verdict is the last word on what reviewers see differently
 
 
-class Line(QLineEdit):
-    """One line in which Escape gives up."""
-
-    escaped = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class VerdictCard(Retranslated, QFrame):
     """Says what the reviewer wants by the actions of the window, and by signals for the rest."""
 
@@ -91,10 +79,10 @@ class VerdictCard(Retranslated, QFrame):
         self.categories, self.severities = Chooser(self), Chooser(self)
         self.categories.chosen.connect(self._category_chosen)
         self.severities.chosen.connect(self._severity_chosen)
-        self.replacement = Line(self)
+        self.replacement = LineField(self)
         self.replacement.returnPressed.connect(self._suggest)
         self.replacement.escaped.connect(self._leave_replacement)
-        self.term = Line(self)
+        self.term = LineField(self)
         self.term.returnPressed.connect(self._give_term)
         self.term.escaped.connect(self._leave_term)
         self.term_status = QComboBox(self)
