@@ -42,7 +42,8 @@ class CardColumn(QScrollArea):
     def ask_width(self, asked: int) -> None:
         """Be at least so wide, and never narrower than a card that is shown can be."""
         self._asked = asked
-        self.setMinimumWidth(max(asked, self.widget().minimumSizeHint().width()))
+        frame = self.width() - self.viewport().width()  # its line at the left, and the scroll bar when it is shown
+        self.setMinimumWidth(max(asked, self.widget().minimumSizeHint().width() + frame))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
