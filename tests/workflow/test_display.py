@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 
 from reader.core.annotation import Annotation, Selector, Target
@@ -129,15 +127,3 @@ def test_a_text_of_one_place_finds_its_tables_read(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(engine, "_directions", {})
     list(prepare("hans"))
     assert set(route(place, "hans")) <= set(engine._directions)
-
-
-@pytest.mark.parametrize("choice", CHOICES)
-def test_visible_text_is_converted_within_a_frame(choice: str) -> None:
-    text = "他们在镇上的软件园里讨论信息安全，然后面对面地交换意见，把头发剪短。" * 400
-    made = document(text=text)
-    view(made, Span(0, 10), choice)
-    started = perf_counter()
-    for start in range(0, 3000, 300):  # a screen of text that was never shown before
-        view(made, Span(start, start + 300), choice)
-    # 16 ms is a frame; four times that keeps a busy machine from failing the test
-    assert perf_counter() - started < 0.064

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from unittest.mock import patch
 
@@ -8,6 +7,7 @@ from reader.checks.pair import Aids, Pair
 from reader.core.bitext import Bead, Bitext
 from reader.core.spans import Run
 from reader.core.task import run
+from reader.workflow import review as reviewing
 from reader.workflow.review import Reviewed, check_pairs, review, review_again
 from tests.made_bitext import BitextBuilder, pair
 
@@ -74,11 +74,9 @@ def test_right_translations_are_silent_under_every_check() -> None:
 
 
 def test_the_task_breathes_while_it_works() -> None:
-    pairs = [Pair(number, f"镇上有{number}人，去年来了三百二十一位客人。", f"The town has {number} people; 321 guests came.") for number in range(1500)]  # fmt: skip
-    longest, last = 0.0, time.perf_counter()
-    for _ in check_pairs(pairs, Aids(), {"quantities", "negation"}):
-        longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
-    assert longest < 1.0  # the first step compiles patterns; the machine of a test may be busy
+    pairs = [Pair(number, f"镇上有{number}人，去年来了三百二十一位客人。", f"The town has {number} people; 321 guests came.") for number in range(20)]  # fmt: skip
+    with patch.object(reviewing, "_BREATH", 0):
+        assert sum(1 for _ in check_pairs(pairs, Aids(), {"quantities", "negation"})) >= len(pairs)
 
 
 def town(score: float = 0.9) -> Bitext:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from reader.ui import theme
 from reader.ui.overview.strip import PLACES, WIDTH, Strip
 from reader.ui.reading.view import ReadingView
 from reader.ui.window import Window
-from reader.workflow.overview import BINS, LANES, Mark, Spot
+from reader.workflow.overview import LANES, Mark, Spot
 from tests.made_bitext import town
 
 
@@ -82,19 +81,6 @@ def test_the_tip_says_what_is_near(strip: Strip) -> None:
     assert strip.tip_at(200).split("\n") == ["Part II", "1 place worth a look", "1 note", "compare"]
     assert strip.tip_at(120) == "Part I"
     assert strip.accessibleDescription() == "1 place worth a look; 2 notes"
-
-
-def test_a_full_strip_with_a_new_lane_is_painted_within_a_frame(strip: Strip) -> None:
-    for lane in LANES:
-        strip.show_marks(lane, tuple(mark(number / BINS, number % 4) for number in range(BINS)))
-    times = []
-    for number in range(20):
-        strip.show_marks(LANES[number % len(LANES)], (mark(number / 20),))
-        strip.show_marks(LANES[number % len(LANES)], tuple(mark(one / BINS, one % 4) for one in range(BINS)))
-        start = time.thread_time()
-        strip.grab()
-        times.append(time.thread_time() - start)
-    assert sorted(times)[10] < 0.016
 
 
 # In the window
