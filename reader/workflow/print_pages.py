@@ -258,17 +258,20 @@ class _Filling:
             self._cut(*self.held.pop(0))
 
     def _put_held(self) -> None:
+        """Put the headings that wait; the room behind them is for their text, not for notes of the sheet before."""
         for row, measured in self.held:
-            self._put(row, measured, TOP, measured.end)
+            self._put(row, measured, TOP, measured.end, fill=False)
         self.held.clear()
 
-    def _put(self, row: Row, measured: Measured, start: Mark, stop: Mark) -> None:
+    def _put(self, row: Row, measured: Measured, start: Mark, stop: Mark, fill: bool = True) -> None:
+        """Put lines of a row, and where `fill` as much of the waiting notes as there is room for now."""
         self.used += measured.space if self.parts else 0
         self.parts.append(Part(row, self.used, start, stop))
         self.used += measured.height(start, stop)
         if self.form.notes == "foot":
             self.carried.extend(map(self._whole, measured.notes_between(start, stop)))
-            self._take_carried(self.form.height - self.used)
+            if fill:
+                self._take_carried(self.form.height - self.used)
 
     def _turn(self, carry: bool = True) -> None:
         """This sheet is full; what is carried begins at the foot of the next."""

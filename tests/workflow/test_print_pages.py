@@ -128,6 +128,15 @@ def test_a_long_note_goes_on_at_the_foot_of_the_next_sheet() -> None:
     assert [(note.start, note.stop) for sheet in sheets for note in sheet.notes] == [(0, 3), (3, 10), (10, 12)]
 
 
+def test_a_note_that_goes_on_leaves_room_for_the_text_of_a_heading() -> None:
+    bitext = text_of(10, 10, headings=(1,))
+    sheets = sheets_of(bitext, Form(51, 4, 5), Typewriter({0: (12,)}))
+    assert kinds(sheets[1]) == ["heading", "text"]
+    assert all(
+        sheet.parts[-1].top + 10 + 4 + 5 * sum(n.stop - n.start for n in sheet.notes) <= 51 for sheet in sheets[:2]
+    )
+
+
 def test_notes_after_the_text_have_sheets_of_their_own() -> None:
     sheets = sheets_of(text_of(30, 30), Form(60, 5, 10, "end"), Typewriter({0: (4, 9), 1: (2,)}))
     assert [sheet.end_notes for sheet in sheets] == [False, False, True, True]
