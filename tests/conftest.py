@@ -15,8 +15,10 @@ import pytest
 
 from reader.core import messages
 
-# A slow moment of the machine is no failure; `timeout` in pyproject.toml guards against a hang.
-hypothesis.settings.register_profile("duidu", deadline=None)
+# A slow moment of the machine is no failure; `timeout` in pyproject.toml guards against a hang. The ordinary run tries the
+# same examples each time; `--hypothesis-profile=search` tries others, and remembers what failed.
+hypothesis.settings.register_profile("duidu", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("search", deadline=None)
 hypothesis.settings.load_profile("duidu")
 
 
