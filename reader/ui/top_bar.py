@@ -18,6 +18,9 @@ from reader.ui.segmented import Segmented
 # What each part of the script switch says, in its own script: these are names, not translated.
 SCRIPT_LABELS: Final = {"original": "原文", "hans": "简体", "hant": "繁體", "tw": "臺灣", "hk": "香港"}
 
+# Which part of the layout switch stands for a layout that has none of its own: these are in the menu.
+LAYOUT_PARTS: Final = {"paragraphs": "stacked", "scripts": "side", "versions": "side"}
+
 
 class FindField(QLineEdit):
     """The search line: Return and Shift+Return walk the hits, Escape leaves."""
@@ -126,7 +129,7 @@ class TopBar(Retranslated, QWidget):
         self.scripts.show_value("tw" if script == "twp" else script)
 
     def show_mode(self, mode: str) -> None:
-        self.modes.show_value(mode)
+        self.modes.show_value(LAYOUT_PARTS.get(mode, mode))
         self._dress_modes()
 
     def show_count(self, current: int, total: int, more: bool = False) -> None:

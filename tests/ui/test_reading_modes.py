@@ -120,5 +120,6 @@ def test_the_second_script_is_shown_when_its_tables_are_read(qtbot: QtBot, windo
     read(window, page)
     window.actions_["mode_scripts"].trigger()
     qtbot.waitUntil(lambda: bool(window.page.view.columns.twins), timeout=10_000)
+    assert window.top_bar.modes.button("side").isChecked()  # the kin of what has no button of its own
     window.actions_["mode_side"].trigger()
     assert not window.page.view.columns.twins

@@ -20,7 +20,7 @@ from reader.ui.printing.paper import ABOVE, BETWEEN, POINT, Choices, Paper, poin
 from reader.ui.reading.cell import Cell, CellFonts
 from reader.ui.reading.cell_text import CellText, cell_text
 from reader.ui.reading.dress import StyleFonts, indents_of, is_bold, scale_of
-from reader.ui.reading.ruby import FindReadings
+from reader.ui.reading.ruby import FindReadings, Fit
 from reader.ui.reading.style import ReadingColors, ReadingStyle
 from reader.workflow.display import overrides_of
 from reader.workflow.notes_listing import threads
@@ -67,8 +67,8 @@ class Printing:
 class PrintFonts(StyleFonts):
     """Those of the reading area without ligatures of Latin letters: a PDF does not know of all which letters they are."""
 
-    def __init__(self, style: ReadingStyle, readings: bool = False) -> None:
-        super().__init__(style, readings)
+    def __init__(self, style: ReadingStyle, fit: Fit = "") -> None:
+        super().__init__(style, fit)
         self._unjoined: dict[int, CellFonts] = {}
 
     def of(self, side: Side, scale: float = 1.0, bold: bool = False, language: str = "zh-Hans") -> CellFonts:
@@ -96,7 +96,7 @@ class Setter:
             zh_line_height=ZH_LEADING, en_line_height=EN_LEADING,
         )  # fmt: skip
         self._find_readings = printing.readings
-        self.fonts = PrintFonts(self.style, printing.readings is not None)
+        self.fonts = PrintFonts(self.style, "parted" if printing.readings else "")
         self._plain_fonts = PrintFonts(self.style)
 
     def cells(self, row: Row) -> dict[Side, Cell]:

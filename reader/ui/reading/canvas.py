@@ -26,7 +26,7 @@ from reader.ui.reading.marks import MarkIndex
 from reader.ui.reading.note_marks import NoteMarks
 from reader.ui.reading.page import Page
 from reader.ui.reading.paint import Scene, paint_row
-from reader.ui.reading.ruby import FindReadings
+from reader.ui.reading.ruby import FindReadings, Fit
 from reader.ui.reading.scenery import Scenery
 from reader.ui.reading.scroller import Position, Scroller, Seen
 from reader.ui.reading.style import ReadingStyle
@@ -63,6 +63,7 @@ class Canvas(Scenery):
         self._versions: tuple[Version, ...] = ()
         self._note_marks = NoteMarks(self._take_marks, self)
         self._find_readings: FindReadings | None = None
+        self._fit: Fit = "parted"
         self._glide = Glide(self.scroll_by, self)
         self._header = Header(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -129,9 +130,9 @@ class Canvas(Scenery):
             self._lay_out(eye)
         self.viewport().update()
 
-    def set_readings(self, find: FindReadings | None) -> None:
+    def set_readings(self, find: FindReadings | None, fit: Fit = "parted") -> None:
         """Show readings above the Chinese characters, or none. Positions, selection and copies do not know of them."""
-        eye, self._find_readings = self._eye(), find
+        eye, self._find_readings, self._fit = self._eye(), find, fit
         self._lay_out(eye)
 
     def set_versions(self, versions: tuple[Version, ...]) -> None:
@@ -285,7 +286,7 @@ class Canvas(Scenery):
     def _lay_out(self, eye: Position | None) -> None:
         before = self._scroller.page
         width, readings = self.viewport().width(), self._find_readings
-        texts = (self._overrides, readings, self._suggested, self._versions)
+        texts = (self._overrides, readings, self._suggested, self._versions, self._fit)
         page = Page(self._rows, self._style, width, before, *texts) if self._rows else None
         self._scroller.show(page, eye)
         self._tell_header()

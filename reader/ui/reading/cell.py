@@ -16,7 +16,7 @@ from reader.ui.fonts import font_runs
 from reader.ui.qt_text import U16, Cp, Utf16Map
 from reader.ui.reading import ruby
 from reader.ui.reading.cell_text import BREAK, CellText
-from reader.ui.reading.ruby import LETTERS, ROOM, SPREAD, Placed, Reading
+from reader.ui.reading.ruby import LETTERS, Fit, Placed, Reading
 from reader.ui.reading.spacing import Dress, Dressed, hangs_after, hangs_before, spaced
 
 # Between Han and Latin, as a share of the size: enough to part them, too little to look like a space.
@@ -42,6 +42,7 @@ class CellFonts:
     dresses: Mapping[Dress, QTextCharFormat]
     corner_stops: bool
     ruby: QFont | None  # for readings above the line
+    fit: Fit
     body: tuple[float, float]  # the part of a line's height that its characters take: what marks cover
 
     @staticmethod
@@ -52,15 +53,15 @@ class CellFonts:
         line_height: int,
         justify: bool,
         corner_stops: bool = True,
-        readings: bool = False,
+        fit: Fit = "",
     ) -> CellFonts:
-        """`line_height` is that of the text alone; readings come on top of it, and part the characters."""
+        """`line_height` is that of the text alone; readings come on top of it as `fit` says, and part the characters."""
         size = han.pixelSize()
-        room = round(size * ROOM) if readings else 0
+        room = ruby.room_above(fit, size, line_height)
         metrics = QFontMetricsF(han if side == "zh" else latin)
         baseline = room + round((line_height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent())
         inset = max(0.0, (line_height - 1.5 * (han if side == "zh" else latin).pixelSize()) / 2)
-        spread = SPREAD if readings else 0.0
+        spread = ruby.air_of(fit)
         half = _airy(han, spread)
         half.setFeature(QFont.Tag("halt"), 1)
         fonts: dict[Dress, QFont] = {
@@ -79,7 +80,8 @@ class CellFonts:
             justify,
             dresses,
             corner_stops,
-            small if readings else None,
+            small if fit else None,
+            fit,
             body,
         )
 
@@ -128,7 +130,7 @@ class Cell:
             bisect_left(self.ruby, int(y // height) + more, key=_line) for y, more in ((top, 0), (bottom, 1))
         )
         if self.fonts.ruby:
-            ruby.draw(painter, self.ruby[first:last], at, height, self.fonts.ruby, color)
+            ruby.draw(painter, self.ruby[first:last], self, at, color)
 
     def position_at(self, x: float, y: float, line_end: bool = False) -> int:
         """The position between characters nearest to a point; never inside a grapheme cluster.

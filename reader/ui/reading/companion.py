@@ -42,7 +42,7 @@ class Companion(ReadingView):
         """Show what the main view shows, and stand where it stands."""
         self._main.mirror = self
         self.word_finder = self._main.word_finder
-        self.set_readings(self._main._find_readings)
+        self.set_readings(self._main._find_readings, self._main._fit)
         self.show_project(self._main.project)
         self._bring(self._main, self)
 

@@ -10,7 +10,7 @@ from reader.core.document import Side
 from reader.ui.fonts import Region, han_family, latin_family, reading_font, region_of
 from reader.ui.reading.cell import CellFonts
 from reader.ui.reading.columns import BETWEEN, SPACE_ABOVE
-from reader.ui.reading.ruby import SPREAD
+from reader.ui.reading.ruby import Fit, air_of
 from reader.ui.reading.style import ReadingStyle
 from reader.workflow.rows import Row, Rows
 
@@ -51,11 +51,11 @@ def indents_of(style: ReadingStyle, row: Row, side: Side) -> tuple[float, float]
 
 
 class StyleFonts:
-    """The fonts of one style, each made once. `readings`: Chinese lines have room for readings above them."""
+    """The fonts of one style, each made once. `fit`: how Chinese lines make room for readings above them."""
 
-    def __init__(self, style: ReadingStyle, readings: bool = False) -> None:
+    def __init__(self, style: ReadingStyle, fit: Fit = "") -> None:
         self._style = style
-        self._readings = readings
+        self._fit: Fit = fit
         self._made: dict[tuple[Side, float, bool, Region], CellFonts] = {}
 
     def of(self, side: Side, scale: float = 1.0, bold: bool = False, language: str = "zh-Hans") -> CellFonts:
@@ -68,7 +68,7 @@ class StyleFonts:
     def advance(self, side: Side) -> float:
         """How wide a character of ordinary text is on the average."""
         if side == "zh":
-            return self._style.zh_size * (1 + SPREAD * self._readings)
+            return self._style.zh_size * (1 + air_of(self._fit))
         return QFontMetricsF(self.of("en").latin).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
 
     def _make(self, side: Side, scale: float, bold: bool, region: Region) -> CellFonts:
@@ -79,5 +79,5 @@ class StyleFonts:
         han_font, latin_font = reading_font(han, pixels, (latin,), bold), reading_font(latin, pixels, (han,), bold)
         justify = (style.justify if side == "zh" else style.en_justify) and not bold  # a stretched heading looks broken
         line_height = style.line_height(side, scale)
-        readings = self._readings and side == "zh"
-        return CellFonts.of(side, han_font, latin_font, line_height, justify, region == "SC", readings)
+        fit: Fit = self._fit if side == "zh" else ""
+        return CellFonts.of(side, han_font, latin_font, line_height, justify, region == "SC", fit)

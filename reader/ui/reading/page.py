@@ -14,7 +14,7 @@ from reader.ui.reading.columns import BESIDE, FIRST_SPACE, Columns, columns
 from reader.ui.reading.dress import StyleFonts, indents_of, is_bold, scale_of, space_above
 from reader.ui.reading.estimate import Estimates
 from reader.ui.reading.heights import Heights
-from reader.ui.reading.ruby import FindReadings, Reading
+from reader.ui.reading.ruby import FindReadings, Fit, Reading
 from reader.ui.reading.style import Mode, ReadingStyle
 from reader.ui.reading.twins import twin_texts
 from reader.workflow.rows import Place, Row, Rows
@@ -62,7 +62,9 @@ class Page:
         find_readings: FindReadings | None = None,
         suggested: Sequence[Suggested] = (),
         versions: Sequence[Version] = (),
+        fit: Fit = "parted",
     ) -> None:
+        """`fit`: how the readings of `find_readings` get their room."""
         self.rows = rows
         self.style = style
         self.width = width
@@ -75,7 +77,7 @@ class Page:
             self.twins = tuple(sorted(self.twins, key=lambda twin: twin.side))
         self.columns: Columns = columns(width, mode, style.zh_size, style.swapped, style.split, sides)
         self._find_readings = find_readings
-        self._fonts = StyleFonts(style, find_readings is not None)
+        self._fonts = StyleFonts(style, fit if find_readings else "")
         same_text = (
             before is not None
             and before.rows is rows

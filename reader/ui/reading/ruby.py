@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -16,12 +16,17 @@ from reader.workflow.rows import len_of
 if TYPE_CHECKING:
     from reader.ui.reading.cell import Cell
 
-# As shares of the size of the text: the letters, the room above a line, the air that lets most syllables fit.
+# "": no readings; "parted": the characters are set apart so that readings fit; "tight": the text stays as it stands.
+Fit = Literal["", "parted", "tight"]
+
+# As shares of the size of the text: the letters, the room above a line, the air that lets most syllables fit, how far
+# above the baseline of the text theirs is.
 LETTERS: Final = 0.52
 ROOM: Final = 0.62
 SPREAD: Final = 0.34
+RISE: Final = 1.0
 # A syllable wider than its character and its air is drawn narrower, to this share at most before it may touch its neighbour.
-NARROWEST: Final = 0.72
+NARROWEST: Final[dict[Fit, float]] = {"": 1.0, "parted": 0.72, "tight": 0.55}
 
 
 class Reading(NamedTuple):
@@ -61,9 +66,9 @@ def place(cell: Cell, readings: Iterable[Reading], font: QFont) -> Sequence[Plac
     for text in {reading.text for reading in joined.values()}.difference(widths):
         widths[text] = metrics.horizontalAdvance(text)
     held = {shown: reading for shown, reading in joined.items() if len_of(shown)}
-    air = font.pixelSize() / LETTERS * SPREAD
+    fit, air = cell.fonts.fit, air_of(cell.fonts.fit) * font.pixelSize() / LETTERS
     placed = [
-        _over(*extent, reading, widths[reading.text], air)
+        _over(*extent, reading, widths[reading.text], air, NARROWEST[fit])
         for extent, reading in zip(cell.extents(held), held.values(), strict=True)
     ]
     return sorted(placed, key=lambda item: item.line)
@@ -75,17 +80,29 @@ def _widths(_font: str) -> dict[str, float]:
     return {}
 
 
-def _over(line: int, left: float, right: float, reading: Reading, width: float, air: float) -> Placed:
-    share = max(NARROWEST, min(1.0, (right - left - 1) / max(1.0, width)))
+def air_of(fit: Fit) -> float:
+    """The air behind a character, as a share of its size."""
+    return SPREAD if fit == "parted" else 0.0
+
+
+def room_above(fit: Fit, size: float, line_height: float) -> int:
+    """How much higher a line of characters of `size` becomes; "tight" readings take the room between the lines first."""
+    spare = line_height - 1.1 * size if fit == "tight" else 0.0
+    return max(0, round(size * ROOM - spare)) if fit else 0
+
+
+def _over(line: int, left: float, right: float, reading: Reading, width: float, air: float, narrowest: float) -> Placed:
+    share = max(narrowest, min(1.0, (right - left - 1) / max(1.0, width)))
     # The air of a character is to its right: the reading belongs over its face.
     middle = left + max(0.0, right - left - air) / 2
     return Placed(line, max(middle, width * share / 2), width, share, reading)
 
 
-def draw(painter: QPainter, placed: Iterable[Placed], at: QPointF, line_height: int, font: QFont, color: str) -> None:
-    """Draw readings whose cell stands at `at`."""
+def draw(painter: QPainter, placed: Iterable[Placed], cell: Cell, at: QPointF, color: str) -> None:
+    """Draw readings of a cell that stands at `at`."""
+    font, line_height = cell.fonts.ruby or QFont(), cell.fonts.line_height
     painter.setFont(font)
-    baseline = QFontMetricsF(font).ascent()
+    baseline = cell.fonts.baseline - RISE * font.pixelSize() / LETTERS
     for line, x, width, share, reading in placed:
         painter.setPen(QColor(reading.color or color))
         where = QPointF(at.x() + x - width * share / 2, at.y() + line * line_height + baseline)

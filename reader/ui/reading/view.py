@@ -24,7 +24,7 @@ from reader.ui.reading.marks import Mark
 from reader.ui.reading.paging import cut_lines
 from reader.ui.reading.paint import Scene
 from reader.ui.reading.peek import Peek
-from reader.ui.reading.ruby import FindReadings
+from reader.ui.reading.ruby import FindReadings, Fit
 from reader.ui.reading.scroller import Position
 from reader.ui.reading.travel import Travel
 from reader.workflow import citation
@@ -194,10 +194,10 @@ class ReadingView(Retranslated, CaretCanvas):
         else:
             super().reveal(side, offset)
 
-    def set_readings(self, find: FindReadings | None) -> None:
-        super().set_readings(find)
+    def set_readings(self, find: FindReadings | None, fit: Fit = "parted") -> None:
+        super().set_readings(find, fit)
         if self.mirror:
-            self.mirror.set_readings(find)
+            self.mirror.set_readings(find, fit)
 
     def shown_text(self, side: Side, span: Span) -> CellText:
         """A span of the document as the panes show it."""

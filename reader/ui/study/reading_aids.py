@@ -88,13 +88,17 @@ class ReadingAids(Room):
         wanted = which != "off" and study is not None and bool(study.dictionary)
         if wanted or self._shown:
             self._shown = wanted
-            self._page.view.set_readings(self._find if wanted else None)
+            self._set_readings(self._find if wanted else None)
         self._tint(study if tinted else None)
 
     @property
     def shown(self) -> FindReadings | None:
         """What finds the readings that are shown; None when none are."""
         return self._find if self._shown else None
+
+    def _set_readings(self, find: FindReadings | None) -> None:
+        """Where only some words have readings the text stays as it stands."""
+        self._page.view.set_readings(find, "parted" if self._preferences.get("readings") == "all" else "tight")
 
     def _find(self, document: Document, span: Span) -> Iterable[Reading]:
         """What stands above the characters of a span; called while a row is laid out."""
@@ -128,7 +132,7 @@ class ReadingAids(Room):
     def _take(self, key: tuple[int, Span], found: tuple[Syllable, ...]) -> None:
         if key == self._awaited and self._shown:
             self._read[key] = found
-            self._page.view.set_readings(self._find)
+            self._set_readings(self._find)
 
     def _color(self, pinyin: str) -> str:
         role = TONE_ROLES.get(tone_of(pinyin), "")

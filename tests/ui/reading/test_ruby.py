@@ -71,3 +71,17 @@ def test_both_sides_stay_level_and_the_line_under_the_eye_stays(shown: Shown) ->
         assert len({box.tops[side] + cell.fonts.baseline for side, cell in box.cells.items()}) == 1
     view.set_readings(None)
     assert rectangles(view, "zh", Span(position.offset, position.offset + 1))[0].top() == before
+
+
+def test_tight_readings_move_no_character_and_stay_apart(shown: Shown) -> None:
+    bitext = town(12)
+    view = shown(bitext)
+    span = Span(bitext.zh.segments[0].start, bitext.zh.segments[3].end)
+    before = rectangles(view, "zh", span)
+    view.set_readings(read, "tight")
+    assert rectangles(view, "zh", span) == before
+    boxes = [box for box, _ in view._scroller.visible() if box.row.kind == "text"]
+    pairs = [pair for box in boxes for pair in zip(box.cells["zh"].ruby, box.cells["zh"].ruby[1:], strict=False)]
+    near = [(one, other) for one, other in pairs if one.line == other.line]
+    assert near
+    assert all(one.x + one.width * one.share / 2 <= other.x - other.width * other.share / 2 + 1 for one, other in near)
