@@ -176,7 +176,7 @@ def _of_controls(text: str) -> bool:
     )
 
 
-def _weak_reason(text: str, *tables: tuple[shapes.Shape, ...]) -> str | None:
+def _weak_reason(text: str, *tables: shapes.Table) -> str | None:
     """The reason of the first shape outside the running text. A numbered line has none, a sentence only disclaimers."""
     if len(text) > MAX_SHAPE or label_of(text):
         return None

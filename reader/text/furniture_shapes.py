@@ -8,17 +8,34 @@ EDGE holds shapes that count only outside the running text; STARTERS open a tail
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from reader.text.dates import DATE, with_dates
 from reader.text.variants import simple
 
-Shape = tuple[str, re.Pattern[str]]
+Shape = tuple[str, str]  # the reason, and the pattern in lower case
+
+
+class Table:
+    """Shapes that are asked together: compiled as one pattern when they are first asked, since few lines have any."""
+
+    def __init__(self, *shapes: Shape) -> None:
+        self.shapes = shapes
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return re.compile("|".join(pattern for _, pattern in self.shapes))
+
+    def reason_of(self, text: str) -> str | None:
+        """The reason of the first shape that the whole of `text` has; `text` is in lower case, dates made one character."""
+        if not self._any.fullmatch(text):
+            return None
+        return next(reason for reason, pattern in self.shapes if re.fullmatch(pattern, text))
 
 
 def _shapes(reason: str, *patterns: str) -> tuple[Shape, ...]:
-    return tuple((reason, re.compile(_lowered(simple(pattern)))) for pattern in patterns)
+    return tuple((reason, _lowered(simple(pattern))) for pattern in patterns)
 
 
 def _lowered(pattern: str) -> str:
@@ -33,7 +50,7 @@ _SOURCE_KEY = r"(?:来源|稿源|作者|记者|编辑|责任编辑|责编|校对
 _ZH_SOURCE_START = r"(?:来源|作者|点击|浏览|编辑)"
 _EN_SOURCE_KEY = r"(?:source|author|editor|reporter|translator|translated by|edited by|written by|photo(?:graph)?s? by|posted by|views?|hits|font(?: size)?|text size|category|categories|tags?|filed under|tagged|reading time)"
 
-META: Final = (
+META: Final = Table(
     *_shapes(
         "metadata",
         rf"(?:{_SEP}{DATE}(?:\s*(?:至|到|to|until))?)+{_SEP}",
@@ -81,24 +98,28 @@ META: Final = (
 
 _LANGUAGE = r"(?:中文版?|英文版?|简体(?:中文)?|繁体(?:中文)?|中英文(?:对照)?版?|双语|chinese|english|simplified chinese|traditional chinese|french|français|español|русский|العربية|日本语|한국어|deutsch|en|cn|eng|中|英|简|繁)"
 
-LABEL: Final = _shapes(
-    "label",
-    rf"(?:read|view|see|switch to|also|now)?(?: also)?(?: available)?(?: this)?(?: page| article| story| post)?(?: it)? in {_LANGUAGE}[.:>»]*|(?:阅读|查看|点击|切换)\S{{0,4}}{_LANGUAGE}\S{{0,3}}",
-    r"(?:the )?(?:chinese |english )?original(?: chinese| english)?(?: article| post| text| story| link| source| document)*(?: is)?(?: available)? ?(?:here|in chinese|in english|link)?[:：.]?(?:\s*https?:.{3,200})?|(?:原文|译文|原帖|英文|中文)(?:链接|地址|出处|网址|标题)?[:：]?(?:\s*https?:.{3,200})?",
-    r"[\[【(（<《—\-\s]*(?:以下(?:为|是))?(?:中文|英文|汉语|英语|华文|中英文?)(?:版本?|全文|原文|译文|翻译|对照|稿|文本)?(?:如下)?[\]】)）>》—\-\s:：]*",
-    r"[\[【(（—\-\s]*(?:中英)?(?:双语)(?:阅读|对照|文章|美文|学习)[\]】)）—\-\s:：]*",
-    r"[\[【(（—\-\s]*(?:中英)?(?:双语)?(?:对照)[\]】)）—\-\s:：]*",
-    r"[\[【(（—\-\s]*(?:原文|译文|参考译文|英译|中译|英文翻译|中文翻译)(?:如下)?[\]】)）—\-\s:：]*",
-    r"[\[(<—\-\s]*(?:the\s+)?(?:english|chinese|bilingual|simplified chinese|traditional chinese)(?:[\s-]*language)?(?:\s*(?:version|text|translation|original|edition|full text))?[\])>—\-\s:：]*",
-    r"[\[(<—\-\s]*(?:translation|original(?: text)?|source text|full text(?: in english| in chinese)?)[\])>—\-\s:：]*",
-    r"[\[【(（]\s*(?:中|英|EN|ZH|CN|Eng)\s*[\]】)）]",
+LABEL: Final = Table(
+    *_shapes(
+        "label",
+        rf"(?:read|view|see|switch to|also|now)?(?: also)?(?: available)?(?: this)?(?: page| article| story| post)?(?: it)? in {_LANGUAGE}[.:>»]*|(?:阅读|查看|点击|切换)\S{{0,4}}{_LANGUAGE}\S{{0,3}}",
+        r"(?:the )?(?:chinese |english )?original(?: chinese| english)?(?: article| post| text| story| link| source| document)*(?: is)?(?: available)? ?(?:here|in chinese|in english|link)?[:：.]?(?:\s*https?:.{3,200})?|(?:原文|译文|原帖|英文|中文)(?:链接|地址|出处|网址|标题)?[:：]?(?:\s*https?:.{3,200})?",
+        r"[\[【(（<《—\-\s]*(?:以下(?:为|是))?(?:中文|英文|汉语|英语|华文|中英文?)(?:版本?|全文|原文|译文|翻译|对照|稿|文本)?(?:如下)?[\]】)）>》—\-\s:：]*",
+        r"[\[【(（—\-\s]*(?:中英)?(?:双语)(?:阅读|对照|文章|美文|学习)[\]】)）—\-\s:：]*",
+        r"[\[【(（—\-\s]*(?:中英)?(?:双语)?(?:对照)[\]】)）—\-\s:：]*",
+        r"[\[【(（—\-\s]*(?:原文|译文|参考译文|英译|中译|英文翻译|中文翻译)(?:如下)?[\]】)）—\-\s:：]*",
+        r"[\[(<—\-\s]*(?:the\s+)?(?:english|chinese|bilingual|simplified chinese|traditional chinese)(?:[\s-]*language)?(?:\s*(?:version|text|translation|original|edition|full text))?[\])>—\-\s:：]*",
+        r"[\[(<—\-\s]*(?:translation|original(?: text)?|source text|full text(?: in english| in chinese)?)[\])>—\-\s:：]*",
+        r"[\[【(（]\s*(?:中|英|EN|ZH|CN|Eng)\s*[\]】)）]",
+    )
 )
 
-SWITCH: Final = _shapes(
-    "language",
-    rf"{_LANGUAGE}(?:[\s|｜/·•、,\-]+{_LANGUAGE})++[\s|｜/·•]*",
-    r"(?:select|choose|change)\s+(?:your\s+)?language.{0,30}",
-    r"(?:选择|切换)语?[言语]言?.{0,20}",
+SWITCH: Final = Table(
+    *_shapes(
+        "language",
+        rf"{_LANGUAGE}(?:[\s|｜/·•、,\-]+{_LANGUAGE})++[\s|｜/·•]*",
+        r"(?:select|choose|change)\s+(?:your\s+)?language.{0,30}",
+        r"(?:选择|切换)语?[言语]言?.{0,20}",
+    )
 )
 
 _SITES = (
@@ -109,7 +130,7 @@ _SHARING = (
     rf"(?:{_SITES}|x|line|email|e-mail|print|more|rss|pocket|save|copy link|更多|复制链接|列印|打印|关闭窗口|关闭)"
 )
 
-ANYWHERE: Final = (
+ANYWHERE: Final = Table(
     *_shapes("label", r"[-—=_*]{4,}.{0,16}?[-—=_*]{4,}", r"[*＊=\-—–_~～#·•◆◇★☆※+.:：\s]{3,}"),
     *_shapes(
         "footer",
@@ -191,17 +212,19 @@ _NAV_WORD = (
     r"(?:home(?:page)?|index|about(?: us)?|contact(?: us)?|news(?:room)?|events?|search|log ?in|sign ?in|sign ?up|register|menu|help|faqs?|sitemap|site map|links?|media|resources|publications?|careers|archives?|blog|products?|services?|support|rss|subscribe|donate|gallery|video|photos?|press(?: releases?)?|(?:blog )?posts?|articles?|commentary|analysis|features?|translations?|documents|categories|(?:skip|jump) to (?:main )?(?:content|navigation|search)|skip navigation|跳[转至][到至]?\s*[:：]?\s*(?:导航|搜索|内容)(?:[、,，\s]+(?:导航|搜索|内容))*|main menu|toggle navigation|more|read more|my account|cart|member(?:ship|s)?|topics|opinion|business|world|china|culture|sports?|travel|science|technology|politics|"
     r"首页|主页|新闻(?:中心|动态|稿|公报)?|关于(?:我们|本站|我院)?|联系(?:我们|方式)?|联络(?:我们)?|公告|通知(?:公告)?|登录|登入|注册|搜索|搜寻|检索|网站地图|网站导览|回首页|设为首页|加入收藏|收藏本站|友情链接|相关连结|招聘|招贤纳士|产品(?:中心)?|服务|下载(?:中心)?|帮助|会员|专题|图片|视频|影音|邮箱|政务公开|信息公开|互动交流|办事服务|意见信箱|常见问答|菜单|选单|更多|更多>>|无障碍|跳到主要内容(?:区块)?|要闻|滚动|时政|国际|社会|财经|体育|文化|科技|娱乐|教育|军事|评论)"
 )
-DISCLAIMERS: Final = _shapes(
-    "footer",
-    r".{0,160}(?:未经).{0,30}(?:授权|许可|同意|允许|批准).{0,60}(?:转载|摘编|镜像).{0,160}",
-    r".{0,40}(?:转载|转发|引用)时?(?:请|须|需).{0,60}|.{0,20}凡(?:本[网站刊]|注明|标注|未注明).{2,200}",
-    r"本[站网].{0,12}(?:小说|内容|文章|作品|资源|图片|信息|文档).{0,60}(?:转载|网友|用户|版权|侵权|互联网|网络|原作者|供|仅).{0,160}|(?:此|本)(?:文|资料|文档)(?:由|来自|仅|系|转自|来源于).{0,40}(?:网络|用户|网友|互联网|参考|学习|上传).{0,120}|手机用户请.{2,40}|(?:retrieved from |取自)[\"“]?https?:.{3,200}|translated by .{2,280}|.{0,8}版权(?:声明|所有).{0,60}",
-    r".{0,60}\bcomments?\b.{0,40}\b(?:removed|moderated|deleted|closed|approved)\b.{0,60}|.{0,20}(?:自觉遵守|文明上网|理性发言|评论仅).{0,120}",
-    r"(?:text|content) is available under .{1,160}|this page was last (?:edited|modified|updated|changed).{0,80}|本[页]面?(?:最后|最近)(?:一次)?(?:修订|修改|更新|编辑)于?于?.{0,60}",
-    r"(?:the )?(?:views|opinions) expressed .{1,200}|本文(?:仅)代表.{1,80}|免责声明[:：].{1,200}",
-    r"contact (?:the )?(?:writers?|authors?|reporters?|editors?) at\b.{0,100}",
+DISCLAIMERS: Final = Table(
+    *_shapes(
+        "footer",
+        r".{0,160}(?:未经).{0,30}(?:授权|许可|同意|允许|批准).{0,60}(?:转载|摘编|镜像).{0,160}",
+        r".{0,40}(?:转载|转发|引用)时?(?:请|须|需).{0,60}|.{0,20}凡(?:本[网站刊]|注明|标注|未注明).{2,200}",
+        r"本[站网].{0,12}(?:小说|内容|文章|作品|资源|图片|信息|文档).{0,60}(?:转载|网友|用户|版权|侵权|互联网|网络|原作者|供|仅).{0,160}|(?:此|本)(?:文|资料|文档)(?:由|来自|仅|系|转自|来源于).{0,40}(?:网络|用户|网友|互联网|参考|学习|上传).{0,120}|手机用户请.{2,40}|(?:retrieved from |取自)[\"“]?https?:.{3,200}|translated by .{2,280}|.{0,8}版权(?:声明|所有).{0,60}",
+        r".{0,60}\bcomments?\b.{0,40}\b(?:removed|moderated|deleted|closed|approved)\b.{0,60}|.{0,20}(?:自觉遵守|文明上网|理性发言|评论仅).{0,120}",
+        r"(?:text|content) is available under .{1,160}|this page was last (?:edited|modified|updated|changed).{0,80}|本[页]面?(?:最后|最近)(?:一次)?(?:修订|修改|更新|编辑)于?于?.{0,60}",
+        r"(?:the )?(?:views|opinions) expressed .{1,200}|本文(?:仅)代表.{1,80}|免责声明[:：].{1,200}",
+        r"contact (?:the )?(?:writers?|authors?|reporters?|editors?) at\b.{0,100}",
+    )
 )
-EDGE: Final = (
+EDGE: Final = Table(
     *_shapes(
         "footer",
         r".{0,30}(?:电话|传真|邮编|邮递区号|邮箱|电邮|热线|服务热线|客服|手机|总机|tel(?:ephone)?|fax|phone|hotline|e-?mail|qq|wechat|toll[- ]free)\s*(?:\([^)]*\))?\s*(?:[:：]\s*\S|[.]?\s*[+\d(（]).{0,160}",
@@ -246,16 +269,18 @@ COMMAND: Final = re.compile(
 )
 
 # Below the text two links are a menu already; above it they may be a title and the name of the site.
-TAIL: Final = (*EDGE, *_shapes("navigation", r"[^|｜。.]{2,30}(?:[|｜][^|｜。.]{2,32})+"))
+TAIL: Final = Table(*EDGE.shapes, *_shapes("navigation", r"[^|｜。.]{2,30}(?:[|｜][^|｜。.]{2,32})+"))
 
-BREADCRUMB: Final = _shapes(
-    "breadcrumb",
-    r"(?:您|你)?(?:现在的位置|当前位置|目前位置|当前所在位置|所在位置|您的位置|现在位置|您在这里|您现在位于|位置|you are here|location|current position)\s*[:：]?\s*.{1,160}",
-    r"(?:\S{2,14}\s+)?(?:home(?:page)?|首页|主页|index|网站首页|本站首页|start)\s*(?:[>»›→/－]|::|--|&gt;|\\)+\s*.{1,160}",
-    r"[^>»›]{1,30}(?:[>»›][^>»›]{1,42}){1,8}",
+BREADCRUMB: Final = Table(
+    *_shapes(
+        "breadcrumb",
+        r"(?:您|你)?(?:现在的位置|当前位置|目前位置|当前所在位置|所在位置|您的位置|现在位置|您在这里|您现在位于|位置|you are here|location|current position)\s*[:：]?\s*.{1,160}",
+        r"(?:\S{2,14}\s+)?(?:home(?:page)?|首页|主页|index|网站首页|本站首页|start)\s*(?:[>»›→/－]|::|--|&gt;|\\)+\s*.{1,160}",
+        r"[^>»›]{1,30}(?:[>»›][^>»›]{1,42}){1,8}",
+    )
 )
 
-STARTERS: Final = (
+STARTERS: Final = Table(
     *_shapes(
         "form",
         r"(?:leave|post|add|write) (?:a |your )?(?:reply|comment|response)s?(?: to .{1,60})?\s*(?:cancel reply)?",
@@ -294,10 +319,9 @@ NUMERAL: Final = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=20_000)
-def shape_of(text: str, table: tuple[Shape, ...]) -> str | None:
+def shape_of(text: str, table: Table) -> str | None:
     """The reason of the first shape in `table` that the whole of `text` has, or None."""
-    dated = with_dates(text).lower()
-    if reason := next((reason for reason, pattern in table if pattern.fullmatch(dated)), None):
+    if reason := table.reason_of(with_dates(text).lower()):
         return reason
     bare = _BRACKETED.fullmatch(text)
     return shape_of(bare.group(1), table) if bare else None

@@ -10,7 +10,7 @@ from typing import Final
 from reader.core.task import Progress, Task
 from reader.text.headings import is_known
 from reader.text.language import HAN, count, language_of
-from reader.text.lines import BLANK, STEP, Line
+from reader.text.lines import BLANK, STEP, Line, measured
 
 MIN_SHARE: Final = 0.3  # of the lines
 MIN_LINES: Final = 3
@@ -125,5 +125,7 @@ def _two(line: Line, border: int) -> tuple[Line, ...]:
 def _part(line: Line, start: int, end: int, gap: int) -> Line:
     text = line.text[start:end].strip(_SEPARATOR)
     begin = line.start + line.text.index(text, start)
-    language, size = language_of(text), sum(count(text))
-    return replace(line, start=begin, end=begin + len(text), text=text, language=language, size=size, gap=gap)
+    language, size, words = measured(text)
+    return replace(
+        line, start=begin, end=begin + len(text), text=text, language=language, size=size, words=words, gap=gap
+    )

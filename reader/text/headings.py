@@ -26,6 +26,7 @@ _KNOWN = re.compile(
     ),
     re.IGNORECASE,
 )
+MAX_KNOWN: Final = 60  # code points of a line that is the usual name of a part
 MAX_HEADING: Final = {"zh": 44, "en": 24}  # Han characters; words (a numbered heading may be a whole sentence)
 MAX_PLAIN: Final = {"zh": 26, "en": 14}  # the same without numbering
 SHORT_QUESTION: Final = 8  # words
@@ -104,6 +105,8 @@ def _opens_like_others(lines: Sequence[Line], labels: Sequence[Label | None], fo
 
 def is_known(line: Line) -> bool:
     """True for the usual names of parts, such as 序言, Preface, 展望未来, Looking ahead."""
+    if len(line.text) > MAX_KNOWN:
+        return False
     bare = re.sub(r"\s+", "" if line.language == "zh" else " ", line.text.strip("【】[]:：*_# 　"))
     return bool(_KNOWN.fullmatch(simple(bare)))
 

@@ -48,7 +48,8 @@ STYLES: Final = (
     ("small-roman", 8, r"[(（][ivx]{1,5}[)）]|[ivx]{1,5}[.)）](?=\s)"),
 )
 BULLET: Final = re.compile(r"[●○•◦▪■□◆◇▶►★☆※‣⁃∙·◎▲△➢➤✓✔]\s*|[*+\-–—]\s+(?=\S)|>\s+")
-_PATTERNS: Final = tuple((style, depth, re.compile(rf"(?:{pattern})\s*")) for style, depth, pattern in STYLES)
+# One group for each style, in their order: the first one that fits is taken.
+_LABEL: Final = re.compile(rf"(?:{'|'.join(f'({pattern})' for _, _, pattern in STYLES)})\s*")
 _MARKDOWN: Final = re.compile(r"(#{1,6})\s+")
 
 _DIGITS: Final = {
@@ -80,13 +81,13 @@ class Label:
 @lru_cache(maxsize=20_000)
 def label_of(text: str) -> Label | None:
     """The numbering at the beginning of `text`; bullets are not numbering."""
-    head = text[:60]
-    for style, depth, pattern in _PATTERNS:
-        if match := pattern.match(head):
-            written = match.group().rstrip()
-            parts = written.strip("．.、").replace("．", ".").count(".") + 1 if style == "decimal" else 1
-            return Label(style, depth, written, match.end(), value_of(written), parts)
-    return None
+    match = _LABEL.match(text[:60])
+    if match is None or match.lastindex is None:
+        return None
+    style, depth, _ = STYLES[match.lastindex - 1]
+    written = match.group().rstrip()
+    parts = written.strip("．.、").replace("．", ".").count(".") + 1 if style == "decimal" else 1
+    return Label(style, depth, written, match.end(), value_of(written), parts)
 
 
 def bullet_length(text: str) -> int:

@@ -25,7 +25,11 @@ def count(text: str) -> tuple[int, int]:
 
 def language_of(text: str) -> Language:
     """The language of a line: by its Han characters against its Latin letters."""
-    han, letters = count(text[:SAMPLE])
+    return language_by(*count(text[:SAMPLE]))
+
+
+def language_by(han: int, letters: int) -> Language:
+    """The language of a text with so many Han characters and Latin letters."""
     if not han and not letters:
         return ""
     return "zh" if han * LETTERS_PER_HAN > letters else "en"

@@ -11,6 +11,7 @@ from reader.text.labels import label_of
 MAX_ENTRY: Final = 200  # code points; what is longer is no heading
 _NOISE = re.compile(r"[\W_]+")
 _PAGE = re.compile(r"[\s.·…．。(（]+(?:\d{1,4}|[ivxl]{1,5})[)）]?\s*$", re.IGNORECASE)
+_PAGE_ENDS = frozenset(")）ivxlIVXL \u3000")
 _EDIT = re.compile(r"\s*\[\s*(?:edit(?: source)?|编辑|編輯)\s*\]$")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[\s.、．]+(?=\D)")
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{1,20}[)）\]】]\s*$")
@@ -24,9 +25,9 @@ def folded(text: str) -> str:
 
 def folded_entry(text: str) -> str:
     """An entry of a table of contents: without its page number and its numbering."""
-    text = _EDIT.sub("", text)
-    bare = _PAGE.sub("", text[:MAX_ENTRY]) or text
-    return folded_heading(bare)
+    text = _EDIT.sub("", text) if text.endswith("]") else text
+    paged = text[-1:].isdigit() or text[-1:] in _PAGE_ENDS
+    return folded_heading((_PAGE.sub("", text[:MAX_ENTRY]) or text) if paged else text)
 
 
 def folded_heading(text: str) -> str:

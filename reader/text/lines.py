@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from reader.core.task import Progress, Task
-from reader.text.language import Language, count, language_of
+from reader.text.language import SAMPLE as MEASURED
+from reader.text.language import Language, count, language_by
 
 SAMPLE: Final = 2000  # code points of a line that decide what it is
 MIN_ZH_SENTENCE: Final = 10  # Han characters of a line that is a whole sentence
@@ -25,7 +25,8 @@ class Line:
     """A line that is not blank, or a part of one. `start` and `end` leave out white space at both ends.
 
     `gap` counts the blank lines before it, `indent` the columns of white space that it starts with. `language` is ""
-    where neither language is written.
+    where neither language is written. `size` counts Han characters and Latin letters, `words` how long the line is in
+    English words, Han characters counted by what they usually become.
     """
 
     number: int
@@ -36,19 +37,15 @@ class Line:
     indent: int
     language: Language
     size: int
+    words: int
     page_break: bool = False
 
-    @property
-    def words(self) -> int:
-        """How long it is in words; a Han character counts as six tenths of a word."""
-        return word_size(self.text)
 
-
-@lru_cache(maxsize=4096)
-def word_size(text: str) -> int:
-    """The length of `text` in English words, Han characters counted by what they usually become."""
-    han, letters = count(text[:4000])
-    return round(han * 0.6 + letters / 5)
+def measured(text: str) -> tuple[Language, int, int]:
+    """The language, the size and the words of a line."""
+    han, letters = count(text[:MEASURED])
+    size = han + letters if len(text) < MEASURED else len(text)
+    return language_by(han, letters), size, round(han * 0.6 + letters / 5)
 
 
 def read_lines(text: str) -> Task[list[Line]]:
@@ -67,9 +64,8 @@ def read_lines(text: str) -> Task[list[Line]]:
             lead = len(raw) - len(raw.lstrip(BLANK))
             begin = start + lead
             indent = _columns(raw[:lead])
-            size = sum(count(content)) if len(content) < 4000 else len(content)
             lines.append(
-                Line(number, begin, begin + len(content), content, gap, indent, language_of(content), size, page_break)
+                Line(number, begin, begin + len(content), content, gap, indent, *measured(content), page_break)
             )
             gap, page_break = 0, False
         else:

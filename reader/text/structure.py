@@ -156,11 +156,15 @@ def _documents(
     documents: dict[Side, Document] = {}
     for side in SIDES:
         yield Progress("Finding headings and sentences", SIDES.index(side), 2)
-        own = [replace(lines[index], language=side) for index in kept[side]]
+        own = [_in(side, lines[index]) for index in kept[side]]
         touching = [k > 0 and order[index] - order[kept[side][k - 1]] == 1 for k, index in enumerate(kept[side])]
         frame = replace(_empty(source, side), hidden=hidden_spans, title=_span(titles[side]))
         documents[side] = yield from document_of(frame, own, touching, levels)
     return documents
+
+
+def _in(side: Side, line: Line) -> Line:
+    return line if line.language == side else replace(line, language=side)
 
 
 def _hidden_spans(source: SourceText, line: Line, reason: str) -> Iterator[Hidden]:

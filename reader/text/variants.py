@@ -5,6 +5,7 @@ Known shapes are compared in simplified characters, so that each is written once
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 _PAIRS: Final = (
@@ -23,6 +24,7 @@ _PAIRS: Final = (
 _TO_SIMPLE: Final = {ord(one): other for one, other in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) if one != other}
 
 
+@lru_cache(maxsize=20_000)
 def simple(text: str) -> str:
     """`text` with these characters in their simplified form; its length and everything else stays."""
-    return text.translate(_TO_SIMPLE)
+    return text if text.isascii() else text.translate(_TO_SIMPLE)

@@ -10,8 +10,7 @@ from typing import Final
 
 from reader.core.task import Progress, Task
 from reader.text.labels import bullet_length, label_of
-from reader.text.language import count
-from reader.text.lines import STEP, Line, ends_sentence
+from reader.text.lines import STEP, Line, ends_sentence, measured
 
 MIN_WRAPS: Final = 3
 WRAP_SHARE: Final = 0.6  # of the line ends that no sentence explains
@@ -135,4 +134,5 @@ def _one(source: str, run: Sequence[Line]) -> list[Line]:
     start, end = run[0].start, run[-1].end
     # Line ends become spaces one for one: places in this text are places in the source.
     text = source[start:end].replace("\n", " ").replace("\x0c", " ")
-    return [replace(run[0], end=end, text=text, size=sum(count(text[:4000])))]
+    _, size, words = measured(text)
+    return [replace(run[0], end=end, text=text, size=size, words=words)]

@@ -189,7 +189,7 @@ def patterns() -> list[re.Pattern[str]]:
     tables = [getattr(furniture_shapes, name) for name in ("META", "LABEL", "SWITCH", "ANYWHERE", "TAIL", "STARTERS")]
     modules = (dates, furniture_shapes, headings, labels, likeness, lines, paragraphs, sentences_en, sentences_zh)
     own = [value for module in modules for value in vars(module).values() if isinstance(value, re.Pattern)]
-    return [pattern for table in tables for _, pattern in table] + own
+    return [re.compile(pattern) for table in tables for _, pattern in table.shapes] + own
 
 
 def test_no_pattern_takes_long_over_any_short_line() -> None:
@@ -209,5 +209,5 @@ def test_no_pattern_takes_long_over_any_short_line() -> None:
         for _ in range(40):
             a, b, c = (chance.choice(words) for _ in range(3))
             for line in (((a + b) * 300)[:297] + "!", (a + (b + " " + c) * 300)[:297] + "。", ((a + " ") * 300)[:299]):
-                with within(0.5):
+                with within(5):  # of processor time: a pattern that runs away takes hours
                     pattern.fullmatch(line)
