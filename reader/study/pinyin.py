@@ -11,6 +11,7 @@ import unicodedata
 from typing import Final
 
 _SYLLABLE: Final = re.compile(r"([A-Za-zÜüÊê:]+?)([1-5])$")
+_NO_LETTER: Final = re.compile("[^a-z]+")
 _MARKS: Final = {1: "\u0304", 2: "\u0301", 3: "\u030c", 4: "\u0300"}
 _ZHUYIN_TONES: Final = {1: "", 2: "ˊ", 3: "ˇ", 4: "ˋ"}
 
@@ -89,6 +90,8 @@ def zhuyin_word(pinyin: str) -> str:
 
 def bare(pinyin: str) -> str:
     """A reading as it is typed to be searched: no tones, spaces or marks, ü as v; "lu:4 se4" and "lǜ sè" give "lvse"."""
+    if pinyin.isascii():  # as dictionaries write it; a long list is searched at each key
+        return _NO_LETTER.sub("", pinyin.lower().replace("u:", "v"))
     text = _umlaut(pinyin.lower()).replace("ü", "v")
     for accent in "ǖǘǚǜ":
         text = text.replace(accent, "v")

@@ -8,9 +8,10 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final, Literal, get_args
 
@@ -51,19 +52,31 @@ class StudyWord:
         return self.simplified, self.pinyin
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WordList:
     """The words in the order in which they were added; keys are unique."""
 
     words: tuple[StudyWord, ...] = ()
 
+    @staticmethod
+    def of(by_key: dict[Key, StudyWord]) -> WordList:
+        """The list of these words; it keeps the mapping, so that an edit of many thousand words need not make it anew."""
+        words = WordList(tuple(by_key.values()))
+        words.__dict__["by_key"] = by_key
+        return words
+
+    @cached_property
+    def by_key(self) -> dict[Key, StudyWord]:
+        """The words by what they are known by; not to be changed."""
+        return {word.key: word for word in self.words}
+
     def status_of(self) -> dict[str, Status]:
         """The status of every form, simplified and traditional, for tinting a text. The best known reading counts."""
         found: dict[str, Status] = {}
         for status in STATUSES:
-            for word in self.words:
-                if word.status == status:
-                    found[word.simplified] = found[word.traditional] = status
+            words = [word for word in self.words if word.status == status]
+            found.update(dict.fromkeys([word.simplified for word in words], status))
+            found.update(dict.fromkeys([word.traditional for word in words], status))
         found.pop("", None)
         return found
 
@@ -71,36 +84,36 @@ class WordList:
         """The words to review, the longest overdue first, new ones last. Known words are left alone until their day."""
         day = today.isoformat()
         waiting = [word for word in self.words if is_due(word.schedule, day) and not _rests(word)]
-        return tuple(sorted(waiting, key=lambda word: (word.schedule.due == "", word.schedule.due)))
+        met = [word for word in waiting if word.schedule.due]
+        return (*sorted(met, key=_due_day), *(word for word in waiting if not word.schedule.due))
 
 
 def with_words(words: WordList, items: Iterable[StudyWord]) -> WordList:
     """`items` added, each taking the place of the word with its key."""
-    changed = {item.key: item for item in items}
-    kept = [changed.pop(word.key, word) for word in words.words]
-    return WordList((*kept, *changed.values()))
+    return WordList.of(words.by_key | {item.key: item for item in items})
 
 
 def without_words(words: WordList, keys: Iterable[Key]) -> WordList:
     """The words with these keys removed; keys that are not there are ignored."""
-    gone = set(keys)
-    return WordList(tuple(word for word in words.words if word.key not in gone))
+    kept = dict(words.by_key)
+    for key in keys:
+        kept.pop(key, None)
+    return WordList.of(kept)
 
 
 def with_status(words: WordList, keys: Iterable[Key], status: Status) -> WordList:
     """These words in another status."""
-    chosen = set(keys)
-    return WordList(tuple(replace(word, status=status) if word.key in chosen else word for word in words.words))
+    return _edited(words, keys, lambda word: word if word.status == status else replace(word, status=status))
 
 
 def with_note(words: WordList, key: Key, note: str) -> WordList:
     """This word with another note."""
-    return WordList(tuple(replace(word, note=note) if word.key == key else word for word in words.words))
+    return _edited(words, [key], lambda word: replace(word, note=note))
 
 
 def answered(words: WordList, key: Key, grade: Grade, today: date) -> WordList:
     """The list after one review: the word's next day, and its status by how long it is remembered."""
-    return WordList(tuple(_answered(word, grade, today) if word.key == key else word for word in words.words))
+    return _edited(words, [key], lambda word: _answered(word, grade, today))
 
 
 def known_words(text: str) -> list[StudyWord]:
@@ -136,6 +149,15 @@ def _items(text: str) -> list[object]:
     if not isinstance(data, dict) or data.get("format") != "duidu-words" or not isinstance(data.get("words"), list):
         raise ValueError("no word list")
     return list(data["words"])
+
+
+def _edited(words: WordList, keys: Iterable[Key], edit: Callable[[StudyWord], StudyWord]) -> WordList:
+    held = words.by_key
+    return WordList.of(held | {key: edit(held[key]) for key in keys if key in held})
+
+
+def _due_day(word: StudyWord) -> str:
+    return word.schedule.due
 
 
 def _rests(word: StudyWord) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import Any, Final
 
-from reader.study.word_list import Key, StudyWord, WordList
+from reader.study.word_list import StudyWord, WordList
 
 _FIELDS: Final = tuple(item.name for item in fields(StudyWord) if item.name not in ("simplified", "pinyin"))
 
@@ -18,21 +18,17 @@ def merged(base: WordList, ours: WordList, theirs: WordList) -> WordList:
         return theirs
     if theirs is base:
         return ours
-    old, their = _by_key(base), _by_key(theirs)
-    kept = [_word(old.get(word.key), word, their.get(word.key)) for word in ours.words]
-    own = {word.key for word in ours.words}
-    kept += [_word(old.get(word.key), None, word) for word in theirs.words if word.key not in own]
-    return WordList(tuple(word for word in kept if word is not None))
-
-
-def _by_key(words: WordList) -> dict[Key, StudyWord]:
-    return {word.key: word for word in words.words}
+    old, own, their = base.by_key, ours.by_key, theirs.by_key
+    kept = {key: _word(old.get(key), word, their.get(key)) for key, word in own.items()}
+    kept |= {key: _word(old.get(key), None, word) for key, word in their.items() if key not in own}
+    return WordList.of({key: word for key, word in kept.items() if word is not None})
 
 
 def _word(base: StudyWord | None, ours: StudyWord | None, theirs: StudyWord | None) -> StudyWord | None:
-    if ours == theirs or theirs == base:
+    # Most are the very same; to compare the fields of many thousand words takes long enough to be felt.
+    if ours is theirs or theirs is base or ours == theirs or theirs == base:
         return ours
-    if ours == base:
+    if ours is base or ours == base:
         return theirs
     if ours is None or theirs is None:
         return ours or theirs

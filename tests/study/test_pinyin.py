@@ -32,7 +32,7 @@ def test_a_word_is_written_together(numbered: str, written: str) -> None:
 
 def test_words_in_zhuyin_and_bare_letters() -> None:
     assert zhuyin_word("hu4 lian2 wang3") == "ㄏㄨˋ ㄌㄧㄢˊ ㄨㄤˇ"
-    assert bare("lu:4 se4") == bare("lǜ sè") == bare("Lǜsè") == "lvse"
+    assert bare("lu:4 se4") == bare("Lu:4 se4") == bare("lǜ sè") == bare("Lǜsè") == "lvse"
     assert bare("ning2 bo1") == bare("níngbō") == "ningbo"
 
 

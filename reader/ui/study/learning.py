@@ -21,6 +21,7 @@ from reader.core.task import Progress, Task
 from reader.study.profile import Profile, profile
 from reader.study.review import Grade
 from reader.study.word_list import Key, Status, WordList, answered, with_note, with_status, with_words, without_words
+from reader.study.word_merge import merged
 from reader.ui import theme
 from reader.ui.jobs import Jobs
 from reader.ui.message_bar import MessageBar
@@ -40,6 +41,8 @@ from reader.workflow.word_list import export_words, import_known, word_from
 
 _EXPORTS: Final = ((".apkg", t("Anki package")), (".csv", t("Table (CSV)")), (".tsv", t("Table (TSV)")))
 _UNDO: Final = t("Undo")
+# Words that are changed before the next frame; more are changed in the background.
+AT_ONCE: Final = 1000
 
 
 class Learning(Room):
@@ -149,7 +152,17 @@ class Learning(Room):
             )  # fmt: skip
 
     def set_status(self, keys: list[Key], status: Status) -> None:
-        self._vocabulary.apply(with_status(self._vocabulary.words, keys, status))
+        """Another status; that of very many words is set in the background."""
+        words = self._vocabulary.words
+        if len(keys) <= AT_ONCE:
+            self._vocabulary.apply(with_status(words, keys, status))
+            return
+        task = _done(partial(with_status, words, keys, status))
+        self._jobs.start("edit words", "", task, partial(self._put_in, words), self._messages.tell_error, quiet=True)
+
+    def _put_in(self, before: WordList, after: WordList) -> None:
+        """What was made of the list in the background, with what changed meanwhile."""
+        self._vocabulary.apply(merged(before, after, self._vocabulary.words))
 
     def set_note(self, key: Key, note: str) -> None:
         self._vocabulary.apply(with_note(self._vocabulary.words, key, note))
@@ -177,17 +190,15 @@ class Learning(Room):
     def import_words(self, path: str) -> None:
         """The words of a file come in as known."""
         words = self._vocabulary.words
-        task = _imported(words, Path(path))
+        task = _done(partial(import_known, words, Path(path)))
         self._jobs.start("import", t("Import known words"), task, partial(self._take, words), self._messages.tell_error)
 
     def _take(self, old: WordList, words: WordList) -> None:
-        if self._vocabulary.words is not old:  # changed meanwhile: what came in goes to what is there now
-            words = with_words(words, self._vocabulary.words.words)
-        before = len(self._vocabulary.words.words)
-        self._vocabulary.apply(words)
+        before = self._vocabulary.size
+        self._put_in(old, words)
         self._messages.tell(
             t("Known words that came in: {count}"), "", (_UNDO, self._vocabulary.take_back),
-            details={"count": len(words.words) - before},
+            details={"count": self._vocabulary.size - before},
         )  # fmt: skip
 
     def _go_on(self) -> None:
@@ -267,9 +278,9 @@ def _sentences(bitext: Bitext) -> Iterator[str]:
         yield text if simplified else convert(text, "hans").text
 
 
-def _imported(words: WordList, path: Path) -> Task[WordList]:
+def _done(edit: Callable[[], WordList]) -> Task[WordList]:
     yield Progress("Reading the words")
-    return import_known(words, path)
+    return edit()
 
 
 def _exported(words: WordList, path: Path) -> Task[None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Final, TypeVar
 
@@ -14,6 +14,7 @@ from reader.core.project import Project
 from reader.core.spans import Span
 from reader.core.task import Progress, Task
 from reader.study.readings import Syllable
+from reader.study.word_list import Status
 from reader.ui import theme
 from reader.ui.actions import Actions
 from reader.ui.jobs import Jobs
@@ -140,17 +141,14 @@ class ReadingAids(Room):
 
     def _tint(self, study: Study | None) -> None:
         """Mark the words of the list in the whole text, found in the background."""
-        project, statuses = self._session.project, dict(self._vocabulary.statuses) if study else {}
-        wanted = {word: status for word, status in statuses.items() if status in STATUS_ROLES}
-        if project is None or study is None or not wanted:
+        project, statuses = self._session.project, self._vocabulary.statuses if study else {}
+        if project is None or study is None or not statuses:
             self._jobs.cancel("tint")
             self._page.view.set_tints(MarkIndex())
             return
         roles = self._colors.roles if self._colors else {}
-        colors = {word: roles.get(STATUS_ROLES[status], "") for word, status in wanted.items()}
-        self._jobs.start(
-            "tint", "", _tinted(study, project, colors), self._page.view.set_tints, lambda _error: None, quiet=True
-        )
+        task = _tinted(study, project, statuses, {status: roles.get(role, "") for status, role in STATUS_ROLES.items()})
+        self._jobs.start("tint", "", task, self._page.view.set_tints, lambda _error: None, quiet=True)
 
     def _toggle_tint(self) -> None:
         self._preferences.choose("tint", not self._preferences.get("tint"))
@@ -214,13 +212,16 @@ def _read(study: Study, document: Document, span: Span) -> Task[tuple[Syllable, 
     return syllables(study, document, span)
 
 
-def _tinted(study: Study, project: Project, colors: dict[str, str]) -> Task[MarkIndex]:
-    """The words of a text that have a colour, as marks."""
+def _tinted(
+    study: Study, project: Project, statuses: Mapping[str, Status], colors: Mapping[str, str]
+) -> Task[MarkIndex]:
+    """The words of a text whose status has a colour, as marks."""
     document, found = project.bitext.zh, []
     for number, segment in enumerate(document.segments):
         if number % 50 == 0:
             yield Progress("")
         for span, word in words_of(study, document, segment.span):
-            if word in colors:
-                found.append(Mark("zh", span, "tint", colors[word], word))
+            color = colors.get(statuses.get(word, ""))
+            if color is not None:
+                found.append(Mark("zh", span, "tint", color, word))
     return MarkIndex(found)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.errors import DuiduError
 from reader.core.task import Task, run
 from reader.study.entry import Entry
-from reader.study.word_list import Key, Status, StudyWord, WordList
+from reader.study.word_list import Status, StudyWord, WordList
 from reader.study.word_merge import merged
 from reader.ui.jobs import Job, Jobs
 from reader.ui.message_bar import MessageBar
@@ -34,8 +34,7 @@ class Vocabulary(QObject):
         self._before: tuple[WordList, WordList] | None = None
         self._job: Job | None = None
         self._asked = self._told = False
-        self._statuses: dict[str, Status] = {}
-        self._by_key: dict[Key, StudyWord] = {}
+        self._statuses: dict[str, Status] | None = None
         self._watching = Watching(self)
         self._watching.stirred.connect(self.look)
 
@@ -56,11 +55,14 @@ class Vocabulary(QObject):
     @property
     def statuses(self) -> dict[str, Status]:
         """The status of every form that is in the list."""
-        return self._statuses if self.words else {}
+        words = self.words
+        if self._statuses is None:
+            self._statuses = words.status_of()
+        return self._statuses
 
     def entry_of(self, entry: Entry) -> StudyWord | None:
         """The word of the list that is this entry of a dictionary."""
-        return self._by_key.get((entry.simplified, entry.pinyin)) if self.words else None
+        return self.words.by_key.get((entry.simplified, entry.pinyin))
 
     def apply(self, words: WordList) -> None:
         """Another list; it is stored at once, in the background."""
@@ -118,7 +120,5 @@ class Vocabulary(QObject):
         self._told = True
 
     def _become(self, words: WordList) -> None:
-        self._words = words
-        self._statuses = words.status_of()
-        self._by_key = {word.key: word for word in words.words}
+        self._words, self._statuses = words, None
         self.changed.emit()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
+from itertools import groupby
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -69,6 +70,18 @@ class WordsModel(EntriesModel):
             return None
         return word if role == _WORD else None
 
+    def show(self, entries: Sequence[StudyWord]) -> None:
+        """Other words. Where they are the same ones, with another status or note, their rows stay as they are."""
+        if len(entries) == len(self.entries) and all(map(_same_word, entries, self.entries)):
+            self.entries = entries
+            self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
+        else:
+            super().show(entries)
+
+
+def _same_word(one: StudyWord, other: StudyWord) -> bool:
+    return one is other or one.key == other.key
+
 
 class WordDelegate(EntryDelegate):
     """A word with its reading and its sign; below, what it means."""
@@ -103,6 +116,23 @@ class WordsView(QListView):
 
     removed = Signal()
     status_chosen = Signal(str)
+
+    def chosen(self) -> list[StudyWord]:
+        """The chosen words, in the order of the list."""
+        words = self.model().entries
+        ranges = sorted((one.top(), one.bottom()) for one in self.selectionModel().selection())
+        return [word for top, bottom in ranges for word in words[top : bottom + 1]]
+
+    def choose(self, keys: Set[Key]) -> None:
+        """Choose the words with these keys, as far as they are shown."""
+        rows = [row for row, word in enumerate(self.model().entries) if word.key in keys] if keys else []
+        selection = QItemSelection()
+        for _, group in groupby(enumerate(rows), lambda item: item[1] - item[0]):  # rows that follow one another
+            run = [row for _, row in group]
+            selection.select(self.model().index(run[0]), self.model().index(run[-1]))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if len(rows) == 1:
+            self.setCurrentIndex(self.model().index(rows[0]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_1
@@ -220,7 +250,7 @@ class WordsPage(Retranslated, QWidget):
 
     def selected(self) -> list[Key]:
         """The keys of the selected words."""
-        return [index.data(_WORD).key for index in self.view.selectedIndexes()]
+        return [word.key for word in self.view.chosen()]
 
     def dress(self, colors: theme.Theme) -> None:
         self.delegate.colors = colors
@@ -252,22 +282,22 @@ class WordsPage(Retranslated, QWidget):
         wanted = filtering(query, status) if query.strip() or status else None
         newest_first = self._words[::-1]
         self.model.show([word for word in newest_first if wanted(word)] if wanted else newest_first)
-        chosen = self.view.selectionModel()
-        for number, word in enumerate(self.model.entries if kept else ()):
-            if word.key in kept:
-                chosen.select(self.model.index(number), chosen.SelectionFlag.Select)
-                self.view.setCurrentIndex(self.model.index(number)) if len(kept) == 1 else None
+        if len(kept) != self._chosen_count():
+            self.view.choose(kept)
         self._show_note()
         self._empty.setVisible(not self._words)
         self._export.setEnabled(bool(self._words))
         self.review.setVisible(self._due > 0)
         self.review.setText(tr("Review {count}", count=f"{self._due:,}"))
 
+    def _chosen_count(self) -> int:
+        return sum(one.bottom() - one.top() + 1 for one in self.view.selectionModel().selection())
+
     def _show_note(self) -> None:
         """The note of the one word that is chosen."""
-        chosen = self.view.selectedIndexes()
-        self.note.setVisible(len(chosen) == 1)
-        if len(chosen) == 1:
-            word: StudyWord = chosen[0].data(_WORD)
+        single = self._chosen_count() == 1
+        self.note.setVisible(single)
+        if single:
+            (word,) = self.view.chosen()
             self._noted = word.key
             self.note.hold(word.note)

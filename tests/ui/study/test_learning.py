@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reader.core.task import run
 from reader.study.profile import Profile
 from reader.study.word_list import StudyWord, with_words
+from reader.ui.study import learning
 from reader.ui.study.profile_card import level_rows
 from reader.ui.study.words_page import filtering
 from reader.ui.window import Window
@@ -86,6 +87,25 @@ def test_the_list_filters_sets_statuses_and_takes_removal_back(qtbot: QtBot, lea
     assert stored() == ()
     learned.study.vocabulary.take_back()
     assert stored()[0].status == "learning"
+
+
+@pytest.mark.parametrize("at_once", [learning.AT_ONCE, 1])
+def test_several_words_change_their_status_and_stay_chosen(
+    qtbot: QtBot, learned: Window, stored: Stored, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(learning, "AT_ONCE", at_once)  # more are changed in the background
+    vocabulary, page = learned.study.vocabulary, learned.study.learning.list
+    vocabulary.apply(with_words(vocabulary.words, map(StudyWord, ("河", "江边", "家"))))
+    learned.study.learning.open()
+    page.view.choose({("河", ""), ("家", ""), ("江边", "")})
+    assert not page.note.isVisible()
+    qtbot.keyClick(page.view, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: [word.status for word in page.view.chosen()] == ["known"] * 3, timeout=10_000)
+    assert page.selected() == [("家", ""), ("江边", ""), ("河", "")]
+    page.search.setText("江")
+    page.search.clear()
+    assert page.selected() == [("江边", "")]
+    assert [word.status for word in stored()] == ["new", "known", "known", "known"]
 
 
 def test_review_hides_the_word_until_it_is_asked_for(qtbot: QtBot, learned: Window, stored: Stored) -> None:
