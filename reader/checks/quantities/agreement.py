@@ -207,7 +207,9 @@ def _exact(left: Meaning, right: Meaning, zh: Quantity, en: Quantity) -> float:
 def _factors(left: Meaning, right: Meaning, zh: Quantity, en: Quantity) -> float:
     return (
         SAME
-        if _near(left.low, right.low, "0.01" if left.rounded or right.rounded else "0.0001")
+        if _near(
+            left.low, right.low, "0.01" if left.rounded or right.rounded or min(left.low, right.low) >= 99 else "0.0001"
+        )
         and _near(left.high, right.high, "0.01")
         else 0.0
     )

@@ -18,11 +18,12 @@ from reader.checks.quantities.zh_durations import DURATIONS
 from reader.checks.quantities.zh_measures import MEASURES
 from reader.checks.quantities.zh_money import MONEY
 from reader.checks.quantities.zh_periods import PERIODS
+from reader.checks.quantities.zh_round import ROUND
 from reader.checks.quantities.zh_shares import SHARES
 from reader.checks.quantities.zh_times import TIMES
 from reader.checks.quantities.zh_traps import TRAPS
 
-_SCANNER: Final = Scanner((*TRAPS, *PERIODS, *DATES, *TIMES, *SHARES, *MONEY, *MEASURES, *DURATIONS, *COUNTS))
+_SCANNER: Final = Scanner((*TRAPS, *ROUND, *PERIODS, *DATES, *TIMES, *SHARES, *MONEY, *MEASURES, *DURATIONS, *COUNTS))
 _SPACE: Final = re.compile(
     "(?<=[0-9%])[ \u00a0\u2009]+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \u00a0\u2009]+(?=[0-9])"
 )

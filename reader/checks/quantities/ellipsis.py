@@ -20,6 +20,8 @@ def _taking_over(item: Quantity, before: Quantity) -> Quantity | None:
     if before.kind == "discount" and item.kind == "percent" and ".." not in item.value:
         return replace(item, kind="discount", value="x" + plain(1 - Decimal(item.value) / 100), unit="", others=())
     if item.kind == "ordinal" and item.value[1:].isdigit():
+        if before.kind == "decade" and before.value[2:4] == "XX":  # the twelfth century … the thirteenth
+            return replace(item, kind="decade", value=f"{int(item.value[1:]) - 1:02d}XX", others=())
         return _in_the_same(item, before)
     if item.kind == "number" and not item.unit and before.unit and before.kind in ("measure", "money", "duration"):
         return replace(item, kind=before.kind, unit=before.unit, others=())

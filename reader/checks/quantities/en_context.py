@@ -104,7 +104,7 @@ def is_contest(text: str, start: int) -> bool:
     return bool(_CONTEST.search(text, max(0, start - 60), start))
 
 
-_RATIO: Final = re.compile(r"(?:ratio|odds|scale|slope|gradient|incline|mixture|dilut|proportion)[^.;:]{0,50}\Z")
+_RATIO: Final = re.compile(r"\b(?:ratio|odds|scale|slope|gradient|incline|mixture|dilut|proportion)[^.;:]{0,50}\Z")
 
 
 def is_ratio(text: str, start: int) -> bool:

@@ -375,6 +375,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule(_STARTS, rf"({NUMBER})(?:-odd|-something|-some)(?: ({_COUNTED}))?(?![a-z])", _odd),
     rule("teens teenage teenager teenagers", "teens|teenage(?:rs?)?", _teens),
     rule("decades centuries", "decades|centuries", _decades),
+    rule("decade", "decade(?![a-z-])", lambda m, s: Draft(*m.span(), "duration", "10", "year", soft=True)),
     rule("a couple", r"(?:a )?couple of", _couple),
     rule("without not", r"(?<=without )a single|(?<=not )a single|(?<=not )one single", _none),
     rule("a one", r"(?<=without )(?:a|one) single(?! (?:room|parent|mother))|(?<=not )a single", _none),

@@ -208,6 +208,13 @@ def _first_months(match: Match, scene: Scene) -> Draft | None:
     )
 
 
+def _last_months(match: Match, scene: Scene) -> Draft | None:
+    """the last three months of the year."""
+    code, count = ("Q4", 3) if match[1] == "three" else ("H2", 6)
+    value = f"{match[2]}-{code}" if match[2] else code
+    return Draft(*match.span(), "period", value, others=(Reading(str(count), "month"),))
+
+
 def _fiscal(match: Match, scene: Scene) -> Draft | None:
     first, second = match[1], match[2]
     start = int(first) if len(first) == 4 else 2000 + int(first)
@@ -350,6 +357,11 @@ DATES: Final[tuple[Rule, ...]] = (
         "first",
         r"first (one|two|three|four|five|six|seven|eight|nine|ten|eleven|[0-9]{1,2}) (months|quarters)(?! (?:old|after|of life))",
         _first_months,
+    ),
+    rule(
+        "last final closing",
+        rf"(?:last|final|closing) (three|six) months of (?:(?:the|last|this|that) year|({_YEAR}))",
+        _last_months,
     ),
     rule("fy", r"fy ?-?([0-9]{4}|[0-9]{2})(?:[-/]([0-9]{4}|[0-9]{2}))?(?![0-9])", _fiscal),
     rule(

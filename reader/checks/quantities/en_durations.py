@@ -88,7 +88,7 @@ def _article_time(match: Match, scene: Scene) -> Draft | None:
 
 
 def _quarter_hour(match: Match, scene: Scene) -> Draft | None:
-    amount = {"a": 15, "three": 45, "one": 15}[match[1]]
+    amount = 45 if match[1] == "three" else 15
     return Draft(*match.span(), "duration", str(amount), "min")
 
 
@@ -176,7 +176,7 @@ DURATIONS: Final[tuple[Rule, ...]] = (
         lambda m, s: _article_time(m, s) if m[3] or m[0][0] == "a" else None,
     ),
     rule("half", rf"(half)(?: an? | of an? |-an?-|[- ](?=hour|century|day|year))({_TIME})()(?![a-z])", _article_time),
-    rule("a three one", r"(a|three|one)[ -]quarters?(?: of an hour|-of-an-hour)", _quarter_hour),
+    rule("a another three one", r"(a|another|three|one)[ -]quarters?(?: of an hour|-of-an-hour)", _quarter_hour),
     *ranging(
         _STARTS,
         rf"({NUMBER})(?:(?:[ -]({_TIME}))?{{to}}({NUMBER}))?(?: full| long| whole| straight| consecutive| calendar| working| business| solid| good| short| or so)?( and a half)?(?: |-)(?:working |work |business |calendar |consecutive |full |long |more |straight |additional |extra )?({_TIME})('?)(?![a-z])",

@@ -82,6 +82,14 @@ def _money(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "money", value, code, others=tuple(others))
 
 
+def _one(match: Match, scene: Scene) -> Draft | None:
+    """a yuan, a dollar, a pound (of money or flour)."""
+    name = match[1]
+    others = [Reading("1", other) for other in currencies.SHARED.get(name, ())]
+    others += [Reading("1", "lb")] if name == "pound" else []
+    return None if name == "won" else Draft(*match.span(), "money", "1", _CODES[name], others=tuple(others), soft=True)
+
+
 def _cents(match: Match, scene: Scene) -> Draft | None:
     number = parse_number(match[1])
     if number is None:
@@ -122,5 +130,6 @@ MONEY: Final[tuple[Rule, ...]] = (
     ),
     rule(_STARTS + " " + _SYMBOL_STARTS, rf"(?:({_PREFIX}) ?)?({NUMBER})()(?:(?: |-|)({_SUFFIX})(?![a-z]))?", _money),
     rule("half", rf"half an? ({_SUFFIX})(?![a-z])", lambda m, s: Draft(*m.span(), "money", "0.5", _CODES[m[1]])),
+    rule("a an", rf"an? ({_SUFFIX})(?![a-z])", _one),
     rule(_STARTS, rf"({NUMBER})[ -]?(cents?|pence|fen|jiao|mao)(?![a-z])", _cents),
 )

@@ -73,10 +73,10 @@ WORD_STARTS: Final = " ".join(
         "score",
     ]
 )
-ORDINAL_STARTS: Final = " ".join([*ORDINALS, *_TENS, "one", "a"])
+ORDINAL_STARTS: Final = " ".join([*ORDINALS, *_TENS, *_UNITS, "a", "hundred"])
 _ORDINAL_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 ORDINAL: Final = (
-    rf"(?:(?:{'|'.join(_UNITS)}|{'|'.join(_TEENS)})[- ](?:hundredth|thousandth|millionth)(?![a-z])|(?:(?:{'|'.join(_UNITS)}|a) hundred (?:and )?)?(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ORDINAL_UNITS)})|(?:{_ORDINAL_WORDS}))(?![a-z])"
+    rf"(?:(?:{'|'.join(_UNITS)}|{'|'.join(_TEENS)})[- ](?:hundredth|thousandth|millionth)(?![a-z])|(?:(?:(?:{'|'.join(_UNITS)}|a)[- ])?hundred(?:[- ]and)?[- ])?(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ORDINAL_UNITS)})|(?:{_ORDINAL_WORDS}))(?![a-z])"
     r"|[0-9]{1,3}(?:,[0-9]{3})*(?:st|nd|rd|th)(?![a-z]))"
 )
 
@@ -148,7 +148,7 @@ def parse_ordinal(text: str) -> int:
             return max(total, 1) * ORDINALS[word]
         total += ORDINALS.get(word) or SMALL.get(word) or (100 if word == "a" else 0)
         if word == "hundred":
-            total = total * 100 if total < 100 else total
+            total = (total or 1) * 100 if total < 100 else total
     return total
 
 

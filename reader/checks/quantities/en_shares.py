@@ -229,14 +229,13 @@ def _score(match: Match, scene: Scene) -> Draft | None:
 
 
 _FACTORS: Final = {
-    "doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7,
-    "eightfold": 8, "ninefold": 9, "tenfold": 10, "elevenfold": 11, "twelvefold": 12, "fifteenfold": 15, "twentyfold": 20, "thirtyfold": 30, "fiftyfold": 50, "hundredfold": 100,
-}  # fmt: skip
+    "doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, }  # fmt: skip
+_FOLDS: Final = {**SMALL, "hundred": 100, "thousand": 1000, "million": 10**6}
 
 
 def _factor(match: Match, scene: Scene) -> Draft | None:
     word = match[0].replace("-", "")
-    value = next(number for stem, number in _FACTORS.items() if word.startswith(stem))
+    value = _FOLDS.get(word.removesuffix("fold")) or next(n for stem, n in _FACTORS.items() if word.startswith(stem))
     noun = word in ("double", "triple", "treble") and not re.compile(r"(?:to|will|would|may|might|could|can|should|shall|must|and|or|nearly|almost|than|not|roughly|about|virtually|effectively) \Z").search(scene.text, max(0, match.start() - 12), match.start())  # fmt: skip
     if noun and re.compile(
         r" (?:the|that|those|what|its|their|his|her|our|this|last|in|by|over|every|within|from)\b|[.,;]|\Z"
@@ -340,8 +339,11 @@ SHARES: Final[tuple[Rule, ...]] = (
         _score,
     ),
     rule(
-        "double doubled doubles doubling treble trebled trebling triple tripled triples tripling quadruple quadrupled quadruples quadrupling quintuple quintupled sextupled twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold elevenfold twelvefold fifteenfold twentyfold thirtyfold fiftyfold hundredfold two three four five six seven eight nine ten twenty hundred",
-        r"(?:doubl(?:e[ds]?|ing)|trebl(?:e[ds]?|ing)|tripl(?:e[ds]?|ing)|quadrupl(?:e[ds]?|ing)|quintupl(?:e[ds]?|ing)|sextupled|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|hundred)-?fold)(?![a-z])(?!-(?:decker|click|edged|glazed|digit|room))",
+        "double doubled doubles doubling treble trebled trebling triple tripled triples tripling quadruple quadrupled quadruples quadrupling quintuple quintupled sextupled "
+        + " ".join(f"{name} {name}fold" for name in _FOLDS),
+        r"(?:doubl(?:e[ds]?|ing)|trebl(?:e[ds]?|ing)|tripl(?:e[ds]?|ing)|quadrupl(?:e[ds]?|ing)|quintupl(?:e[ds]?|ing)|sextupled|(?:"
+        + "|".join(_FOLDS)
+        + ")-?fold)(?![a-z])(?!-(?:decker|click|edged|glazed|digit|room))",
         _factor,
     ),
     rule("0", rf"({NUMBER})-?fold", _fold),
@@ -360,6 +362,11 @@ SHARES: Final[tuple[Rule, ...]] = (
         _contest,
     ),
     rule("a", "a (?:full |whole |single )?percentage point", lambda m, s: Draft(*m.span(), "pp", "1", "pp")),
+    rule(
+        "the a last first final another remaining",
+        r"(?:the|an?|last|first|final|another|remaining) quarter(?= (?:is|are|was|were|will|goes|went|has|have|of (?!an? )|to)\b|[.,;]|\Z)",
+        lambda m, s: Draft(m.end() - 7, m.end(), "fraction", "1/4", soft=True),
+    ),
     rule("halved halve halving halves", "halv(?:ed?|ing|es)", _halved),
     rule("half", r"half[- ](?:price|fare)|half off(?![a-z])", _half_price),
 )

@@ -122,6 +122,10 @@ def _ties(text: str, labels: Sequence[int], figures: Sequence[Quantity], breaks:
         own = [index for index, figure in enumerate(figures) if start <= figure.start < stop]
         if len(own) == 1:
             ties.update(dict.fromkeys(mine, own[0]))
+        else:  # 三男两女: each label right behind its figure
+            ties.update(
+                (label, figure) for label in mine for figure in own if 0 <= labels[label] - inside[figure][1] <= 1
+            )
         start = stop
     return ties
 

@@ -57,6 +57,14 @@ def _soft_ordinal(match: Match, scene: Scene) -> Draft | None:
     )
 
 
+def _best_of(match: Match, scene: Scene) -> Draft | None:
+    """七局四胜: the best of seven, or the first to win four."""
+    number, wins = parse_number(match[1]), parse_number(match[2])
+    if number is None or wins is None:
+        return None
+    return Draft(*match.span(), "number", plain(number.low), others=(Reading(plain(wins.low), ""),))
+
+
 def _podium(match: Match, scene: Scene) -> Draft | None:
     """亚军, 季军: second and third."""
     return Draft(*match.span(), "ordinal", "#2" if match[0] == "亚" else "#3", soft=True)
@@ -330,6 +338,8 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule("半", "半(?=[边截张碗罐杯桶个句页片条瓶袋盒身壁面口堵座路块扇])", _soft_half),
     rule("百千万", "([百千万])把(?=[个人块元斤里年天名张条只户头])", _about),
     rule("亚季", "亚(?=季?军)|季(?=军)", _podium),
+    rule(STARTS, rf"({NUMBER})局({NUMBER})胜", _best_of),
+    rule("直", "直落([两三])[局盘]", _soft_ordinal),
     rule("其次", "其次", lambda match, scene: Draft(*match.span(), "ordinal", "#2", soft=True)),
     rule("老", "老([二三四五六七八九])(?!人|板|师|百|字|虎|实|爷|太)", _soft_ordinal),
     rule("双半旬季月", "(?:(双)(月|周|年)|(半)(月|年)|()(旬))(?=刊|展|会谈)", _period_of_issue),

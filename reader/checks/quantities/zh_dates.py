@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.checks.quantities.quantity import Kind, Reading
 from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
-from reader.checks.quantities.values import date
+from reader.checks.quantities.values import date, words
 from reader.checks.quantities.zh_numbers import TO, parse_number
 
 _YEAR = "(?:[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3})"
@@ -16,12 +16,19 @@ _PART = "(?:月?底|末|初|中旬|上旬|下旬|中)"
 _PARTS: Final = {"中后": "MID", "中晚": "MID", "底": "END", "末": "END", "尾": "END", "初": "BEG", "上旬": "BEG", "中旬": "MID", "中": "MID", "下旬": "END", "中叶": "MID", "叶": "END", "晚": "END", "早": "BEG", "后": "END"}  # fmt: skip
 _FIGURES = "0123456789〇零○一二三四五六七八九十百廿"
 
-REIGNS: Final = {
-    "民国": 1912, "光绪": 1875, "宣统": 1909, "同治": 1862, "咸丰": 1851, "道光": 1821, "嘉庆": 1796, "乾隆": 1736, "雍正": 1723, "康熙": 1662, "顺治": 1644,
-    "崇祯": 1628, "万历": 1573, "嘉靖": 1522, "正德": 1506, "永乐": 1403, "洪武": 1368, "至元": 1264, "开元": 713, "天宝": 742, "贞观": 627, "元丰": 1078,
-    "熙宁": 1068, "庆历": 1041, "建安": 196, "昭和": 1926, "明治": 1868, "大正": 1912, "平成": 1989, "令和": 2019, "天启": 1621, "成化": 1465, "弘治": 1488,
-    "宣德": 1426, "隆庆": 1567, "绍兴": 1131, "淳熙": 1174, "宣和": 1119, "太和": 827, "元和": 806, "大历": 766,
-}  # fmt: skip
+_ERAS: Final = words("""
+民国 1912 光绪 1875 宣统 1909 同治 1862 咸丰 1851 道光 1821 嘉庆 1796 乾隆 1736 雍正 1723 康熙 1662 顺治 1644 崇德 1636 天聪 1627 弘光 1645
+崇祯 1628 天启 1621 泰昌 1620 万历 1573 隆庆 1567 嘉靖 1522 正德 1506 弘治 1488 成化 1465 天顺 1457 景泰 1450 正统 1436 宣德 1426 洪熙 1425
+永乐 1403 建文 1399 洪武 1368 至正 1341 至顺 1330 天历 1328 泰定 1324 至治 1321 延祐 1314 大德 1297 元贞 1295 至元 1264 中统 1260 咸淳 1265
+景定 1260 淳祐 1241 嘉熙 1237 端平 1234 绍定 1228 宝庆 1225 嘉定 1208 开禧 1205 嘉泰 1201 庆元 1195 绍熙 1190 淳熙 1174 乾道 1165 隆兴 1163
+绍兴 1131 建炎 1127 靖康 1126 宣和 1119 政和 1111 大观 1107 崇宁 1102 元符 1098 绍圣 1094 元祐 1086 元丰 1078 熙宁 1068 治平 1064 嘉祐 1056
+皇祐 1049 庆历 1041 宝元 1038 景祐 1034 天圣 1023 天禧 1017 大中祥符 1008 景德 1004 咸平 998 至道 995 淳化 990 雍熙 984 太平兴国 976 开宝 968
+乾德 963 建隆 960 中和 881 乾符 874 咸通 860 会昌 841 开成 836 太和 827 长庆 821 元和 806 贞元 785 建中 780 大历 766 宝应 762 乾元 758 至德 756
+天宝 742 开元 713 神龙 705 显庆 656 永徽 650 贞观 627 武德 618 大业 605 仁寿 601 开皇 581 天监 502 元嘉 424 义熙 405 太元 376 永和 345 永嘉 307
+太康 280 泰始 265 黄初 220 建安 196 永元 89 永平 58 建武 25 昭和 1926 明治 1868 大正 1912 平成 1989 令和 2019 元禄 1688 庆应 1865
+""")
+# The year in which an era begins, by its name.
+REIGNS: Final = dict(zip(_ERAS[::2], map(int, _ERAS[1::2]), strict=True))
 WEEKDAYS: Final = {
     "一": "MON",
     "二": "TUE",
@@ -88,10 +95,14 @@ def _years(match: Match, scene: Scene) -> Draft | None:
 
 
 def _reign(match: Match, scene: Scene) -> Draft | None:
+    if match[2] == "一":
+        return None  # the first year of an era is 元年
     number = 1 if match[2] == "元" else integer(match[2])
     year = REIGNS[match[1]] + number - 1
     month, day = (integer(part) if part else None for part in match.groups()[2:])
-    return Draft(*match.span(), "date", date(year, month, day) if _valid(month, day) else date(year))
+    # the sixty-first year of Kangxi; and 嘉定三年 may be three years in a town
+    others = () if month else (Reading(f"#{number}", ""), Reading(str(number), "year"))
+    return Draft(*match.span(), "date", date(year, month, day) if _valid(month, day) else date(year), others=others)
 
 
 def _republic(match: Match, scene: Scene) -> Draft | None:
@@ -113,7 +124,9 @@ def _christ_century(match: Match, scene: Scene) -> Draft | None:
 
 def _lunar(match: Match, scene: Scene) -> Draft | None:
     prefix, month_text, day_text = match[1], match[2].lstrip("闰"), match[3]
-    if not prefix and month_text not in ("正", "腊", "冬") and "初" not in day_text and "廿" not in day_text:
+    if not (
+        prefix or match[2] != month_text or month_text in ("正", "腊", "冬") or "初" in day_text or "廿" in day_text
+    ):
         return None
     month = {"正": 1, "冬": 11, "腊": 12}.get(month_text) or integer(month_text)
     return Draft(*match.span(), "date", "L" + date(None, month, integer(day_text.lstrip("初"))))
@@ -193,7 +206,7 @@ def _decades(match: Match, scene: Scene) -> Draft | None:
 def _decade_of_century(match: Match, scene: Scene) -> Draft | None:
     """本世纪头十年, 二十一世纪第二个十年."""
     name, which = match.groups()
-    century = {"上": 19, "上个": 19, "本": 20, "这个": 20}.get(name)
+    century = {"上": 19, "上个": 19, "本": 20, "这个": 20, "新": 20}.get(name)
     number = century if century is not None else integer(name) - 1
     return Draft(*match.span(), "decade", f"{number:02d}{integer(which or '一') - 1}X")
 
@@ -291,8 +304,8 @@ DATES: Final[tuple[Rule, ...]] = (
         _centuries,
     ),
     rule(
-        "上本这" + _FIGURES,
-        r"(上个?|本|这个|[0-9]{1,2}|[一二]?十[一二三四五六七八九]?)世纪的?(?:[头前首]一?个?|第([一二三四五六七八九十])个)十年",
+        "上本这新" + _FIGURES,
+        r"(上个?|本|这个|新|[0-9]{1,2}|[一二]?十[一二三四五六七八九]?)世纪的?(?:[头前首]一?个?|第([一二三四五六七八九十])个)十年",
         _decade_of_century,
     ),
     rule(
@@ -305,6 +318,16 @@ DATES: Final[tuple[Rule, ...]] = (
         _FIGURES,
         rf"({_YEAR})年(?!代|级)(?:({_MONTH})月份?({_PART})?(?:{TO}({_MONTH})月)?|(年?[底末初]|年中|岁末|年尾)|([上下])半年|第?([一二三四1-4])季(?:度|(?<=第[一二三四1-4]季)))?",
         _year_and,
+    ),
+    rule(
+        "一二三四五六七八九十",
+        "(十[一二]?|[一二三四五六七八九])(?=(?:[、和与及](?:十[一二]?|[一二三四五六七八九]))+[两三四]个?月)()()",
+        _month,
+    ),
+    rule(
+        "一二三四五六七八九十",
+        "(?<=[、和与及])(十[一二]?|[一二三四五六七八九])(?=[两三四]个?月)()()",
+        _month,
     ),
     rule(
         "一二三四五六七八九",
@@ -329,7 +352,7 @@ DATES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "周星礼",
-        r"(?<![0-9一二两三四五六七八九十])(?!(?<=每)(?:周|星期)[一二三四五六](?:天|次|小时|个))(?:周|星期|礼拜)([一二三四五六日天])(?!个|次|期|遍|岁|年|星期|会|报|刊|边|围)(?:"
+        r"(?<![0-9一二两三四五六七八九十])(?!(?<=每)(?:周|星期)[一二三四五六](?:[至到、或][二三四五六七])?(?:天|次|小时|个|节|趟|晚))(?:周|星期|礼拜)([一二三四五六日天])(?!个|次|期|遍|岁|年|星期|会|报|刊|边|围)(?:"
         + TO
         + r"(?:周|星期|礼拜)([一二三四五六日天]))?",
         _weekday,

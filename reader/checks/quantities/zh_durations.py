@@ -22,8 +22,15 @@ _ROUND_THE_CLOCK: Final = re.compile("都|有人|轮|营业|服务|不间断|开
 _ONE_BEFORE: Final = re.compile("(?:[满同任当这那前后又下上整]|每[^，。；]{0,3}|过去的?|新的)\\Z")
 
 
+# 一年有七八个月在外, 一个月要跑三趟: one that a share of it follows.
+_IN_WHICH: Final = re.compile(
+    "有(?!余)|里|当?中(?!期|旬|叶)|下来|(?:要|能|可|得|总|大约|平均|至少|少说|最多|不过|也就)[^，。；]{0,3}?[一两二三四五六七八九十0-9]"
+)
+
+
 def _once(match: Match, scene: Scene, name: str) -> bool:
     rate = name == "年" and scene.text[match.end() : match.end() + 1] in tuple("一两三四五六七八九十0123456789来级")
+    rate = rate or bool(_IN_WHICH.match(scene.text, match.end()))
     return rate or bool(_ONE_BEFORE.search(scene.text, max(0, match.start() - 5), match.start()))
 
 
@@ -99,7 +106,9 @@ def _mixed_units(match: Match, scene: Scene) -> Draft | None:
 
 def _half_time(match: Match, scene: Scene) -> Draft | None:
     name, more = match.groups()
-    return Draft(*match.span(), "duration", "0.5", units.CHINESE_TIMES[name], ">" if more else "", soft=name == "天")
+    others = (Reading("2", "week"), Reading("15", "day")) if name == "月" else ()
+    unit = units.CHINESE_TIMES[name]
+    return Draft(*match.span(), "duration", "0.5", unit, ">" if more else "", others=others, soft=name == "天")
 
 
 def _age(match: Match, scene: Scene) -> Draft | None:
@@ -169,6 +178,11 @@ DURATIONS: Final[tuple[Rule, ...]] = (
     ),
     rule("十", "(?<=怀胎)十月", lambda m, s: Draft(*m.span(), "duration", "10", "month", soft=True)),
     rule("一", "一年半载", lambda m, s: Draft(*m.span(), "duration", "6..12", "month", "~", soft=True)),
+    rule(
+        "两三四",
+        "(?<=[、和与及][一二三四五六七八九十])([两三四])个月",
+        lambda m, s: Draft(*m.span(), "duration", str(_whole(m[1])), "month", soft=True),
+    ),
     rule("满", "(?<=[刚已才子儿宝])满月", lambda m, s: Draft(*m.span(), "duration", "1", "month", soft=True)),
     rule(
         "三四五六七",

@@ -37,7 +37,9 @@ def _other_side_of_zero(match: Match) -> str:
 def _measure(match: Match, scene: Scene) -> Draft | None:
     speed, cold, _, warm, _, name, per = match.groups()
     ends = _signed_ends(match) if cold or warm else range_ends(match, 3, 5)
-    if ends is None or (ends[2].bare and not ends[2].approx and name not in ("米", "里", "公里", "斤", "亩")):
+    base = ends is not None and ends[2].bare and not ends[2].approx
+    rate = base and scene.text.endswith("每", 0, match.start())  # 每百毫升
+    if ends is None or (base and not rate and name not in ("米", "里", "公里", "斤", "亩")):
         return None
     low, high, number = ends
     loose = units.CHINESE_LOOSE.get(name, ())
@@ -57,7 +59,7 @@ def _measure(match: Match, scene: Scene) -> Draft | None:
     others = [Reading(value, item) for item in loose[1:]]
     if cold and (across := _other_side_of_zero(match)):
         others.append(Reading(across, unit))
-    return Draft(*match.span(), "measure", value, unit, number.approx, others=tuple(others))
+    return Draft(*match.span(), "measure", value, unit, number.approx, others=tuple(others), soft=rate)
 
 
 _LIANG: Final = re.compile(
@@ -164,6 +166,11 @@ MEASURES: Final[tuple[Rule, ...]] = (
         _composite,
     ),
     rule(
+        STARTS,
+        rf"({NUMBER})({either(units.CHINESE)})(半)(?![路空岛径旧年月天日小个程场决夜世价数成截])",
+        _composite,
+    ),
+    rule(
         "半",
         rf"半({either(_HALVED)})(?!路|空|岛|径|旧)",
         lambda m, s: Draft(*m.span(), "measure", "0.5", units.CHINESE.get(m[1]) or units.CHINESE_LOOSE[m[1]][0]),
@@ -173,6 +180,7 @@ MEASURES: Final[tuple[Rule, ...]] = (
         rf"({NUMBER})亩({NUMBER})分(?:薄|荒|水|菜|宅|自留)?地?",
         lambda m, s: _summed(m, Decimal("0.1"), "mu"),
     ),
+    rule("百", "百公里(?=油耗|耗|加速)", lambda m, s: Draft(*m.span(), "measure", "100", "km", soft=True)),
     rule(STARTS, rf"({NUMBER})度({NUMBER})分(?!之)", lambda m, s: _summed(m, 1 / Decimal(60), "deg")),
     rule(STARTS, rf"({NUMBER})分(?:薄|荒|水|菜|宅|自留)?地(?!区|带|方)", _plot),
     rule("华", rf"华氏(零下|负)?({NUMBER})度", _fahrenheit),

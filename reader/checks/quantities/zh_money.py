@@ -24,7 +24,7 @@ _PREFIX = rf"(?:{either({**_WORDS, **_SIGNS})})"
 _SUFFIX = rf"(?:{either(currencies.CHINESE)})"
 
 
-_LOCAL: Final = ("TWD", "HKD", "MOP", "CNY", "USD", "SGD")
+_LOCAL: Final = ("TWD", "HKD", "MOP", "CNY")
 
 
 _WHOLE = r"[整正]?"
@@ -49,8 +49,8 @@ def _money(match: Match, scene: Scene) -> Draft | None:
     if ends is None:
         return None
     low, high, number = ends
-    if number.bare and not number.approx and not suffix:
-        return None
+    if not suffix and ((number.bare and not number.approx) or match[2] == "一"):
+        return None  # 人民币一直
     if (
         suffix == "块"
         and not _PRICE_AFTER.match(scene.text, match.end())
@@ -85,15 +85,17 @@ _PRICE_BEFORE: Final = re.compile(
 
 
 def _change(match: Match, scene: Scene) -> Draft | None:
-    """三块五毛钱, 七十二块八, 12元5角, 五毛."""
-    whole, dime, cent = match.groups()
+    """三块五毛钱, 七十二块八, 12元5角, 五毛, 人民币柒佰贰拾捌元伍角整."""
+    *prefix, whole, dime, cent = match.groups()
+    if len(prefix) and not dime and not cent:
+        return None
     total = Decimal(0)
     for text, scale in ((whole, Decimal(1)), (dime, Decimal("0.1")), (cent, Decimal("0.01"))):
         number = parse_number(text) if text else None
         if text and number is None:
             return None
         total += number.low * scale if number else 0
-    code, others = ("TWD", _LOCAL) if scene.traditional else ("CNY", ())
+    code, others = _code(next(iter(prefix), None), None if any(prefix) else "元", scene)
     return Draft(
         *match.span(), "money", plain(total), code, others=tuple(Reading(plain(total), item) for item in others)
     )
@@ -109,8 +111,8 @@ def _with_cents(match: Match, scene: Scene) -> Draft | None:
 
 MONEY: Final[tuple[Rule, ...]] = (
     rule(
-        "0123456789" + STARTS,
-        rf"({NUMBER})(?:块|元|圆)钱?(?:零)?(?:({NUMBER}|{_FORMAL})[毛角])(?:({NUMBER}|{_FORMAL})分)?钱?{_WHOLE}",
+        "人新台港" + STARTS,
+        rf"(人民币|新台币|台币|港币|港元)?({NUMBER})(?:块|元|圆)钱?零?(?:({NUMBER}|{_FORMAL})[毛角])?(?:零?({NUMBER}|{_FORMAL})分(?![之钟]))?钱?{_WHOLE}",
         _change,
     ),
     rule(

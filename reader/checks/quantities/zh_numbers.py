@@ -17,7 +17,7 @@ UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, 
 _FORMAL: Final = str.maketrans("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟廿卅", "一二二三三三四五六六七八九十百千廿卅")
 
 # 千 before these opens a unit (千米, 千克) unless a figure of its own goes before it; the value is the same either way.
-_KILO: Final = "千(?![米克瓦卡赫帕伏焦])"
+_KILO: Final = "(?:(?<=万[一二三四五六七八九])千|千(?![米克瓦卡赫帕伏焦]))"
 _H: Final = "[〇零○一二三四五六七八九十万亿廿卅]|百(?!帕)|(?<![二三四五六七八九十半])两|" + _KILO
 _MORE: Final = r"(?:[多余]|(?<=[十百千万亿])(?:几|来(?!自|到|源|临|华|访|说|看|的|往)))"
 _ARABIC: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
@@ -103,7 +103,8 @@ def _mixed(text: str) -> Decimal:
 
 def _han(text: str, approx: Approx) -> Number | None:
     pair = _PAIR.search(text)
-    if pair and not _ONLY_DIGITS.search(text) and not text[pair.end() :].startswith("点"):
+    pointed = pair is not None and ("点" in text[: pair.start()] or text.startswith("点", pair.end()))
+    if pair and not pointed and not _ONLY_DIGITS.search(text):
         low = _han_value(text[: pair.start()] + text[pair.start()] + text[pair.end() :])
         high = _han_value(text[: pair.start()] + text[pair.start() + 1] + text[pair.end() :])
         if low is not None and high is not None and high > low:

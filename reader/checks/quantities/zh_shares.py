@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from reader.checks.quantities.quantity import Mode
+from reader.checks.quantities.quantity import Mode, Reading
 from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
 from reader.checks.quantities.values import plain, span
 from reader.checks.quantities.zh_context import change, level
@@ -139,6 +139,12 @@ _COMPARED: Final = re.compile(
 )
 
 
+def _magnitude_of_times(match: Match, scene: Scene) -> Draft | None:
+    """上千倍: a thousandfold, or thousands of times."""
+    base = {"百": 100, "千": 1000, "万": 10000}[match[1]]
+    return Draft(*match.span(), "vague", f"{base}s", "", "~", others=(Reading(f"x{base}", ""), Reading(str(base), "")))
+
+
 def _half_times(match: Match, scene: Scene) -> Draft | None:
     """提高半倍."""
     mode, start = change(scene.text, match.start())
@@ -234,6 +240,7 @@ SHARES: Final[tuple[Rule, ...]] = (
     rule(STARTS, rf"({NUMBER})(?:倍?{TO}({NUMBER}))?倍(半)?(多|余|有余)?", _times),
     rule("翻", rf"(翻了?(?:近|将近|约|大约|超过|不止)?)({NUMBER})番(半)?", _doublings),
     rule("翻", "翻了?(?:个)?番|翻了?一?倍|翻了?一?个跟头", _double),
+    rule("上成", "(?:上|成)([百千万])倍", _magnitude_of_times),
     rule("半", "半倍", _half_times),
     rule("双", "双倍", _soft_double),
     rule("加", "加倍(?!努力|小心|珍惜|爱护|呵护|用心)", _soft_double),
@@ -245,6 +252,7 @@ SHARES: Final[tuple[Rule, ...]] = (
         rf"(?<!百)(?<!几)({_DIGIT}(?:点?{_DIGIT})?|[1-9](?:\.[0-9]|[0-9])?|对)折(?!叠|扣率|断|腾|射|磨|线|页|屏|回|算|合|旧)",
         _discount,
     ),
+    rule("半", "半成(?!品|熟|型|衣|新|老)", lambda m, s: Draft(*m.span(), "percent", "5", "%")),
     rule("半", "半数", _half_of),
     rule("一", "一半", _half_of),
     rule("半", r"(?<=[过逾近超])半(?![年月天小日个夜路空山径岛导成决])", _half_of),
