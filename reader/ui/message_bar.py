@@ -53,10 +53,10 @@ class MessageBar(Retranslated, QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 8, 12, 8)
         row.setSpacing(10)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addLayout(self._actions)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._close)
         self.retranslate()
         self.hide()
 

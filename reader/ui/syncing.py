@@ -96,8 +96,8 @@ class Syncing(Room):
             self.companion.set_style(replace(self._looking.style(), mode=other_side(alone)))
 
     def _follow(self, old: Project | None, new: Project | None) -> None:
-        if (old and old.bitext.zh) is not (new and new.bitext.zh):
-            self._first = None
+        if self._first and (old and old.bitext.zh) is not (new and new.bitext.zh):
+            self._await(None)
         self.arrange()
         if self.companion and self._page.view.mirror:
             self.companion.show_project(new)
@@ -109,20 +109,29 @@ class Syncing(Room):
         project, place = self._session.project, self._page.view.cursor_place()
         if project is None or place is None or place.segment < 0:
             return
-        first, self._first = self._first, None
-        if first is None or first[0] == place.side:
-            self._first = place.side, place.segment
-            self._messages.tell(
-                t("One end of the pin is set."),
-                t("Go to the sentence on the other side that answers it and do the same."),
-            )
+        first = self._first
+        if first != (place.side, place.segment) and (first is None or first[0] == place.side):
+            self._await((place.side, place.segment))
             return
-        ends = dict((first, (place.side, place.segment)))
-        self._set_pin(project, ends["zh"], ends["en"])
+        self._await(None)
+        self._messages.clear()
+        if first[0] != place.side:
+            ends = dict((first, (place.side, place.segment)))
+            self._set_pin(project, ends["zh"], ends["en"])
+
+    def _await(self, end: tuple[Side, int] | None) -> None:
+        """One end of a pin is set, framed in the text and told; None: none is, any more."""
+        self._first, project = end, self._session.project
+        if end is None or project is None:
+            self._page.view.set_awaited()
+            return
+        self._page.view.set_awaited(end[0], project.bitext.document(end[0]).segments[end[1]].span)
+        self._messages.tell(
+            t("One end of the pin is set."), t("Go to the sentence on the other side that answers it and do the same."),
+            (t("Cancel"), partial(self._await, None)),
+        )  # fmt: skip
 
     def _set_pin(self, project: Project, zh: int, en: int) -> None:
-        self._messages.clear()
-
         def done(changed: Project) -> None:
             if self._session.project is project:
                 self._session.apply(t("Pin two sentences to each other"), changed)

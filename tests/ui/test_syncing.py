@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.core.project import Project
+from reader.core.spans import Span
 from reader.ui.reading.companion import Companion, counterpart
 from reader.ui.window import Window
 from tests.made_bitext import town
@@ -59,6 +60,22 @@ def test_either_pane_follows_the_other_when_loose_and_stays_when_off(apart: tupl
     before = companion.position()
     view.scroll_by(900)
     assert companion.position() == before
+
+
+def test_parting_the_panes_moves_neither(window: Window, read, page: Path, qtbot: QtBot) -> None:
+    window.resize(1200, 700)
+    window.show()
+    read(window, page)
+    window.session.open(Project(town(300)))
+    view = window.page.view
+    view.go_to_bead(150)
+    eye = view._eye()
+    line = Span(eye.offset, eye.offset + 1)
+    before = rectangles(view, "zh", line)[0].top()
+    for way in ("loose", "level"):
+        window.actions_[f"sync_{way}"].trigger()
+        qtbot.wait(1)  # the new pane gets its size
+        assert rectangles(view, "zh", line)[0].top() == before
 
 
 def test_a_click_in_the_companion_is_known_to_the_window(apart: tuple[Window, Companion], qtbot: QtBot) -> None:
@@ -116,6 +133,11 @@ def test_two_sentences_are_pinned_and_it_is_one_step_back(apart: tuple[Window, C
     view.go_to_span("zh", bitext.zh.segments[4].span)
     window.actions_["pin"].trigger()
     assert window.messages.isVisible()
+    assert view._scene.awaited.span == bitext.zh.segments[4].span
+    window.actions_["pin"].trigger()  # the same sentence once more takes it back
+    assert not window.messages.isVisible()
+    assert view._scene.awaited is None
+    window.actions_["pin"].trigger()
     view.go_to_span("en", bitext.en.segments[5].span)
     window.actions_["pin"].trigger()
     qtbot.waitUntil(lambda: window.session.project.bitext is not bitext, timeout=20_000)

@@ -135,6 +135,12 @@ class Canvas(Scenery):
         eye, self._find_readings, self._fit = self._eye(), find, fit
         self._lay_out(eye)
 
+    def read_again(self) -> None:
+        """The readings that are to be had now are other ones: where they stand is all that is done anew."""
+        if self._scroller.page:
+            self._scroller.page.read_again()
+        self.viewport().update()
+
     def set_versions(self, versions: tuple[Version, ...]) -> None:
         """Other versions of the text, for the layout that shows them."""
         eye, self._versions = self._eye(), versions

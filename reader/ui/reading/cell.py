@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +15,7 @@ from reader.ui.fonts import font_runs
 from reader.ui.qt_text import U16, Cp, Utf16Map
 from reader.ui.reading import ruby
 from reader.ui.reading.cell_text import BREAK, CellText
-from reader.ui.reading.ruby import LETTERS, Fit, Placed, Reading
+from reader.ui.reading.ruby import LETTERS, Fit, Placed, Reading, Ruby
 from reader.ui.reading.spacing import Dress, Dressed, hangs_after, hangs_before, spaced
 
 # Between Han and Latin, as a share of the size: enough to part them, too little to look like a space.
@@ -95,7 +94,7 @@ class Cell:
         shown: CellText,
         fonts: CellFonts,
         width: float,
-        readings: Iterable[Reading] = (),
+        readings: Callable[[], Iterable[Reading]] | None = None,
         indents: tuple[float, float] = (0.0, 0.0),
     ) -> None:
         """`indents`: how far the first line of the cell is indented, and that of each further paragraph in it."""
@@ -110,7 +109,7 @@ class Cell:
         self._layout.setTextOption(_option(fonts.justify))
         self._layout.setFormats(self._formats())
         self._break_lines()
-        self.ruby = ruby.place(self, readings, fonts.ruby) if fonts.ruby else ()
+        self._ruby = Ruby(readings) if readings and fonts.ruby else None
 
     @property
     def height(self) -> int:
@@ -126,11 +125,19 @@ class Cell:
     def draw_ruby(self, painter: QPainter, at: QPointF, top: float, bottom: float, color: str) -> None:
         """Draw the readings of the lines that lie between `top` and `bottom`."""
         height = self.fonts.line_height
-        first, last = (
-            bisect_left(self.ruby, int(y // height) + more, key=_line) for y, more in ((top, 0), (bottom, 1))
-        )
-        if self.fonts.ruby:
-            ruby.draw(painter, self.ruby[first:last], self, at, color)
+        lines = range(max(0, int(top // height)), min(len(self.lines), int(bottom // height) + 1))
+        if self._ruby:
+            ruby.draw(painter, self._ruby.placed(self, lines), self, at, color)
+
+    @property
+    def ruby(self) -> Sequence[Placed]:
+        """The readings of all lines."""
+        return tuple(self._ruby.placed(self, range(len(self.lines)))) if self._ruby else ()
+
+    def read_again(self) -> None:
+        """Other readings stand above the text now."""
+        if self._ruby:
+            self._ruby.forget()
 
     def position_at(self, x: float, y: float, line_end: bool = False) -> int:
         """The position between characters nearest to a point; never inside a grapheme cluster.
@@ -180,16 +187,12 @@ class Cell:
                 found.append(QRectF(left, number * height, right - left, height))
         return found
 
-    def extents(self, spans: Iterable[Span]) -> list[tuple[int, float, float]]:
-        """For each span the line in which it begins, and from where to where it reaches in it."""
-        starts = [line.textStart() for line in self.lines]
-        found = []
+    def extents(self, number: int, spans: Iterable[Span]) -> Iterator[tuple[float, float]]:
+        """From where to where each of the spans that begin in a line reaches in it."""
+        last = self.lines[number].textStart() + self.lines[number].textLength()
         for span in spans:
-            start, end = self._unit(span.start), self._unit(span.end)
-            number = max(0, bisect_right(starts, start) - 1)
-            end = min([end, *starts[number + 1 : number + 2]])
-            found.append((number, self._x(number, start), self._x(number, end)))
-        return found
+            end = min(self._unit(span.end), last)
+            yield self._x(number, self._unit(span.start)), self._x(number, U16(end))
 
     def line_of(self, position: int) -> int:
         """The number of the line in which a position stands; the start of a line belongs to it, not to the one before."""
@@ -297,10 +300,6 @@ class Cell:
     def _hangs_after(self, line: QTextLine) -> bool:
         last = self.units.to_cp(U16(line.textStart() + line.textLength())) - 1
         return last >= 0 and hangs_after(self.shown.text[last], self.fonts.corner_stops)
-
-
-def _line(placed: Placed) -> int:
-    return placed.line
 
 
 def _option(justify: bool) -> QTextOption:

@@ -31,6 +31,7 @@ class Companion(ReadingView):
         self._selecting = main._selecting
         self.loose = True
         self._following = False
+        self._at: dict[ReadingView, Position | None] = {}  # where the panes stood when one was brought to the other
         main.positionChanged.connect(lambda: self._follow(main, self))
         self.positionChanged.connect(lambda: self._follow(self, main))
         for name in _FORWARDED:
@@ -41,6 +42,7 @@ class Companion(ReadingView):
     def attach(self) -> None:
         """Show what the main view shows, and stand where it stands."""
         self._main.mirror = self
+        self._following = True  # not the other way round while this pane is filled
         self.word_finder = self._main.word_finder
         self.set_readings(self._main._find_readings, self._main._fit)
         self.show_project(self._main.project)
@@ -77,7 +79,9 @@ class Companion(ReadingView):
     # Following
 
     def _follow(self, source: ReadingView, target: ReadingView) -> None:
-        if self.loose and self._main.mirror is self and not self._following:
+        # Another size or style lays out anew and moves nothing.
+        moved = source.position() != self._at.get(source)
+        if self.loose and moved and self._main.mirror is self and not self._following:
             self._bring(source, target)
 
     def _bring(self, source: ReadingView, target: ReadingView) -> None:
@@ -85,7 +89,8 @@ class Companion(ReadingView):
         if place:
             self._following = True
             target.restore(place)
-            self._following = False
+        self._following = False
+        self._at = {pane: pane.position() for pane in (source, target)}
 
 
 def counterpart(view: ReadingView) -> Position | None:

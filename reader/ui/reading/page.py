@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from reader.core.document import Side
@@ -95,6 +96,12 @@ class Page:
         """The row laid out."""
         return self._boxes.get_or_make(place, self._make_box)
 
+    def read_again(self) -> None:
+        """Other readings are to be had; nothing moves for it."""
+        for box in self._boxes.values():
+            if "zh" in box.cells:
+                box.cells["zh"].read_again()
+
     def _make_box(self, place: Place) -> Box:
         row = self.rows.row(place)
         space = self._space(place, row)
@@ -112,7 +119,7 @@ class Page:
             shown = twin.make(row.span(side)) if side in cells and row.kind != "hidden" else None
             if shown and shown.text:
                 fonts = self._cell_fonts(row, side, shown)
-                cell = Cell(side, shown, fonts, self.columns.width(side), (), indents_of(self.style, row, side))
+                cell = Cell(side, shown, fonts, self.columns.width(side), None, indents_of(self.style, row, side))
                 yield Twin(cell, x, tops[side] + cells[side].fonts.baseline - fonts.baseline)
 
     def _stack(self, cells: dict[Side, Cell], space: int) -> tuple[dict[Side, int], int]:
@@ -139,10 +146,10 @@ class Page:
         language = shown.language if side == "zh" else self.rows.bitext.zh.language
         return self._fonts.of(side, scale_of(self.rows, row), is_bold(row), language)
 
-    def _readings(self, row: Row, side: Side) -> Iterable[Reading]:
+    def _readings(self, row: Row, side: Side) -> Callable[[], Iterable[Reading]] | None:
         if side == "en" or self._find_readings is None or row.kind == "hidden":
-            return ()
-        return self._find_readings(self.rows.bitext.zh, row.zh)
+            return None
+        return partial(self._find_readings, self.rows.bitext.zh, row.zh)
 
     def _make_text(self, key: tuple[Place, Side]) -> CellText:
         place, side = key

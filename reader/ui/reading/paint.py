@@ -42,6 +42,7 @@ class Scene:
     findings: FindMarks = field(default_factory=MarkIndex)
     tints: MarkIndex = field(default_factory=MarkIndex)  # words of the word list; `color` is "#rrggbb"
     flash: Mark | None = None  # the goal of a jump, for a moment
+    awaited: Mark | None = None  # what waits for its counterpart to be shown
     hover_bead: int | None = None
     current_bead: int | None = None
     selection: tuple[Side, Span] | None = None
@@ -122,7 +123,8 @@ def _paint_under(painter: QPainter, box: Box, side: Side, scene: Scene) -> None:
     for mark in scene.hits.within(side, box.row.span(side)):
         _fill(painter, box.rectangles(side, mark.span), translucent(colors.hit, 0.55), body)
     if scene.current_hit and scene.current_hit.side == side:
-        _outline(painter, box.rectangles(side, scene.current_hit.span), QColor(colors.hit), QColor(colors.accent), body)
+        line = QPen(QColor(colors.accent), 1.2)
+        _outline(painter, box.rectangles(side, scene.current_hit.span), QColor(colors.hit), line, body)
     if scene.flash and scene.flash.side == side:
         _fill(painter, box.rectangles(side, scene.flash.span), translucent(colors.accent, 0.3), body)
     if scene.selection and scene.selection[0] == side:
@@ -155,9 +157,9 @@ def _cut(rectangle: QRectF, body: Body) -> QRectF:
     return QRectF(rectangle.left(), rectangle.top() + body[0], rectangle.width(), body[1] - body[0])
 
 
-def _outline(painter: QPainter, rectangles: Sequence[QRectF], fill: QColor, line: QColor, body: Body) -> None:
-    painter.setPen(QPen(line, 1.2))
-    painter.setBrush(fill)
+def _outline(painter: QPainter, rectangles: Sequence[QRectF], fill: QColor | None, line: QPen, body: Body) -> None:
+    painter.setPen(line)
+    painter.setBrush(fill or Qt.BrushStyle.NoBrush)
     for rectangle in rectangles:
         painter.drawRoundedRect(_cut(rectangle, body), 2.5, 2.5)
 
@@ -170,6 +172,9 @@ def _paint_over(painter: QPainter, box: Box, side: Side, scene: Scene) -> None:
         elif mark.kind == "finding":
             _underline(painter, box, mark, _finding_pen(mark, colors))
     paint_ghosts(painter, box, side, scene.marks, colors)
+    if scene.awaited and scene.awaited.side == side:
+        frame = QPen(QColor(colors.accent), 1.5, Qt.PenStyle.DashLine)
+        _outline(painter, box.rectangles(side, scene.awaited.span), None, frame, box.cells[side].fonts.body)
     caret = scene.caret
     if caret and scene.focused and caret.box is box and caret.side == side:
         place = box.cells[side].caret(caret.position).translated(box.columns.x(side), box.tops[side])

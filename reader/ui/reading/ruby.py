@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -38,7 +39,7 @@ class Reading(NamedTuple):
     color: str = ""
 
 
-# Gives the readings of a part of a Document. It runs while a row is laid out, so it should answer in a few milliseconds.
+# Gives the readings of a part of a Document. It runs while a row is drawn, so it should answer in a few milliseconds.
 FindReadings = Callable[[Document, Span], Iterable[Reading]]
 
 
@@ -52,26 +53,59 @@ class Placed(NamedTuple):
     reading: Reading
 
 
-def place(cell: Cell, readings: Iterable[Reading], font: QFont) -> Sequence[Placed]:
-    """Where the readings of a cell's text stand, in order of lines."""
+class Ruby:
+    """The readings of a cell. They are found when the cell is drawn, and placed line by line: a row may hold thousands."""
+
+    def __init__(self, find: Callable[[], Iterable[Reading]]) -> None:
+        self._find = find
+        self._found: list[Reading] | None = None
+        self._lines: dict[int, tuple[Placed, ...]] = {}
+
+    def forget(self) -> None:
+        """What was found holds no more: it is asked for again."""
+        self._found = None
+        self._lines.clear()
+
+    def placed(self, cell: Cell, lines: range) -> Iterator[Placed]:
+        """The readings above some lines of the cell that has them."""
+        if self._found is None:
+            self._found = sorted(self._find(), key=_start)
+        for number in lines if self._found else ():
+            if number not in self._lines:
+                self._lines[number] = tuple(_place(cell, self._found, number))
+            yield from self._lines[number]
+
+
+def _place(cell: Cell, found: Sequence[Reading], number: int) -> Iterator[Placed]:
+    """Where the readings stand of what begins in a line."""
+    line, font = cell.line_span(number), cell.fonts.ruby or QFont()
+    start, end = cell.shown.to_document(line)
     joined: dict[Span, Reading] = {}
-    for reading in readings:
+    for reading in found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]:
         shown = cell.shown.from_document(Span(reading.start, reading.end))
         # Characters that became one word of another length in the script that is shown share what stands above it.
         before = joined.get(shown)
         joined[shown] = (
             reading if before is None else before._replace(end=reading.end, text=f"{before.text} {reading.text}")
         )
-    metrics, widths = QFontMetricsF(font), _widths(font.key())
-    for text in {reading.text for reading in joined.values()}.difference(widths):
-        widths[text] = metrics.horizontalAdvance(text)
-    held = {shown: reading for shown, reading in joined.items() if len_of(shown)}
+    held = {shown: one for shown, one in joined.items() if len_of(shown) and line.start <= shown.start < line.end}
     fit, air = cell.fonts.fit, air_of(cell.fonts.fit) * font.pixelSize() / LETTERS
-    placed = [
-        _over(*extent, reading, widths[reading.text], air, NARROWEST[fit])
-        for extent, reading in zip(cell.extents(held), held.values(), strict=True)
-    ]
-    return sorted(placed, key=lambda item: item.line)
+    widths = _widths_of({reading.text for reading in held.values()}, font)
+    for (left, right), reading in zip(cell.extents(number, held), held.values(), strict=True):
+        yield _over(number, left, right, reading, widths[reading.text], air, NARROWEST[fit])
+
+
+def _start(reading: Reading) -> int:
+    return reading.start
+
+
+def _widths_of(texts: set[str], font: QFont) -> dict[str, float]:
+    """How wide these readings are."""
+    widths = _widths(font.key())
+    if new := texts.difference(widths):
+        metrics = QFontMetricsF(font)
+        widths.update((text, metrics.horizontalAdvance(text)) for text in new)
+    return widths
 
 
 @lru_cache(maxsize=4)

@@ -57,6 +57,10 @@ class Scenery(QAbstractScrollArea):
         """Mark what a check found."""
         self._paint_with(findings=findings)
 
+    def set_awaited(self, side: Side | None = None, span: Span | None = None) -> None:
+        """Frame the words that wait for their counterpart to be shown; None: none do."""
+        self._paint_with(awaited=Mark(side, span, "hit") if side and span else None)
+
     def set_lit(self, lit: Container[int] | None) -> None:
         """Make all beads but these paler; None: none."""
         self._paint_with(lit=lit)

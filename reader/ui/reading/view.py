@@ -199,6 +199,11 @@ class ReadingView(Retranslated, CaretCanvas):
         if self.mirror:
             self.mirror.set_readings(find, fit)
 
+    def read_again(self) -> None:
+        super().read_again()
+        if self.mirror:
+            self.mirror.read_again()
+
     def shown_text(self, side: Side, span: Span) -> CellText:
         """A span of the document as the panes show it."""
         document = self._project.bitext.document(side) if self._project else None
