@@ -175,6 +175,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("mode_scripts", t("Both scripts beside the English"), "Ctrl+6", "text", check=True),
     _a("mode_versions", t("Other versions beside the text"), "Ctrl+8", "text", check=True),
     _a("compare", t("Compare with other versions…"), "", "text", "two-files"),
+    _a("stop_comparing", t("Take the other versions away"), "", "versions"),
     _a("swap_sides", t("English before the Chinese"), "X", "text", scope="reading", check=True),
     _a("split_left", t("Left column narrower"), "Alt+Shift+Left", "text"),
     _a("split_right", t("Left column wider"), "Alt+Shift+Right", "text"),
@@ -213,7 +214,7 @@ BY_ID: Final[Mapping[str, ActionSpec]] = {spec.id: spec for spec in ACTIONS}
 Entry = str | tuple[str, tuple[str, ...]]
 MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     (t("&File"), (
-        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "compare", "-", "save", "import_notes", "@backups", "export_notes", "export_text", "export_converted", "-", "print", "export_pdf", "-", "library", "quit",
+        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "compare", "stop_comparing", "-", "save", "import_notes", "@backups", "export_notes", "export_text", "export_converted", "-", "print", "export_pdf", "-", "library", "quit",
     )),
     (t("&Edit"), (
         "undo", "redo", "-", "copy", "copy_original", "copy_citation", "-", "select_sentence", "select_all", "-",

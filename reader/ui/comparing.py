@@ -20,26 +20,33 @@ from reader.ui.room import Room
 from reader.ui.session import Session
 
 if TYPE_CHECKING:
+    from reader.ui.shelf import Shelf
     from reader.workflow.versions import Version
 
 MOST: Final = 3  # more columns than these would be too narrow to read
 
 
 class Comparing(Room):
-    """Holds the versions until another text is opened."""
+    """Holds the versions until another text is opened; the shelf remembers them for the next time."""
 
     def __init__(
         self, session: Session, jobs: Jobs, page: ReadingPage, preferences: Preferences, messages: MessageBar,
-        parent: QObject,
+        shelf: Shelf, parent: QObject,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._session, self._jobs, self._page = session, jobs, page
-        self._preferences, self._messages = preferences, messages
+        self._preferences, self._messages, self._shelf = preferences, messages, shelf
         self.versions: tuple[Version, ...] = ()
         session.changed.connect(self._follow)
+        shelf.begun.connect(self._bring_back)
+        preferences.changed.connect(lambda key: self._bring_back() if key == "mode" else None)
+        self._bring_back()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        return {"compare": self.ask_files}
+        return {"compare": self.ask_files, "stop_comparing": self.stop}
+
+    def facts(self) -> set[str]:
+        return {"versions"} if self.versions else set()
 
     def ask_files(self) -> None:
         """Ask which files hold the other versions."""
@@ -64,16 +71,31 @@ class Comparing(Room):
         done = partial(self._take, project)
         self._jobs.start("versions", t("Comparing the versions"), task, done, self._messages.tell_error)
 
+    def stop(self) -> None:
+        """The text alone again."""
+        self._show(())
+        self._shelf.keep_versions(())
+        self._preferences.choose("mode", "side")
+
+    def _bring_back(self) -> None:
+        """The versions that stood beside this text last time, when they are wanted and still there."""
+        reading = self._shelf.current
+        paths = [path for path in reading.versions if Path(path).is_file()] if reading else []
+        if paths and not self.versions and self._preferences.get("mode") == "versions":
+            self.compare(paths)
+
     def _take(self, project: Project, versions: tuple[Version, ...]) -> None:
         now = self._session.project
         if now is not None and now.bitext.zh.text == project.bitext.zh.text:
             known = {version.name for version in versions}
             self._show((*(one for one in self.versions if one.name not in known), *versions)[-MOST:])
+            self._shelf.keep_versions(tuple(version.path for version in self.versions))
             self._preferences.choose("mode", "versions")
 
     def _show(self, versions: tuple[Version, ...]) -> None:
         self.versions = versions
         self._page.view.set_versions(versions)
+        self.stirred.emit()
 
     def _follow(self, old: Project | None, new: Project | None) -> None:
         same = old is not None and new is not None and old.bitext.zh.text == new.bitext.zh.text

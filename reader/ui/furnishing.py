@@ -85,7 +85,7 @@ def steps(window: Window) -> Iterator[None]:
     window.syncing = window.admit(Syncing(session, jobs, page, window.looking, preferences, actions, messages, window))
     from reader.ui.comparing import Comparing
 
-    window.comparing = window.admit(Comparing(session, jobs, page, preferences, messages, window))
+    window.comparing = window.admit(Comparing(session, jobs, page, preferences, messages, window.shelf, window))
     from reader.ui.pacing import Pacing
 
     window.pacing = window.admit(Pacing(session, page, preferences, window.status_line, window))

@@ -25,16 +25,17 @@ MENU_LENGTH: Final = 12
 
 
 class Shelf(QObject):
-    """`changed` follows the list; `failed` a list that cannot be written."""
+    """`changed` follows the list; `failed` a list that cannot be written. `current` is the text that is read."""
 
     changed = Signal()
     failed = Signal(object)
+    begun = Signal()  # another text is read: `current`
 
     def __init__(self, session: Session, page: ReadingPage, looking: Looking, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._page, self._looking = session, page, looking
         self.readings = recent.load_recent()
-        self._current: Reading | None = None
+        self.current: Reading | None = None
         self._timer = QTimer(self, singleShot=True, interval=KEEP_EVERY_MS)
         self._timer.timeout.connect(self.keep)
         page.view.positionChanged.connect(self._moved)
@@ -48,7 +49,7 @@ class Shelf(QObject):
         """The text is read now: first in the list. The earlier entry of it, or a new one."""
         reading = self.earlier(opened) or Reading(opened.paths)
         bitext = project.bitext
-        self._current = recent.opened_now(
+        self.current = recent.opened_now(
             replace(
                 reading,
                 paths=opened.paths,
@@ -59,7 +60,8 @@ class Shelf(QObject):
                 pasted=opened.paths[0].startswith(str(pasted.pasted_folder())),
             )
         )
-        return self._current
+        self.begun.emit()
+        return self.current
 
     def restore(self, reading: Reading) -> None:
         """Bring the reader back to the line that was left."""
@@ -70,16 +72,22 @@ class Shelf(QObject):
     def keep(self) -> None:
         """Write down where the reader is."""
         self._timer.stop()
-        if self._current is None or self._session.project is None:
+        if self.current is None or self._session.project is None:
             return
-        self._current = self._left()
-        self.readings = recent.remembered(self.readings, self._current)
+        self.current = self._left()
+        self.readings = recent.remembered(self.readings, self.current)
         self._write()
+
+    def keep_versions(self, paths: tuple[str, ...]) -> None:
+        """Write down which other versions stand beside the text."""
+        if self.current and self.current.versions != paths:
+            self.current = replace(self.current, versions=paths)
+            self.keep()
 
     def end(self) -> None:
         """The text is closed."""
         self.keep()
-        self._current = None
+        self.current = None
 
     def forget(self, reading: Reading) -> None:
         self.readings = recent.forgotten(self.readings, reading.paths)
@@ -107,8 +115,8 @@ class Shelf(QObject):
         notes = sum(item.is_note for item in project.annotations) if project else 0
         place = {} if position is None else {"side": position.side, "offset": position.offset, "delta": position.delta}
         return replace(
-            self._current or Reading(("",)),
-            progress=max(self.progress(), 1.0 if self._current and self._current.progress >= 1 else 0.0),
+            self.current or Reading(("",)),
+            progress=max(self.progress(), 1.0 if self.current and self.current.progress >= 1 else 0.0),
             notes=notes,
             script=self._looking.script,
             show_hidden=self._looking.show_hidden,
@@ -116,7 +124,7 @@ class Shelf(QObject):
         )
 
     def _moved(self) -> None:
-        if self._current and not self._timer.isActive():
+        if self.current and not self._timer.isActive():
             self._timer.start()
 
     def _write(self) -> None:

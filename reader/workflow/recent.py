@@ -37,6 +37,7 @@ class Reading:
     script: str = ""
     show_hidden: bool | None = None
     pasted: bool = False
+    versions: tuple[str, ...] = ()  # files of other versions that stood beside it
 
     @property
     def missing(self) -> bool:
@@ -113,4 +114,7 @@ def _reading(item: Any) -> Reading | None:
         for field in fields(Reading)
         if field.name in item and isinstance(item[field.name], _TYPES.get(str(field.type), ()))
     }
+    versions = item.get("versions")
+    if isinstance(versions, list) and all(isinstance(path, str) for path in versions):
+        known["versions"] = tuple(versions)
     return Reading(tuple(paths), **known)

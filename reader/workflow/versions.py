@@ -40,11 +40,15 @@ class Shown:
 class Version:
     """Another version of `side`. `passages` are headings and paragraphs of the base in order, `others` theirs here."""
 
-    name: str
+    path: str
     side: Side
     document: Document
     passages: tuple[Span, ...]
     others: tuple[Span | None, ...]
+
+    @property
+    def name(self) -> str:
+        return PurePath(self.path).name
 
     def shown(self, base: Document, span: Span) -> Shown | None:
         """What stands here for a span inside one passage of the base; None when there is nothing."""
@@ -64,7 +68,7 @@ def read_versions(bitext: Bitext, paths: Sequence[str]) -> Task[tuple[Version, .
     for number, path in enumerate(paths):
         yield Progress("Reading the file", number, len(paths))
         read = yield from structure([read_source(path)])
-        found.append((yield from _version(bitext, PurePath(path).name, tagged(read.zh), read.en)))
+        found.append((yield from _version(bitext, path, tagged(read.zh), read.en)))
     return tuple(found)
 
 
@@ -90,15 +94,17 @@ def aligned(base: str, other: str) -> tuple[OffsetMap, tuple[Span, ...]]:
     return OffsetMap.of(pieces), tuple(differs)
 
 
-def _version(bitext: Bitext, name: str, zh: Document, en: Document) -> Task[Version]:
+def _version(bitext: Bitext, path: str, zh: Document, en: Document) -> Task[Version]:
     """The side of which more passages are found; a file may hold a version of both, or of a part."""
     found: list[Version] = []
     for base, document in ((bitext.zh, zh), (bitext.en, en)):
         if base.segments and document.segments:
-            found.append((yield from _of_side(name, base, document)))
+            found.append((yield from _of_side(path, base, document)))
     best = max(found, key=_found, default=None)
     if best is None or not _found(best):
-        raise InputError("{name} is no version of this text.", "Choose a file that holds the same text.", name=name)
+        raise InputError(
+            "{name} is no version of this text.", "Choose a file that holds the same text.", name=PurePath(path).name
+        )
     return best
 
 
@@ -106,13 +112,13 @@ def _found(version: Version) -> int:
     return sum(other is not None for other in version.others)
 
 
-def _of_side(name: str, base: Document, document: Document) -> Task[Version]:
+def _of_side(path: str, base: Document, document: Document) -> Task[Version]:
     ours, theirs = tuple(passages(base)), tuple(passages(document))
     words = [
         [tokens(folded(surface_text(one, span))) for span in spans] for one, spans in ((base, ours), (document, theirs))
     ]
     counterparts = yield from match_paragraphs(*words)
-    return Version(name, base.side, document, ours, tuple(None if one is None else theirs[one] for one in counterparts))
+    return Version(path, base.side, document, ours, tuple(None if one is None else theirs[one] for one in counterparts))
 
 
 def passages(document: Document) -> Iterator[Span]:

@@ -41,6 +41,12 @@ def test_versions_stand_beside_the_text_until_another_one_is_opened(
     assert len(view.columns.twins) == 2
     read(window, third)
     assert window.comparing.versions == ()
+    read(window, page)  # they are remembered
+    qtbot.waitUntil(lambda: len(window.comparing.versions) == 2, timeout=20_000)
+    window.actions_["stop_comparing"].trigger()
+    assert window.comparing.versions == ()
+    window.actions_["mode_versions"].trigger()
+    assert not window.jobs.busy("versions")
 
 
 def test_a_file_that_is_no_version_is_told(qtbot: QtBot, window: Window, read, page: Path, tmp_path: Path) -> None:
