@@ -22,7 +22,7 @@ _NUM_DATE = r"(?:\d{3,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|\d{1,2}[-/.]\d{1,2}
 _BEGINS = r"(?=[\djfmasondtw星周〇零一二三四五六七八九民中])"
 _FIGURE = re.compile(r"\d|年")
 _DATE = re.compile(
-    rf"{_BEGINS}(?:{_WEEKDAY}[,\s]*)?(?:{_ZH_DATE}|{_EN_DATE}|{_NUM_DATE})(?:[,\s|]*{_WEEKDAY})?(?:[,\s|at]*{_TIME})?",
+    rf"{_BEGINS}(?:{_WEEKDAY}[,\s]*)?(?:{_ZH_DATE}|{_EN_DATE}|{_NUM_DATE})(?:[,\s|(（]*{_WEEKDAY}[)）]?)?(?:[,\s|at]*{_TIME})?",
     re.IGNORECASE,
 )
 _FRAME: Final = " \t\u3000|｜/·•,，、;；>-–—【】[]()（）：:"

@@ -24,6 +24,7 @@ from reader.text.furniture_places import (
     menu_like,
     spread_metadata,
 )
+from reader.text.furniture_words import entries_of
 from reader.text.labels import label_of
 from reader.text.language import LETTERS_PER_HAN, count
 from reader.text.lines import STEP, Line, ends_sentence, is_prose
@@ -80,8 +81,10 @@ def furniture(lines: Sequence[Line], hints: Mapping[int, str]) -> Task[dict[int,
     zones = zones_of(lines, prose, hidden)
     hidden.update((yield from contents_lines(lines, hidden)))
     yield from _hide_at_edges(lines, zones, hidden)
+    _hide_entries(lines, zones, hidden)
     _hide_datelines(lines, zones.first, hidden)
-    _keep_lone_title(zones.first, hidden, lines)
+    for start, stop, language in zones.heads():
+        _keep_entry_as_title(lines, range(start, stop), language, hidden)
     for start, stop, language in zones.heads():
         hide_menus(lines, [i for i in range(start, stop) if language in (lines[i].language, "")], hidden)
     tail = [index for index in range(zones.last + 1, len(lines)) if not label_of(lines[index].text)]
@@ -106,11 +109,29 @@ def _hide_repeated_controls(lines: Sequence[Line], hidden: dict[int, str]) -> No
             hidden[index] = "form"
 
 
-def _keep_lone_title(first: int, hidden: dict[int, str], lines: Sequence[Line]) -> None:
-    """A menu has more than one entry: a single word above the text ("Home", "文化") is its title."""
-    above = [index for index in range(first) if index in hidden]
-    if len(above) == 1 == first and hidden[above[0]] == "navigation" and len(lines[above[0]].text.split()) == 1:
-        del hidden[above[0]]
+def _hide_entries(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) -> None:
+    """Lines of nothing but entries of menus outside the running text; a single entry only beside other furniture."""
+    entries = {
+        index: count
+        for index, line in enumerate(lines)
+        if (index < zones.first or zones.before(index, line.language) or zones.after(index, line.language))
+        and (count := 1 if index in hidden else entries_of(line.text))
+    }
+    for index, line in enumerate(lines):
+        near = any(other in hidden or other in entries for other in (index - 1, index + 1))
+        if index in entries and index not in hidden and (entries[index] > 1 or near) and not label_of(line.text):
+            hidden[index] = "navigation"
+
+
+def _keep_entry_as_title(lines: Sequence[Line], head: range, language: str, hidden: dict[int, str]) -> None:
+    """The entry of a menu right above the text is its title ("About us") when it is alone or when the menu has it, too."""
+    last = head[-1] if head else -1
+    if hidden.get(last) != "navigation" or language not in (lines[last].language, ""):
+        return
+    above = [lines[index].text.casefold() for index in head[:-1] if index in hidden]
+    lone = not above and (len(lines[last].text.split()) == 1 or entries_of(lines[last].text) == 1)
+    if lone or lines[last].text.casefold() in above:
+        del hidden[last]
 
 
 def zones_of(lines: Sequence[Line], prose: Sequence[bool], hidden: Mapping[int, str]) -> Zones:

@@ -10,9 +10,11 @@ from typing import Final
 
 from reader.text import furniture_shapes as shapes
 from reader.text.dates import DATE, with_dates
+from reader.text.headings import is_known
 from reader.text.labels import bullet_length, label_of
 from reader.text.likeness import same_title
 from reader.text.lines import Line, ends_sentence
+from reader.text.titles import title_like
 from reader.text.variants import simple
 
 TAIL_SHARE: Final = 0.4  # of a language's prose: a tail of comments may be long, but is not the text itself
@@ -203,8 +205,13 @@ def _named_first(lines: Sequence[Line], index: int, first: int) -> bool:
 
 
 def _titles_above(lines: Sequence[Line], dated: int, shown: Sequence[int], hidden: dict[int, str]) -> dict[str, int]:
-    """The titles in the lines right above a line of metadata; what names the authors below them is metadata, too."""
-    run = list(takewhile(lambda index: index in shown, range(dated - 1, -1, -1)))
+    """The titles in the lines above a line of metadata; what names the authors below them is metadata, too.
+
+    The caption of a picture may stand between them: it is a sentence.
+    """
+    above = [index for index in range(dated - 1, -1, -1) if hidden.get(index) not in ("metadata", "footer")]
+    captions = list(takewhile(lambda index: index in shown and not title_like(lines[index]), above))
+    run = list(takewhile(lambda index: index in shown, above[len(captions) :]))
     titles: dict[str, int] = {}
     for language in {lines[index].language for index in run[:2]}:
         own = [index for index in run if lines[index].language == language]
@@ -340,6 +347,17 @@ def _numbers_text(line: Line) -> bool:
     return label is not None and label.length < len(line.text)
 
 
+def _below_known_heading(lines: Sequence[Line], start: int, hidden: Mapping[int, str]) -> set[int]:
+    """What stands below "References" and its like, as far as the next furniture that is no control of the heading."""
+    found: set[int] = set()
+    for heading in range(start, len(lines)):
+        if heading in hidden or not is_known(lines[heading]):
+            continue
+        first = heading + 1 + (hidden.get(heading + 1) == "form")
+        found.update((heading, *takewhile(lambda index: index not in hidden, range(first, len(lines)))))
+    return found
+
+
 def hide_list_above_footer(lines: Sequence[Line], last_prose: int, hidden: dict[int, str]) -> None:
     """Below the running text: short lines among furniture, and a list of organisations above the contact lines."""
     tail = range(last_prose + 1, len(lines))
@@ -348,12 +366,21 @@ def hide_list_above_footer(lines: Sequence[Line], last_prose: int, hidden: dict[
     ]
     if last_prose < 0 or all(hidden[i] == "label" for i in strong):
         return
+    listed = _below_known_heading(lines, last_prose + 1, hidden)
     for index in range(strong[0], len(lines)):
         ordered = short(lines[index], 20, 8) or (
             not ends_sentence(lines[index].text) and shapes.COMMAND.match(lines[index].text)
         )
-        if index not in hidden and not _numbers_text(lines[index]) and (index < strong[-1] or ordered):
+        kept = index in hidden or index in listed or _numbers_text(lines[index])
+        if not kept and (index < strong[-1] or ordered):
             hidden[index] = "footer"
+    contact = strong[0]
+    if (
+        hidden[contact] == "footer"
+        and contact - 1 > last_prose
+        and _ORGANISATION.search(simple(lines[contact - 1].text))
+    ):
+        hidden.setdefault(contact - 1, "footer")
     run = [index for index in range(last_prose + 1, strong[0]) if index not in hidden]
     names = [
         index

@@ -14,6 +14,9 @@ from reader.text.lines import Line, is_prose
 MAX_CANDIDATES: Final = 6
 MAX_LENGTH: Final = {"zh": 60, "en": 30}  # Han characters; words
 _LISTED = re.compile(r"\d|[^:：]{1,16}[:：]\s*\S")
+_AUTHOR = re.compile(
+    r"(?:[\[(（〔【].{1,4}[\])）〕】])?\s*[\u4e00-\u9fff]{2,4}|作者[:：].{2,12}|(?:[Bb]y\s+)?[A-Z][a-z’'-]+(?: [A-Z][a-z’'.-]*){1,3}"
+)
 SAME_SHARE: Final = 0.7  # of the longer one, from the beginning: the same title with another ending
 
 
@@ -67,13 +70,18 @@ def _candidates(lines: Sequence[Line], levels: Mapping[int, int], dated: bool) -
     if len(found) == len(lines) > 1:
         return []  # a list of short lines has no title that could be told from the rest
     if found and not any(map(is_prose, lines)) and not (len(lines) > found[0] + 1 and lines[found[0] + 1].gap > 0):
-        return found[:1] if _above_list(lines) else []
+        return found[:1] if _above_list(lines) or _above_author(lines) else []
     return found
 
 
 def _above_list(lines: Sequence[Line]) -> bool:
     """True when the first line stands above lines that all name a value or begin with a figure, and it does not."""
     return len(lines) > 3 and [bool(_LISTED.match(line.text)) for line in lines[:4]] == [False, True, True, True]
+
+
+def _above_author(lines: Sequence[Line]) -> bool:
+    """True when the second of several lines is the name of a person, as below the title of a poem."""
+    return len(lines) > 4 and bool(_AUTHOR.fullmatch(lines[1].text)) and not _AUTHOR.fullmatch(lines[2].text)
 
 
 def title_like(line: Line) -> bool:
