@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Widths of the panels in pixels: as they are first, and what they shrink to beside a text that has less than NARROW.
 LEFT, RIGHT = 252, 300
-LEAST_LEFT, LEAST_RIGHT = 184, 220
+LEAST_LEFT, LEAST_RIGHT = 198, 220
 NARROW: Final = 1100
 STRIP_WIDTH: Final = 26
 

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.ui.flow import FlowLayout
+
+
+class Tab(QPushButton):
+    """As wide as its words are when it is chosen, which is bold: no tab moves when another one is."""
+
+    def sizeHint(self) -> QSize:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        return QSize(QFontMetrics(bold).horizontalAdvance(self.text()) + 5, super().sizeHint().height())
 
 
 class SidePanel(QWidget):
@@ -16,9 +26,9 @@ class SidePanel(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, objectName=name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tabs: dict[str, tuple[QToolButton, QWidget]] = {}
+        self._tabs: dict[str, tuple[Tab, QWidget]] = {}
         self._group = QButtonGroup(self)
-        self._row = FlowLayout(QSize(12, 2))
+        self._row = FlowLayout(QSize(18, 2))
         self._row.setContentsMargins(14, 8, 8, 6)
         self._pages = QStackedWidget(self)
         column = QVBoxLayout(self)
@@ -29,7 +39,7 @@ class SidePanel(QWidget):
 
     def add(self, ident: str, page: QWidget, shown: bool = True) -> None:
         """One more page behind a tab; what few need keeps its tab hidden until it is revealed."""
-        tab = QToolButton(self, objectName="tab", checkable=True, autoExclusive=True)
+        tab = Tab(self, objectName="tab", checkable=True, autoExclusive=True)
         tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         tab.clicked.connect(lambda _checked=False: self.turn_to(ident))
         self._group.addButton(tab)

@@ -20,6 +20,7 @@ class StatusLine(Retranslated, QStatusBar):
             self.addWidget(self._label(name))
         self.addPermanentWidget(self._label("saved"))
         self._labels["saved"].setObjectName("saveState")
+        self.setContentsMargins(6, 0, 6, 0)  # in line with the words of the panel above
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self, textFormat=Qt.TextFormat.PlainText)
@@ -31,6 +32,7 @@ class StatusLine(Retranslated, QStatusBar):
         self._said[field] = (text, details)
         label = self._labels[field]
         label.setText(tr(text, **details) if text else "")
+        label.setVisible(bool(text))
         label.setAccessibleName(label.text())
         if (label.property("state") or "") != state:
             label.setProperty("state", state)
