@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtGui import QFont, QTextCharFormat
@@ -187,7 +188,8 @@ class Setter:
         language = shown.language if side == "zh" else self.bitext.zh.language
         fonts = self.fonts.of(side, scale_of(self.rows, row), is_bold(row), language)
         indents = indents_of(self.style, row, side)
-        readings = self._find_readings(self.bitext.zh, row.zh) if self._find_readings and side == "zh" else ()
+        find = self._find_readings if side == "zh" else None
+        readings = partial(find, self.bitext.zh, row.zh) if find else None
         return Cell(side, shown, fonts, self.paper.column(side), readings, indents)
 
     def _space(self, row: Row) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reader.core.document import Document
 from reader.core.project import Project
@@ -20,7 +20,7 @@ from reader.ui.actions import Actions
 from reader.ui.jobs import Jobs
 from reader.ui.preferences import Preferences
 from reader.ui.reading.marks import Mark, MarkIndex
-from reader.ui.reading.ruby import FindReadings, Reading
+from reader.ui.reading.ruby import FindReadings, Fit, Reading
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
@@ -32,14 +32,24 @@ from reader.workflow.study import Study, syllables, words_of
 WHICH: Final = ("off", "all", "unknown", "sentence")
 # Rows whose readings are kept: some screens of text.
 KEPT_ROWS: Final = 400
-# Code points of a row that is read while it is laid out; text without marks comes in rows of thousands.
-LONG: Final = 800
+# Code points that are read while the text is drawn, between two events; what is more is read in the background. Their
+# room is there already, so that nothing moves when readings come.
+AT_ONCE: Final = 240
+# Rows that may wait to be read: those passed long since in scrolling are let go.
+WAITING: Final = 100
 # The roles of a theme that colour the tones 1 to 4; the fifth, which is light, stays quiet.
 TONE_ROLES: Final = {1: "error", 2: "warn", 3: "ok", 4: "focus"}
 STATUS_ROLES: Final = {"new": "highlight_pink", "learning": "highlight_yellow"}
 
 
-Value = TypeVar("Value")
+class ReadRow(NamedTuple):
+    """What is known of a row: how it is read and, where they are asked for, its words."""
+
+    syllables: tuple[Syllable, ...]
+    words: tuple[tuple[Span, str], ...] = ()
+
+
+_Key = tuple[int, Span]  # of a row: the document, by its id, and the place
 
 
 class ReadingAids(Room):
@@ -52,11 +62,13 @@ class ReadingAids(Room):
         super().__init__(parent)
         self._session, self._page, self._jobs, self._actions = session, page, jobs, actions
         self._dictionaries, self._vocabulary, self._preferences = dictionaries, vocabulary, preferences
-        self._read: OrderedDict[tuple[int, Span], tuple[Syllable, ...]] = OrderedDict()
-        self._words: OrderedDict[tuple[int, Span], tuple[tuple[Span, str], ...]] = OrderedDict()
-        self._awaited: tuple[int, Span] | None = None
+        self._rows: OrderedDict[_Key, ReadRow] = OrderedDict()
+        self._awaited: OrderedDict[_Key, tuple[Document, Span]] = OrderedDict()
+        self._spare = AT_ONCE  # what may still be read before the next event
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._next_turn)
         self._colors: theme.Theme | None = None
-        self._shown = False
+        self._fit: Fit = ""  # how the readings that are shown have their room; "": none are
         self._sentence: Span | None = None
         preferences.changed.connect(self._follow)
         dictionaries.changed.connect(self._start_anew)
@@ -86,54 +98,79 @@ class ReadingAids(Room):
         if self._session.project is None:
             return
         study = self._dictionaries.need() if which != "off" or tinted else None
-        wanted = which != "off" and study is not None and bool(study.dictionary)
-        if wanted or self._shown:
-            self._shown = wanted
-            self._set_readings(self._find if wanted else None)
+        self._show_readings(which != "off" and study is not None and bool(study.dictionary))
         self._tint(study if tinted else None)
 
     @property
     def shown(self) -> FindReadings | None:
-        """What finds the readings that are shown; None when none are."""
-        return self._find if self._shown else None
+        """What finds the readings that are shown, all at once; None when none are."""
+        return partial(self._readings, read=_read) if self._fit else None
 
-    def _set_readings(self, find: FindReadings | None) -> None:
+    def _show_readings(self, wanted: bool) -> None:
         """Where only some words have readings the text stays as it stands."""
-        self._page.view.set_readings(find, "parted" if self._preferences.get("readings") == "all" else "tight")
+        before = self._fit
+        self._fit = ("parted" if self._preferences.get("readings") == "all" else "tight") if wanted else ""
+        if self._fit != before:
+            self._page.view.set_readings(self._find if wanted else None, self._fit or "tight")
+        elif wanted:
+            self._page.view.read_again()
 
     def _find(self, document: Document, span: Span) -> Iterable[Reading]:
-        """What stands above the characters of a span; called while a row is laid out."""
+        """What stands above the characters of a span; called while a row is drawn."""
+        return self._readings(document, span, self._read)
+
+    def _readings(self, document: Document, span: Span, read: _Read) -> Iterable[Reading]:
         study, which = self._dictionaries.study, self._preferences.get("readings")
         if study is None or (which == "sentence" and (self._sentence is None or not self._sentence.overlaps(span))):
             return ()
-        found = self._syllables(study, document, span)
+        syllables, words = read(study, document, span, which == "unknown")
         if which == "sentence" and self._sentence:
-            found = tuple(one for one in found if self._sentence.contains(one.start))
+            syllables = tuple(one for one in syllables if self._sentence.contains(one.start))
         elif which == "unknown":
-            known = [place for place, word in _kept(self._words, study, document, span, words_of)
-                     if self._vocabulary.statuses.get(word) == "known"]  # fmt: skip
-            found = tuple(one for one in found if not any(place.contains(one.start) for place in known))
+            statuses = self._vocabulary.statuses
+            known = {
+                place for words_span, word in words if statuses.get(word) == "known" for place in range(*words_span)
+            }
+            syllables = tuple(one for one in syllables if one.start not in known)
         form, colored = self._preferences.get("reading_form"), self._preferences.get("tone_colors")
         return [
             Reading(start, end, spoken_syllable(pinyin, form), self._color(pinyin) if colored else "")
-            for start, end, pinyin in found
+            for start, end, pinyin in syllables
         ]
 
-    def _syllables(self, study: Study, document: Document, span: Span) -> tuple[Syllable, ...]:
-        """How a row is read; of a very long one nothing at first, until a job has read it."""
+    def _read(self, study: Study, document: Document, span: Span, with_words: bool) -> ReadRow:
+        """A row as far as it is read: of one that would hold up what is drawn nothing, until a job has read it."""
         key = id(document), span
-        if key in self._read or span.end - span.start <= LONG:
-            return _kept(self._read, study, document, span, syllables)
-        if not (self._jobs.busy("readings") and self._awaited == key):
-            self._awaited = key
-            task = _read(study, document, span)
-            self._jobs.start("readings", "", task, partial(self._take, key), lambda _error: None, quiet=True)
-        return ()
+        if key in self._rows:
+            self._rows.move_to_end(key)
+            return self._rows[key]
+        self._turn.start()
+        if span.end - span.start > self._spare:
+            self._awaited[key] = document, span
+            return ReadRow(())
+        self._spare -= span.end - span.start
+        return self._keep({key: _read(study, document, span, with_words)})
 
-    def _take(self, key: tuple[int, Span], found: tuple[Syllable, ...]) -> None:
-        if key == self._awaited and self._shown:
-            self._read[key] = found
-            self._set_readings(self._find)
+    def _keep(self, rows: Mapping[_Key, ReadRow]) -> ReadRow:
+        """Remember rows, for they are drawn again and again; the last of them."""
+        self._rows.update(rows)
+        while len(self._rows) > KEPT_ROWS:
+            self._rows.popitem(last=False)
+        return next(reversed(self._rows.values()))
+
+    def _next_turn(self) -> None:
+        """What was drawn is drawn: the rows that it went without are read now."""
+        self._spare, study = AT_ONCE, self._dictionaries.study
+        if self._awaited and study and not self._jobs.busy("readings"):
+            rows = list(self._awaited.items())[-WAITING:]
+            self._awaited.clear()
+            task = _rows_read(study, rows, self._preferences.get("readings") == "unknown")
+            self._jobs.start("readings", "", task, self._take, lambda _error: None, quiet=True)
+
+    def _take(self, rows: Mapping[_Key, ReadRow]) -> None:
+        self._keep(rows)
+        self._page.view.read_again()
+        self._next_turn()
 
     def _color(self, pinyin: str) -> str:
         role = TONE_ROLES.get(tone_of(pinyin), "")
@@ -155,6 +192,8 @@ class ReadingAids(Room):
 
     def _follow(self, key: str) -> None:
         if key in ("readings", "reading_form", "tone_colors", "tint"):
+            if key == "readings":
+                self._let_go()
             self._mark_sentence()
             self.show()
 
@@ -164,9 +203,8 @@ class ReadingAids(Room):
         self.show()
 
     def _let_go(self) -> None:
-        self._read.clear()
-        self._words.clear()
-        self._awaited = None
+        self._rows.clear()
+        self._awaited.clear()
         self._jobs.cancel("readings")
 
     def _list_changed(self) -> None:
@@ -181,8 +219,8 @@ class ReadingAids(Room):
             self.show()
 
     def _caret_moved(self, _cursor: object) -> None:
-        if self._preferences.get("readings") == "sentence" and self._mark_sentence():
-            self.show()
+        if self._preferences.get("readings") == "sentence" and self._mark_sentence() and self._fit:
+            self._page.view.read_again()
 
     def _mark_sentence(self) -> bool:
         """Note the sentences at the caret; True when they are other ones."""
@@ -193,23 +231,22 @@ class ReadingAids(Room):
         return self._sentence != before
 
 
-def _kept(
-    kept: OrderedDict[tuple[int, Span], Value], study: Study, document: Document, span: Span,
-    find: Callable[[Study, Document, Span], Value],
-) -> Value:  # fmt: skip
-    """What `find` gives, remembered for the rows that are laid out again and again."""
-    key = id(document), span
-    if key not in kept:
-        kept[key] = find(study, document, span)
-        while len(kept) > KEPT_ROWS:
-            kept.popitem(last=False)
-    kept.move_to_end(key)
-    return kept[key]
+_Read = Callable[[Study, Document, Span, bool], ReadRow]
 
 
-def _read(study: Study, document: Document, span: Span) -> Task[tuple[Syllable, ...]]:
-    yield Progress("")
-    return syllables(study, document, span)
+def _read(study: Study, document: Document, span: Span, with_words: bool) -> ReadRow:
+    words = words_of(study, document, span) if with_words else ()
+    return ReadRow(syllables(study, document, span), words)
+
+
+def _rows_read(
+    study: Study, rows: Iterable[tuple[_Key, tuple[Document, Span]]], with_words: bool
+) -> Task[dict[_Key, ReadRow]]:
+    found: dict[_Key, ReadRow] = {}
+    for key, place in rows:
+        yield Progress("")
+        found[key] = _read(study, *place, with_words)
+    return found
 
 
 def _tinted(

@@ -54,8 +54,37 @@ def test_only_the_sentence_at_the_caret(opened: Window, put_at: PutAt) -> None:
     opened.preferences.choose("readings", "sentence")
     put_at(opened, "图书馆建")
     assert "jiāng" in texts(opened)
+    page = opened.page.view._scroller.page
     put_at(opened, "读者可以")
     assert "jiāng" not in texts(opened)
+    assert opened.page.view._scroller.page is page
+
+
+@pytest.mark.parametrize("which", ["all", "unknown"])
+def test_what_would_hold_up_the_drawing_is_read_in_the_background(
+    qtbot: QtBot, opened: Window, put_at: PutAt, monkeypatch: pytest.MonkeyPatch, which: str
+) -> None:
+    put_at(opened, "图书馆建")
+    opened.study.learning.add()
+    opened.study.learning.set_status([("图书馆", "tu2 shu1 guan3")], "known")
+    aids = opened.study.aids
+    monkeypatch.setattr(aids, "_spare", 0)
+    qtbot.wait(1)  # the panel that was opened has its width
+    opened.preferences.choose("readings", which)
+    assert readings(opened) == []
+    laid_out = opened.page.view._scroller.page
+    qtbot.waitUntil(lambda: "jiāng" in texts(opened), timeout=10_000)
+    assert ("guǎn" in texts(opened)) is (which == "all")
+    assert opened.page.view._scroller.page is laid_out, "readings that come lay nothing out anew"
+
+
+def test_print_has_all_readings_at_once(opened: Window) -> None:
+    assert opened.study.aids.shown is None
+    opened.preferences.choose("readings", "all")
+    opened.study.aids._spare = 0
+    document = opened.session.project.bitext.zh
+    found = opened.study.aids.shown(document, document.paragraphs[0].span)
+    assert {"tú", "jiāng"} <= {reading.text for reading in found}
 
 
 def test_tones_have_colours(opened: Window) -> None:
