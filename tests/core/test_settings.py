@@ -6,6 +6,7 @@ import json
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from reader.core.settings import BY_KEY, SETTINGS, Settings, parse, serialise
@@ -61,6 +62,7 @@ def test_the_file_is_in_the_order_of_the_table() -> None:
     assert list(json.loads(text)) == ["theme", "reopen", "zzz"]
 
 
+@hypothesis_settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from([setting.key for setting in SETTINGS]), JSON))
 def test_whatever_the_file_holds_each_setting_has_an_allowed_value(stored: dict[str, object]) -> None:
     settings = parse(json.dumps(stored))

@@ -234,7 +234,7 @@ def random_edit(project: Project, chance: random.Random) -> Project:
             return recorded(project, edit, CLOCK) if edit.changes else project
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 10))])
 def test_a_thousand_edits_never_move_a_note_and_undo_to_the_start(seed: int) -> None:
     chance = random.Random(seed)
     start = noted(Project(made()))

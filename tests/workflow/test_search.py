@@ -19,7 +19,7 @@ from reader.workflow.search_fold import folded
 from reader.workflow.search_index import SearchIndex, _last_at, build
 from reader.workflow.search_patterns import needed
 from reader.workflow.search_query import EVERYWHERE, Options
-from tests.made_bitext import town
+from tests.made_bitext import BitextBuilder, pair, town
 
 TEXT = """网络与网络
 On Networks
@@ -93,8 +93,10 @@ def test_words_across_a_border_of_the_index_are_found(monkeypatch: pytest.Monkey
 
 
 def test_all_are_counted_and_the_first_ones_listed() -> None:
-    many = run(open_text("\n".join(["好" * 200 + "。", "Good. " * 3] * 60)))
-    found = run(search(SearchIndex(many), "好"))
+    builder = BitextBuilder()
+    for _ in range(60):
+        builder.paragraph(pair("好" * 200 + "。", "Good."))
+    found = run(search(SearchIndex(builder.build()), "好"))
     assert found.total == 12_000
     assert len(found.hits) == MOST
 

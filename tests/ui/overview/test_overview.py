@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from reader.formats.table import write_bitext
 from reader.ui import theme
 from reader.ui.overview.strip import PLACES, WIDTH, Strip
 from reader.ui.reading.view import ReadingView
@@ -125,9 +126,8 @@ def test_the_strip_can_be_put_away(window: Window, read, page: Path) -> None:
 
 
 def test_reading_on_is_progress_and_a_jump_is_not(qtbot: QtBot, window: Window, read, tmp_path: Path) -> None:
-    bitext = town(300)
-    path = tmp_path / "long.txt"
-    path.write_text(bitext.zh.text + "\n\n" + bitext.en.text, encoding="utf-8")
+    path = tmp_path / "long.json"
+    write_bitext(town(300), str(path))
     read(window, path)
     strip, bar = window.overview.strip, window.page.view.verticalScrollBar()
     window.overview._mark_read()
