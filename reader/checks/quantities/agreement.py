@@ -49,6 +49,10 @@ def _score(left: Meaning, right: Meaning, zh: Quantity, en: Quantity) -> float:
     if families == {"share", "factor"}:
         share, factor, quantity = (left, right, zh) if left.family == "share" else (right, left, en)
         return _share_and_factor(share, factor, quantity.mode)
+    if families == {"ratio", "share"}:
+        ratio, share = (left, right) if left.family == "ratio" else (right, left)
+        parts = [Decimal(part) for part in ratio.text.split(":")]
+        return CLOSE if len(parts) == 2 and parts[1] and _near(parts[0] * 100 / parts[1], share.low, "0.001") else 0.0
     if families == {"ratio", "factor"}:
         ratio, factor = (left, right) if left.family == "ratio" else (right, left)
         return CLOSE if ratio.text == f"{plain(factor.low)}:1" else 0.0

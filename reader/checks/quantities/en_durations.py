@@ -176,12 +176,21 @@ DURATIONS: Final[tuple[Rule, ...]] = (
         lambda m, s: _article_time(m, s) if m[3] or m[0][0] == "a" else None,
     ),
     rule("half", rf"(half)(?: an? | of an? |-an?-|[- ](?=hour|century|day|year))({_TIME})()(?![a-z])", _article_time),
-    rule("a another three one", r"(a|another|three|one)[ -]quarters?(?: of an hour|-of-an-hour)", _quarter_hour),
+    rule(
+        "a another every three one",
+        r"(a|another|every|three|one)[ -]quarters?(?: of an hour|-of-an-hour)",
+        _quarter_hour,
+    ),
     *ranging(
         _STARTS,
         rf"({NUMBER})(?:(?:[ -]({_TIME}))?{{to}}({NUMBER}))?(?: full| long| whole| straight| consecutive| calendar| working| business| solid| good| short| or so)?( and a half)?(?: |-)(?:working |work |business |calendar |consecutive |full |long |more |straight |additional |extra )?({_TIME})('?)(?![a-z])",
         _duration,
         TO,
+    ),
+    rule(
+        "every alternate",
+        r"(?:every (?:other|second)|alternate) (day|week|month|year)s?(?![a-z])",
+        lambda m, s: Draft(*m.span(), "duration", "2", m[1], soft=True),
     ),
     rule(" ".join({word.split("-")[0] for word in _EVERY}), "|".join(sorted(_EVERY, key=len, reverse=True)), _every),
     rule(" ".join([*_PEOPLE, *(word + "s" for word in _PEOPLE)]), rf"({'|'.join(_PEOPLE)})s?", _person),

@@ -148,6 +148,12 @@ def _sum_of_units(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "measure", plain(one + (two * worth2 / worth).quantize(Decimal("0.0001"))), unit)
 
 
+def _and_a_half(match: Match, scene: Scene) -> Draft | None:
+    """a litre and a half, three miles and a half."""
+    number = Decimal(1) if match[1] in ("a", "an") else parse_number(match[1])
+    return None if number is None else Draft(*match.span(), "measure", plain(number + Decimal("0.5")), _UNITS[match[2]])
+
+
 def _or_two(match: Match, scene: Scene) -> Draft | None:
     """a li or two, a day or two."""
     unit = _UNITS.get(match[1]) or units.ENGLISH_TIMES.get(match[1], "")
@@ -170,6 +176,7 @@ MEASURES: Final[tuple[Rule, ...]] = (
         _feet,
     ),
     rule("a an", r"an? ([a-z]+) or two(?![a-z])", _or_two),
+    rule(_STARTS + " an", rf"(an?|{NUMBER}) ({_UNIT}) and a half(?![a-z])", _and_a_half),
     rule(_STARTS, rf"({NUMBER})[ -]({_UNIT}),? (?:and )?({NUMBER})[ -]({_UNIT})(?![a-z])", _sum_of_units),
     *ranging(
         _STARTS + " - minus",

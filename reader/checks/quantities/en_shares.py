@@ -77,6 +77,7 @@ def _points(match: Match, scene: Scene) -> Draft | None:
 
 
 _POINT_FRACTIONS: Final = {
+    "eighth": "0.125",
     "quarter": "0.25",
     "half": "0.5",
     "three-quarter": "0.75",
@@ -145,7 +146,8 @@ def _fraction(match: Match, scene: Scene) -> Draft | None:
     )  # a twentieth may be the next of a row
     if part == "quarters":
         others = (Reading("3", "quarter"), Reading("9", "month"))
-    return Draft(*match.span(), "fraction", f"{top}/{bottom}", others=others)
+    second = " of a second" if scene.text.startswith(" of a second", match.end()) else ""  # no second of a row
+    return Draft(match.start(), match.end() + len(second), "fraction", f"{top}/{bottom}", others=others)
 
 
 def _slash(match: Match, scene: Scene) -> Draft | None:
@@ -297,17 +299,22 @@ SHARES: Final[tuple[Rule, ...]] = (
         TO,
     ),
     rule(
-        "a half quarter three",
-        r"(?:a )?(quarter|half|three-quarter)(?:[- ](?:a[- ])?|of a )(?:percentage[- ])?point(?![a-z])",
+        "a an half quarter three",
+        r"(?:an? )?(quarter|half|three-quarter|eighth)(?:[- ](?:a[- ])?|of a )(?:percentage[- ])?point(?![a-z])",
         _point_fraction,
     ),
     rule(
-        "a quarter half three",
-        r"(?:a )?(quarter|half|three-quarter)s?(?: of)?(?: a) (?:percentage |full )?point(?![a-z])",
+        "a an quarter half three",
+        r"(?:an? )?(quarter|half|three-quarter|eighth)s?(?: of)?(?: a) (?:percentage |full )?point(?![a-z])",
         _point_fraction,
     ),
     rule("0 " + WORD_STARTS, rf"({NUMBER})()( of a percentage point)(?![a-z])", _points),
     rule(_STARTS, rf"({NUMBER}) and (an?|{_COUNTS})[- ](?!half|halves)((?:{_PART_NAMES})s?)(?![a-z])", _mixed),
+    rule(
+        "eight",
+        "eight or nine (?:times )?(?:out of|in) ten",
+        lambda m, s: Draft(*m.span(), "percent", "80..90", "%", "~", soft=True),
+    ),
     rule("one 1", rf"(one) [a-z]+ (in(?: every)?) ({NUMBER})(?! ?%| per ?cent)", _out_of),
     rule(f"0 {WORD_STARTS}", rf"({NUMBER}) (out of(?: every)?|in(?: every)?) ({NUMBER})(?! ?%| per ?cent)", _out_of),
     rule(

@@ -86,7 +86,8 @@ def _o_clock(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "time", clock(_hour(_number(hour), None, part or part2), minute))
 
 
-_CLOCK_BEFORE: Final = re.compile(r"\b(?:at|by|until|till|around|about) \Z")
+_CLOCK_BEFORE: Final = re.compile(r"\b(?:at|by|until|till|around|about|it is|it's|it was) \Z")
+_COUNTED: Final = re.compile(r"[ -](?!hours ago)[a-z]+s\b")
 _ALONE: Final = re.compile(r"[.,!?;”\"']|\Z")
 
 
@@ -118,6 +119,8 @@ def _past(match: Match, scene: Scene) -> Draft | None:
         and not _is_clock(match, scene)
     ):
         return None
+    if direction == "to" and _COUNTED.match(scene.text, match.end()) and not (half or part or part2):
+        return None  # about six to eight weeks
     said_so = half or part or part2 or words[0] in ("half", "quarter") or "minutes" in words
     if not said_so and direction == "to" and _is_told(scene.text, match.start()):
         return None

@@ -26,7 +26,7 @@ french quarter|latin quarter|headquarters?|close quarters|living quarters|quarte
 seven seas|seven wonders|four corners|all fours|forty winks|nineteen eighty-four|big four|big five|big three|big ten|gang of four|group of seven|group of twenty|group of eight|three gorges|three kingdoms|four books|five classics|five dynasties|
 twelve apostles|three wise men|three musketeers|ninth symphony|ten commandments|dressed to the nines|seven-eleven|7-eleven|forbes 500|fortune 500|fortune global 500|csi 300|s&p 500|nasdaq 100|ftse 100|nikkei 225|dow 30|stoxx 600|cac 40|web 2\\.0|web 3\\.0|industry 4\\.0|industrie 4\\.0|
 24/7|9-to-5|24-7|round-the-clock|twenty-four seven|twenty-four hours a day|24 hours a day|around the clock|twenty questions|act one|zero hour|point zero|one piece|one of the|one of|one-half-hearted|each one|every one|the one(?! hundred)(?! thousand)(?! million)(?! and)|this one|that one|which one|one who|one that|
-at one point(?! [hlab])|five-year plans?|first sino-japanese|first opium|second opium|second sino-japanese|first secretary|first vice|second secretary|third secretary|a hundred times|a thousand times|a hundred schools|hundred flowers|hundred days|thousand-year
+at one point(?! [hlab])|five-year plans?|first sino-japanese|first opium|second opium|second sino-japanese|first secretary|first vice|second secretary|third secretary|a hundred schools|hundred flowers|hundred days|thousand-year
 """.replace("\n", "").split("|")
 
 _FIGURES: Final = "0"

@@ -8,10 +8,10 @@ from typing import Final
 from reader.checks.quantities.quantity import Approx, Mode
 
 _OVER = "[不未][得应能可会宜]?[少低小]于|不下于?|不止|不只|至少|起码|最少|最低|超过了?|超出|超逾|超|逾|突破了?|打破|[大多高]于|[越跨]过|已?破"
-_UNDER = "[跌降击]破|跌穿|失守|[不未][得应能可会宜]?[多高大]于|[不未][得应能可会宜]?(?:超[过出]|逾)|[未没]有?超过|不超|不到|不足|[未不]满|[未不]及|至多|最多|最高|顶多|[低少小]于|不出"
+_UNDER = "[跌降击]破|跌穿|失守|[不未][得应能可会宜]?[多高大]于|[不未][得应能可会宜]?(?:超[过出]|逾)|[未没]有?超过|不超|不到|不足|[未不]满|[未不]及|至多|最[多高长远久]|顶多|[低少小]于|不出"
 _NEAR = "将近|接近|临近|几乎|几近|逼近|直逼|近|(?<![加更最很变尽增])快要?到?"
 _ABOUT = "大约|大概|约莫|约|差不多|大致|估计|大体|也就"
-_LINK = r"[有为是达在到了占共需计合仅只]{0,2}\s?"
+_LINK = r"[有为是达在到了占共需计合仅只可能]{0,2}\s?"
 _BEFORE = re.compile(rf"(?:(?P<under>{_UNDER})|(?P<over>{_OVER})|(?P<near>{_NEAR})|(?P<about>{_ABOUT})){_LINK}\Z")
 
 CLASSIFIER: Final = (
@@ -27,7 +27,7 @@ _AFTER = re.compile(
 )
 
 _RISE = (
-    "增长|增加|增多|增产|增|上升|上涨|上调|上浮|上扬|涨|提高|提升|提前|扩大|扩充|攀升|激增|猛增|剧增|飙升|跃升|回升|高出|高|多出|多|加快|升|(?:长|大|重|贵|远|强|厚|快|高)(?:了|出)|"
+    "增长|增加|增多|增产|增|上升|上涨|上调|上浮|上扬|涨|提高|提升|提前|扩大|扩充|攀升|激增|猛增|剧增|飙升|跃升|回升|高出|高(?!达)|多出|多(?!达)|加快|升|(?:长|大|重|贵|远|强|厚|快|高)(?:了|出)|"
     "加大|加收|加价|改善|走高|延长|放大|拓宽|盈余增|反弹"
 )
 _FALL = "下降|减少|降低|下滑|下跌|下调|下挫|下浮|跌|降|减|缩减|缩短|缩小|缩水|收窄|减产|回落|萎缩|少|(?:低|慢|短|轻)(?:了|出)|贬值|锐减|骤减|骤降|走低|削减|降息|滑落|亏损"
@@ -50,6 +50,8 @@ def approx_before(text: str, start: int) -> tuple[Approx, int]:
     match = _BEFORE.search(text, max(0, start - 8), start)
     if match:
         # 不超过 holds 超过: the longer, negated word wins because `under` is tried first at an earlier place.
+        if match.group().startswith("快") and "比" in text[max(0, match.start() - 12) : match.start()]:
+            return "", start  # 比旧的快一百倍
         names: dict[str, Approx] = {"over": ">", "under": "<", "near": "<~", "about": "~"}
         return names[next(name for name in names if match[name])], match.start()
     far = _FAR.search(text, max(0, start - 8), start)

@@ -238,7 +238,9 @@ def _centuries(match: Match, scene: Scene) -> Draft | None:
     first, second = integer(match[1]), integer(match[2])
     if not 0 < first < second <= 30:
         return None
-    return Draft(*match.span(), "decade", f"{first - 1:02d}XX..{second - 1:02d}XX")
+    turn = scene.text.startswith("之交", match.end())
+    others = (Reading(f"{second - 1:02d}XX-BEG", ""),) if turn else ()
+    return Draft(*match.span(), "decade", f"{first - 1:02d}XX..{second - 1:02d}XX", others=others)
 
 
 def _feast(match: Match, scene: Scene) -> Draft | None:
@@ -258,6 +260,11 @@ DATES: Final[tuple[Rule, ...]] = (
     rule("公", rf"(公元前?)({_YEAR}|[0-9]{{1,4}}|[一二三四五六七八九十百千〇零]{{1,6}})年", _christ),
     rule("公前", r"(?:公元)?前([0-9]{1,2}|[一二三四五六七八九十]{1,3})世纪", _christ_century),
     rule("前", r"(前)([0-9]{1,4})年(?=[，。、—至到)）])", _christ),
+    rule(
+        "民",
+        "民国([二三四五六七八九])十年代",
+        lambda m, s: Draft(*m.span(), "decade", f"{191 + integer(m[1])}X"),
+    ),
     rule(
         "".join({name[0] for name in REIGNS}),
         rf"({'|'.join(REIGNS)})(元|[0-9]{{1,3}}|[一二三四五六七八九十百〇零]{{1,5}})年(?:({_MONTH})月(?:({_DAY})日)?)?",
@@ -352,7 +359,7 @@ DATES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "周星礼",
-        r"(?<![0-9一二两三四五六七八九十])(?!(?<=每)(?:周|星期)[一二三四五六](?:[至到、或][二三四五六七])?(?:天|次|小时|个|节|趟|晚))(?:周|星期|礼拜)([一二三四五六日天])(?!个|次|期|遍|岁|年|星期|会|报|刊|边|围)(?:"
+        r"(?<![0-9一二两三四五六七八九十])(?!(?<=每)(?:周|星期)[一二三四五六](?:[至到、或][二三四五六七])?(?:天|次|小时|个|节|趟|晚|班(?!会|主)|场|封|篇|集|顿|课时))(?:周|星期|礼拜)([一二三四五六日天])(?!个|次|期|遍|岁|年|星期|会|报|刊|边|围)(?:"
         + TO
         + r"(?:周|星期|礼拜)([一二三四五六日天]))?",
         _weekday,

@@ -69,6 +69,7 @@ def _year_month(match: Match, scene: Scene) -> Draft | None:
     one, two = parse_number(first), parse_number(second)
     table = {
         "年": "year",
+        "岁": "year",
         "个月": "month",
         "小时": "hour",
         "个小时": "hour",
@@ -192,7 +193,7 @@ DURATIONS: Final[tuple[Rule, ...]] = (
     rule("周", "(?<=[满过足近])周岁", lambda m, s: Draft(*m.span(), "age", "1", "year")),
     rule(
         STARTS,
-        rf"({NUMBER})(年|个月|个?小时|个钟头|天|分钟?)(?:零|又|加|余)?({NUMBER})(个月|小时|分钟?|秒|天)(?!之)",
+        rf"({NUMBER})(年|岁|个月|个?小时|个钟头|天|分钟?)(?:零|又|加|余)?({NUMBER})(个月|小时|分钟?|秒|天)(?!之)",
         _year_month,
     ),
     rule(STARTS, rf"({NUMBER})(个月|个?(?:{_TIME}|日)){TO}({NUMBER})(个月|个?(?:{_TIME}|日))", _mixed_units),

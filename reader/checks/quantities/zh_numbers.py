@@ -24,7 +24,7 @@ _ARABIC: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _SCALE: Final = rf"(?:万亿|[十百千]?(?:[万亿]|兆(?![瓦赫帕焦伏欧位字比像]))|百|{_KILO})"
 _TAIL: Final = rf"(?:[多余几]?{_SCALE})"
 _MIXED: Final = rf"{_ARABIC}(?:{_TAIL}(?:{_ARABIC}{_SCALE})*)?(?:[多余](?![额下])|(?<=[万亿百千])[几来](?!自|源))?"
-_POINT: Final = r"点(?:[〇零○一二三四五六七八九](?![十刻]))+"
+_POINT: Final = r"点(?:[〇零○一二三四五六七八九](?![十刻]|过(?!去)))+"
 # 数 ends a word of its own in 人数十年增长: the number of people, and then ten years.
 _SOME: Final = "(?:几|(?<![人次件户倍总天岁基读分指少多字半系位辆票])数)"
 _HAN: Final = rf"(?:{_SOME}(?=[十百千万亿]))?(?:{_H})+(?:{_POINT})?(?:{_MORE}?[万亿兆]+)*(?:{_MORE})?"

@@ -71,10 +71,13 @@ def _tenths(match: Match, scene: Scene) -> Draft | None:
 
 
 def _points(match: Match, scene: Scene) -> Draft | None:
-    low_text, high_text, unit = match.groups()
+    low_text, first, high_text, unit = match.groups()
     number = parse_number(low_text)
     if number is None:
         return None
+    if first and high_text and first != unit.replace("BP", "基点").replace("bp", "基点"):  # 八个基点至1.5个百分点
+        scale = Decimal("0.01") if first == "基点" else Decimal(1)
+        return Draft(match.start(), match.end(2), "pp", plain(number.low * scale), "pp", number.approx)
     high = _value(high_text) if high_text else number.high
     scale = Decimal("0.01") if unit != "百分点" else Decimal(1)
     return Draft(*match.span(), "pp", span(number.low * scale, (high or number.high) * scale), "pp", number.approx)
@@ -219,7 +222,7 @@ SHARES: Final[tuple[Rule, ...]] = (
         lambda m, s: Draft(*m.span(), "percent", plain((_value(m[1]) or Decimal(0)) / 10), "%"),
     ),
     rule("半", "半个百分点", lambda m, s: Draft(*m.span(), "pp", "0.5", "pp")),
-    rule(STARTS, rf"({NUMBER})(?:个?(?:百分点|基点))?(?:{TO}({NUMBER}))?个?(百分点|基点|BP|bp)", _points),
+    rule(STARTS, rf"({NUMBER})(?:个?(百分点|基点)(?={TO}))?(?:{TO}({NUMBER}))?个?(百分点|基点|BP|bp)", _points),
     rule(
         "一二三四五六七八九",
         "([一二三四五六七八九])([一二三四五六七八九])开(?!头|始|放|展|会|本)",
