@@ -69,17 +69,19 @@ def _contents(path: Path, suffixes: tuple[str, ...]) -> bytes:
             name=path.with_suffix(suffixes[0]).name,
             ifo=path.name,
         )
-    if found.stat().st_size > _LARGEST:
+    try:
+        with gzip.open(found) if found.suffix in (".gz", ".dz") else found.open("rb") as stream:
+            data = stream.read(_LARGEST + 1)  # a small file may unpack to any size
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise _damaged(path) from error
+    if len(data) > _LARGEST:
         raise InputError(
             "The dictionary file {name} is too large.",
             "The limit is {limit} MB.",
             name=found.name,
             limit=_LARGEST >> 20,
         )
-    try:
-        return gzip.decompress(found.read_bytes()) if found.suffix in (".gz", ".dz") else found.read_bytes()
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise _damaged(path) from error
+    return data
 
 
 def _entry(word: str, article: bytes, types: str, name: str) -> Entry | None:

@@ -26,6 +26,8 @@ from reader.study.entry import Entry, Source
 _VERSION: Final = 3
 # Rows written between two reports; about 10 ms of work.
 _BATCH: Final = 250
+# Seconds between two looks at whether a long call is done.
+_LOOK: Final = 0.02
 # How many entries of an English word are looked at, the closest first.
 _CLOSEST: Final = 10_000
 # Longer headwords exist (proverbs) and are found as a whole, but need no place in a window over running text.
@@ -157,20 +159,34 @@ def open_store(source: Source, folder: Path) -> Task[Store]:
 def _build(source: Source, path: Path) -> Task[None]:
     part = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
     part.unlink(missing_ok=True)
-    base = sqlite3.connect(part, isolation_level=None)
+    base = sqlite3.connect(part, isolation_level=None, check_same_thread=False)
     try:
         # The file is of no worth until it is whole, so nothing is journalled.
         base.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES} BEGIN")
         yield from _fill(base, source)
         for sql in _INDEXES:
-            yield Progress("Preparing the dictionary")
-            base.execute(sql)
+            yield from _executed(base, sql)
         base.execute("COMMIT")
         base.close()
         os.replace(part, path)
     finally:
         base.close()
         part.unlink(missing_ok=True)
+
+
+def _executed(base: sqlite3.Connection, sql: str) -> Task[None]:
+    """Execute what is one call of many seconds in a large dictionary, so that it can be stopped all the same."""
+    from concurrent.futures import ThreadPoolExecutor, wait
+
+    with ThreadPoolExecutor(1) as pool:
+        future = pool.submit(base.execute, sql)
+        try:
+            while not future.done():
+                yield Progress("Preparing the dictionary")
+                wait([future], _LOOK)
+        finally:
+            base.interrupt()  # nothing, when it is done
+    future.result()
 
 
 def _fill(base: sqlite3.Connection, source: Source) -> Task[None]:

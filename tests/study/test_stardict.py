@@ -8,6 +8,7 @@ import pytest
 
 from reader.core.errors import InputError
 from reader.core.task import run
+from reader.study import stardict
 from reader.study.dictionary import Dictionary
 from reader.study.sources import user_source
 from reader.study.stardict import read_entries
@@ -88,3 +89,11 @@ def test_a_part_or_another_file_is_no_dictionary(tmp_path: Path) -> None:
         user_source(tmp_path / "other.ifo")
     with pytest.raises(InputError, match="no file"):
         user_source(tmp_path / "nowhere.u8")
+
+
+def test_what_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ifo = written(tmp_path, packed=True, articles={"网": "wǎng\0" + "net " * 5000})
+    monkeypatch.setattr(stardict, "_LARGEST", 1000)
+    assert ifo.with_suffix(".dict.dz").stat().st_size < 1000
+    with pytest.raises(InputError, match="too large"):
+        list(read_entries(ifo, "Small"))

@@ -41,6 +41,16 @@ def test_a_build_that_is_stopped_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     assert list((tmp_path / "cache").iterdir()) == []
 
 
+def test_one_long_step_of_a_build_can_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT count(*) FROM n"
+    monkeypatch.setattr(store_module, "_INDEXES", (endless,))
+    task = open_store(small_source(tmp_path), tmp_path / "cache")
+    for _ in range(3):
+        next(task)
+    task.close()
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
 @pytest.mark.parametrize("damage", [b"", b"not a database at all" * 100])
 def test_a_damaged_store_is_built_again(tmp_path: Path, damage: bytes) -> None:
     source, cache = small_source(tmp_path), tmp_path / "cache"
