@@ -108,7 +108,7 @@ def load(path: str, folders: Folders, also: tuple[str, ...] = ()) -> Task[Read]:
     if unsaved:
         problems.append(Problem("{count} edits were recovered that had not been saved.", "", {"count": len(unsaved)}))
     base = replace(base, recovered=tuple(journal for journal, _ in journals), unsaved=unsaved)
-    annotations = tuple(shown[ident] for ident in sorted(shown))
+    annotations = tuple(map(shown.__getitem__, sorted(shown)))
     return Read(annotations, base, tuple(problems), older, len(unsaved), absorbed)
 
 

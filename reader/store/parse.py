@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from json import JSONDecoder
 from time import monotonic
 from typing import Any, Final
@@ -140,7 +139,7 @@ def _read_items(reading: _Reading, data: bytes, items: Span) -> Task[None]:
     for block in _blocks(data, items):
         lines = block.split(b",\n")
         quick = quick_items(block, lines) if reading.schema[0] == SCHEMA[0] else None
-        _read_lines(reading, lines, quick or repeat(None), number)
+        _read_lines(reading, lines, quick or [None] * len(lines), number)
         number += len(lines)
         if monotonic() - then > 0.02:
             yield Progress("Reading the notes", number)
@@ -159,16 +158,19 @@ def _blocks(data: bytes, items: Span) -> Iterator[bytes]:
         start = cut + 2
 
 
-def _read_lines(reading: _Reading, lines: list[bytes], items: Iterable[Annotation | None], before: int) -> None:
+def _read_lines(reading: _Reading, lines: Sequence[bytes], items: Sequence[Annotation | None], before: int) -> None:
+    """Take lines with the items that they say, as far as those are known."""
     known, shown = reading.lines, reading.annotations
-    number = before
-    for line, item in zip(lines, items, strict=False):
-        number += 1
-        if item is None or item.id in known:
+    found = {item.id: item for item in items if item and item.id}
+    if len(found) == len(lines) and known.keys().isdisjoint(found):
+        known.update(zip(found, lines, strict=True))
+        shown.update(found)
+        return
+    for number, (line, item) in enumerate(zip(lines, items, strict=True), before + 1):
+        if item is None or not item.id or item.id in known:
             _read_line(reading, line, f"item {number}")
         else:
-            ident = item.id
-            known[ident], shown[ident] = line, item
+            known[item.id], shown[item.id] = line, item
 
 
 def _read_line(reading: _Reading, line: bytes, where: str) -> None:

@@ -19,6 +19,7 @@ from tests.store.files import file_of, parsed, raw_note
 pytest.importorskip("msgspec")
 
 WORDS = st.text(max_size=8) | st.sampled_from(['"a":', '\\":', "𠮷", "\n", "\u2028"])
+NUMBERS = st.integers(-(1 << 70), 1 << 70) | st.floats(allow_nan=False, allow_infinity=False)
 SELECTORS = st.fixed_dictionaries(
     {"exact": WORDS, "prefix": WORDS, "suffix": WORDS, "start": st.integers(-1, 9), "end": st.integers(0, 1 << 63)},
     optional={"refinedBy": WORDS},
@@ -43,7 +44,7 @@ ITEMS = st.fixed_dictionaries(
         "reply_to": WORDS,
         "author": WORDS,
         "created": WORDS,
-        "data": st.just({}) | st.just({"verdict": "fix"}),
+        "data": st.dictionaries(WORDS, WORDS | st.none() | st.booleans() | NUMBERS | st.just({"a": 1}), max_size=2),
         "extra": st.just({"x": 1}),
         "gone": st.just(True),
         "future": WORDS,
@@ -86,6 +87,19 @@ REPEATED = (
 @pytest.mark.parametrize("line", REPEATED)
 def test_repeated_members_are_seen(line: bytes) -> None:
     assert read(line) is None
+
+
+def test_verdicts_are_read_quickly_and_tombstones_do_not_slow_the_others_down() -> None:
+    lines = [
+        item_line(raw_note(1, data={"verdict": "fix", "pair": 3})),
+        item_line({"id": "2", "gone": True, "rev": 2, "prev": "01234567"}),
+        item_line(raw_note(3, data={"span": [1, 2]})),
+        item_line(raw_note(4, tags=["gone"])),
+        item_line(raw_note(5)),
+    ]
+    items = quick_items(b",\n".join(lines), lines)
+    assert items is not None
+    assert [item.id if item else None for item in items] == ["00000001", None, None, None, "00000005"]
 
 
 def test_one_odd_line_does_not_slow_the_others_down() -> None:
