@@ -21,7 +21,6 @@ from reader.core.project import Project, difference
 from reader.core.task import Progress, Task
 from reader.workflow.notes_listing import (
     NOWHERE,
-    ON_REQUEST,
     ORDERS,
     Choices,
     Entry,
@@ -30,6 +29,7 @@ from reader.workflow.notes_listing import (
     Sort,
     by_section,
     is_listed,
+    is_on_request,
     is_orphan,
     passes,
     searched,
@@ -63,12 +63,12 @@ class NotesIndex:
         self._authors: Counter[str] = Counter()
         self._sides: Counter[Side] = Counter()
         self._sections: Counter[int] = Counter()
-        self._orphans = 0
+        self._orphans = self._on_request = 0
 
     @property
     def count(self) -> int:
         """How many notes the list holds when nothing is filtered."""
-        return len(self.entries) - sum(self._kinds[kind] for kind in ON_REQUEST)
+        return len(self.entries) - self._on_request
 
     def update(self, project: Project | None) -> Task[set[str]]:
         """Follow the text to another value; the ids whose entries changed, came or went."""
@@ -135,7 +135,9 @@ class NotesIndex:
                 counter[value] += by
         for side in {target.side for target in item.targets}:
             self._sides[side] += by
-        if entry.section is not None and item.motivation not in ON_REQUEST:
+        asked_for = is_on_request(item)
+        self._on_request += by * asked_for
+        if entry.section is not None and not asked_for:
             self._sections[entry.section] += by
         self._orphans += by * is_orphan(item)
 

@@ -22,8 +22,9 @@ SORTS: Final[tuple[Sort, ...]] = ("place", "newest", "oldest", "kind", "color")
 LISTED: Final = frozenset(
     {"highlighting", "commenting", "tagging", "bookmarking", "assessing", "questioning", "editing"}
 )
-# A review has a verdict for every pair: they are listed only when somebody asks for them.
-ON_REQUEST: Final = frozenset({"assessing"})
+# What a review says has its own list, with a verdict for every pair: here it is listed when somebody asks for it, or when it
+# has lost its place.
+ON_REQUEST: Final = frozenset({"assessing", "questioning", "editing"})
 NOWHERE: Final = 1 << 100  # behind every place
 _NONE: Final[frozenset[str]] = frozenset()
 
@@ -108,6 +109,11 @@ def is_orphan(item: Annotation) -> bool:
     return bool(item.targets) and not item.placed
 
 
+def is_on_request(item: Annotation) -> bool:
+    """True when a filter has to ask for the kind of an item before it is listed."""
+    return item.motivation in ON_REQUEST and not is_orphan(item)
+
+
 class Places:
     """Where the code points of a text stand, looked up in lists: for very many notes at once."""
 
@@ -133,7 +139,7 @@ def passes(entry: Entry, chosen: NotesFilter) -> bool:
     """True when a filter lets a note through, whatever its query."""
     item = entry.item
     return (
-        (item.motivation in chosen.kinds if chosen.kinds else item.motivation not in ON_REQUEST)
+        (item.motivation in chosen.kinds if chosen.kinds else not is_on_request(item))
         and (not chosen.colors or item.color in chosen.colors)
         and (not chosen.tags or not chosen.tags.isdisjoint(item.tags))
         and (not chosen.authors or item.author in chosen.authors)

@@ -16,7 +16,7 @@ from reader.core.spans import Span
 from reader.core.task import run
 from reader.workflow import annotate
 from reader.workflow.notes_index import NotesIndex
-from reader.workflow.notes_listing import LISTED, NOWHERE, SORTS, NotesFilter, Sort, listed
+from reader.workflow.notes_listing import LISTED, NOWHERE, ON_REQUEST, SORTS, NotesFilter, Sort, listed
 from tests.store.texts import find, project
 
 
@@ -61,12 +61,19 @@ def test_replies_and_hidden_lines_are_not_listed(value: Project) -> None:
     assert index_of(value).count == len(listed(value)) == 5
 
 
-def test_verdicts_are_listed_on_request(value: Project) -> None:
-    judged, _ = annotate.add(value, "assessing", [("zh", find(value, "zh", "湖面"))], body="verdict")
-    assert "verdict" not in shown(judged)
-    assert shown(judged, kinds=frozenset({"assessing"})) == ["verdict"]
+@pytest.mark.parametrize("kind", sorted(ON_REQUEST))
+def test_what_a_review_says_is_listed_on_request_or_when_it_is_lost(value: Project, kind: str) -> None:
+    judged, ident = annotate.add(value, kind, [("zh", find(value, "zh", "湖面"))], body="said")
+    assert "said" not in shown(judged)
+    assert shown(judged, kinds=frozenset({kind})) == ["said"]
     assert index_of(judged).count == index_of(value).count
     assert index_of(judged).counts_by_section() == index_of(value).counts_by_section()
+    item = judged.annotation(ident)
+    assert item is not None
+    lost = replace(item, targets=tuple(replace(target, fit="orphan") for target in item.targets))
+    index = index_of(with_annotations(judged, [lost]))
+    assert "said" in [entry.item.body for entry in run(index.listing(NotesFilter(orphans=True)))]
+    assert index.count == index_of(value).count + 1
 
 
 FILTERS = [
