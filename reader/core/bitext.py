@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Literal
+from math import inf
+from operator import attrgetter
+from typing import Final, Literal
 
 from reader.core.document import Document, Side
 from reader.core.errors import InvalidValueError
@@ -13,6 +15,8 @@ from reader.core.spans import Run
 # Made by the aligner, put together by a person, or said to be right by a person.
 BeadStatus = Literal["auto", "edited", "checked"]
 Layout = Literal["zh-then-en", "en-then-zh", "interleaved", "columns", "two-files", "zh-only", "en-only"]
+# Beads are looked up very often: no call of ours for each of them.
+_RUNS: Final = {"zh": attrgetter("zh"), "en": attrgetter("en")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ class Alignment:
     def bead_of(self, side: Side, segment: int) -> int:
         """Index of the bead that holds segment number `segment` of `side`."""
         # Among beads that start at the same segment the last one holds it: the others are empty on this side.
-        return bisect_right(self.beads, segment, key=lambda bead: bead.run(side).start) - 1
+        return bisect_right(self.beads, (segment, inf), key=_RUNS[side]) - 1
 
 
 @dataclass(frozen=True, slots=True)

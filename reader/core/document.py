@@ -9,12 +9,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
+from operator import attrgetter
 from typing import Final, Literal
 
 from reader.core.spans import Run, Span
 
 Side = Literal["zh", "en"]
 SIDES: Final[tuple[Side, Side]] = ("zh", "en")
+# What segments and paragraphs are looked up by: very often, so without a call of ours for each.
+_START: Final = attrgetter("start")
+_SEGMENTS: Final = attrgetter("segments")
 
 
 def other_side(side: Side) -> Side:
@@ -153,11 +158,11 @@ class Document:
 
     def segment_at(self, offset: int) -> int:
         """Index of the segment that covers `offset`, else of the last one that starts before it (-1: none does)."""
-        return bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1
+        return bisect_right(self.segments, offset, key=_START) - 1
 
     def paragraph_of(self, segment: int) -> int:
         """Index of the paragraph that holds segment number `segment`."""
-        return bisect_right(self.paragraphs, segment, key=lambda paragraph: paragraph.segments.start) - 1
+        return bisect_right(self.paragraphs, (segment, inf), key=_SEGMENTS) - 1
 
 
 @lru_cache(maxsize=8)

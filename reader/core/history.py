@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Generic, TypeVar
 
@@ -56,6 +56,12 @@ class History(Generic[Value]):
             return self
         step = self.later[-1]
         return History(step.value, (*self.earlier, Step(step.label, self.current, step.key)), self.later[:-1])
+
+    def values(self) -> Iterator[Value]:
+        """Every value that undo and redo lead to, and the current one."""
+        yield from (step.value for step in self.earlier)
+        yield self.current
+        yield from (step.value for step in self.later)
 
     def mapped(self, change: Callable[[Value], Value]) -> History[Value]:
         """The same steps between changed values."""

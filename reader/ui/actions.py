@@ -330,11 +330,15 @@ class Actions(QObject):
     def _enable(self, facts: set[str]) -> None:
         """Enable the actions whose need is among `facts`. A mode takes its keys from those of reading."""
         allowed = [spec for spec in ACTIONS if not spec.need or spec.need in facts]
-        own = [spec.id for spec in allowed if spec.need in MODES]
+        own = {spec.id for spec in allowed if spec.need in MODES}
         taken = {_key(key) for ident in own for key in self[ident].shortcuts()}
+        free = {
+            spec.id
+            for spec in allowed
+            if spec.scope != "reading" or spec.id in own or taken.isdisjoint(map(_key, self[spec.id].shortcuts()))
+        }
         for spec in ACTIONS:
-            free = spec.scope != "reading" or spec.id in own or not taken & set(map(_key, self[spec.id].shortcuts()))
-            self[spec.id].setEnabled(spec in allowed and free)
+            self[spec.id].setEnabled(spec.id in free)
 
     def dress(self, chosen_keys: Mapping[str, list[str]], colors: theme.Theme) -> None:
         """Keys as chosen, icons in the colour of the theme, texts in the interface language."""

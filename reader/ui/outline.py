@@ -49,14 +49,13 @@ class OutlineEntry:
 class Entries(Sequence[OutlineEntry]):
     """The sections that have a heading in some language; one is put into words when it is seen: a book has thousands.
 
-    `shown` turns Chinese into the characters that are read.
+    `shown` turns Chinese into the characters that are read. `before`: those of the same text before an edit, perhaps.
     """
 
-    def __init__(self, bitext: Bitext | None, shown: Callable[[str], str] = str) -> None:
+    def __init__(self, bitext: Bitext | None, shown: Callable[[str], str] = str, before: Entries | None = None) -> None:
         self._bitext, self._shown = bitext, shown
-        self.sections = (
-            [number for number in range(len(bitext.alignment.sections)) if any(self._named(number))] if bitext else []
-        )
+        known = bitext and before and before._bitext and _same_sections(before._bitext, bitext)
+        self.sections: list[int] = before.sections if known else self._all_named()
         self._made: dict[int, OutlineEntry] = {}
 
     def __len__(self) -> int:
@@ -71,6 +70,10 @@ class Entries(Sequence[OutlineEntry]):
         """True for a section that both languages name."""
         return all(self._named(self.sections[row]))
 
+    def _all_named(self) -> list[int]:
+        count = len(self._bitext.alignment.sections) if self._bitext else 0
+        return [number for number in range(count) if any(self._named(number))]
+
     def _named(self, number: int) -> tuple[bool, bool]:
         pair = self._bitext.alignment.sections[number]
         return _has_heading(self._bitext.zh, pair.zh), _has_heading(self._bitext.en, pair.en)
@@ -84,6 +87,14 @@ class Entries(Sequence[OutlineEntry]):
         start, end = (bisect_left(alignment.beads, n, key=lambda bead: bead.paragraph) for n in (first, stop))
         zh, en = _heading(self._bitext.zh, section.zh), _heading(self._bitext.en, section.en)
         return OutlineEntry(number, section.level, self._shown(zh), en, end - start)
+
+
+def _same_sections(one: Bitext, other: Bitext) -> bool:
+    """True when only sentences and pairs may differ: the same sections of the same texts are the same objects."""
+    documents = ((one.zh, other.zh), (one.en, other.en))
+    return one.alignment.sections is other.alignment.sections and all(
+        a.text is b.text and a.sections is b.sections for a, b in documents
+    )
 
 
 def _has_heading(document: Document, section: int | None) -> bool:
@@ -233,7 +244,13 @@ class Outline(Retranslated, QWidget):
     def show_project(self, project: Project | None, shown: Callable[[str], str] = str, region: str = "SC") -> None:
         """Fill the list anew; `shown` converts Chinese headings, which are drawn with the glyphs of `region`."""
         self._delegate.region = region
-        self.model.show(Entries(project.bitext if project else None, shown))
+        before = self.model.entries
+        entries = Entries(project.bitext if project else None, shown, before)
+        if entries.sections is before.sections:
+            self.model.entries = entries  # the same rows, which say something else: what is chosen and seen stays
+            self.view.viewport().update()
+        else:
+            self.model.show(entries)
         self._hidden = hidden_lines(project.bitext) if project else 0
         self.retranslate()
 

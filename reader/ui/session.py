@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.bitext import Bitext
 from reader.core.history import History
 from reader.core.project import Project, with_bitext
+from reader.ui.letting_go import LettingGo
 
 
 class Session(QObject):
@@ -25,6 +26,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.history: History[Project | None] = History(None)
+        self._letting_go = LettingGo(self)
 
     @property
     def project(self) -> Project | None:
@@ -38,11 +40,13 @@ class Session(QObject):
 
     def open(self, project: Project | None) -> None:
         """Another text, with an empty history."""
+        self._letting_go.take(self.history.values())
         self._become(History(project))
 
     def apply(self, label: str, project: Project, key: str = "") -> None:
         """`project` becomes current, as one step named `label` (translatable English); equal values change nothing."""
         if project is not self.project:
+            self._letting_go.take(step.value for step in self.history.later)
             self._become(self.history.apply(label, project, key))
 
     def settle(self, draft: Bitext, bitext: Bitext) -> None:
@@ -50,6 +54,7 @@ class Session(QObject):
 
         It is no edit: what was done meanwhile stays, and undo never brings the draft back.
         """
+        self._letting_go.take(self.history.values())
         self._become(
             self.history.mapped(
                 lambda value: with_bitext(value, bitext) if value is not None and value.bitext is draft else value

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from typing import Final
 
@@ -20,6 +20,7 @@ from reader.core.messages import translatable
 from reader.core.project import Project, difference
 from reader.core.task import Progress, Task
 from reader.workflow.notes_listing import (
+    LISTED,
     NOWHERE,
     ORDERS,
     Choices,
@@ -37,6 +38,7 @@ from reader.workflow.notes_listing import (
 )
 
 AT_A_TIME: Final = 64
+LOOKED_THROUGH: Final = 1000  # annotations at a time, most of which may be no notes
 FEW: Final = 500  # changes that are put into their places; with more of them the order is made anew
 _MESSAGE: Final = translatable("Finding the notes in the text")
 
@@ -75,6 +77,8 @@ class NotesIndex:
         before = self._project
         listed: list[str] = []
         self._ordered = None if before is None else self._ordered
+        # Were this to be stopped half way, the next one would begin anew.
+        self._project = None
         if project is None or before is None or project.bitext is not before.bitext:
             listed = list(self.entries)
             self._clear()
@@ -82,14 +86,14 @@ class NotesIndex:
             yield Progress(_MESSAGE)
             self._places = Places(project.bitext) if project else None
         changes = difference(before.annotations if before else (), project.annotations if project else ())
-        touched = [item.id for item in changes.gone]
-        touched += [item.id for item in changes.new if before is None or before.annotation(item.id) is None]
+        gone = yield from _of_concern(changes.gone)
+        new = yield from _of_concern(changes.new)
+        touched = [item.id for item in gone]
+        touched += [item.id for item in new if before is None or before.annotation(item.id) is None]
         if len(touched) > FEW:
             self._ordered = None
-        # Were this to be stopped half way, the next one would begin anew.
-        self._project = None
         if project is not None:
-            yield from self._take(project, touched, (*changes.gone, *changes.new))
+            yield from self._take(project, touched, (*gone, *new))
         self._project = project
         return {*listed, *touched}
 
@@ -190,3 +194,13 @@ class NotesIndex:
         if known is None or known[0] is not entry:
             known = self._texts[entry.item.id] = (entry, fold(searched(entry), self._simplify).text)
         return all(word in known[1] for word in words)
+
+
+def _of_concern(items: Sequence[Annotation]) -> Task[list[Annotation]]:
+    """Those that may be listed: a long text may have as many corrections of its alignment as it has sentences."""
+    found: list[Annotation] = []
+    for start in range(0, len(items), LOOKED_THROUGH):
+        some = items[start : start + LOOKED_THROUGH]
+        found += [item for item in some if item.motivation in LISTED or item.reply_to is not None]
+        yield Progress(_MESSAGE, start, len(items))
+    return found

@@ -5,14 +5,13 @@ Replies are not listed on their own: they are searched and counted with the note
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from reader.core.annotation import Annotation
 from reader.core.bitext import Bitext
-from reader.core.document import SIDES, Side
+from reader.core.document import Side
 from reader.core.project import Project
 
 Sort = Literal["place", "newest", "oldest", "kind", "color"]
@@ -115,23 +114,21 @@ def is_on_request(item: Annotation) -> bool:
 
 
 class Places:
-    """Where the code points of a text stand, looked up in lists: for very many notes at once."""
+    """Where the code points of a text stand. Nothing is made of the whole text: this is done again after each edit of it."""
 
     def __init__(self, bitext: Bitext) -> None:
-        self._alignment = bitext.alignment
-        self._starts = {side: [one.start for one in bitext.document(side).segments] for side in SIDES}
-        # One list each, without a function call for every bead: this is done again after each edit of the alignment.
-        beads = bitext.alignment.beads
-        self._beads = {"zh": [bead.zh[0] for bead in beads], "en": [bead.en[0] for bead in beads]}
+        self._bitext = bitext
 
     def entry(self, item: Annotation, replies: tuple[Annotation, ...] = ()) -> Entry:
         """A note with where its first found words stand."""
+        alignment = self._bitext.alignment
         for target in item.targets:
-            segment = bisect_right(self._starts[target.side], target.selector.start) - 1 if target.placed else -1
-            number = bisect_right(self._beads[target.side], segment) - 1 if segment >= 0 else -1
+            start = target.selector.start
+            segment = self._bitext.document(target.side).segment_at(start) if target.placed else -1
+            number = alignment.bead_of(target.side, segment) if segment >= 0 else -1
             if number >= 0:
-                section = self._alignment.paragraphs[self._alignment.beads[number].paragraph].section
-                return Entry(item, replies, number << 40 | target.selector.start, section)
+                section = alignment.paragraphs[alignment.beads[number].paragraph].section
+                return Entry(item, replies, number << 40 | start, section)
         return Entry(item, replies, NOWHERE, None)
 
 
