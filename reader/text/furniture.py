@@ -17,13 +17,11 @@ from reader.text import furniture_shapes as shapes
 from reader.text.contents import contents_lines
 from reader.text.dates import is_date
 from reader.text.furniture_places import (
-    hide_between_furniture,
-    hide_list_above_footer,
     hide_menus,
-    hide_tails,
     menu_like,
     spread_metadata,
 )
+from reader.text.furniture_tails import hide_between_furniture, hide_closed, hide_list_above_footer, hide_tails
 from reader.text.furniture_words import entries_of
 from reader.text.labels import label_of
 from reader.text.language import LETTERS_PER_HAN, count
@@ -34,6 +32,7 @@ from reader.text.variants import simple
 MAX_SHAPE: Final = 300  # code points; furniture is short, and the patterns are not run over long lines
 MAX_CONTROLS: Final = 200
 MAX_LABEL: Final = 40
+_ENTRY = re.compile(r"\s*[|｜/·•>»›]\s*")
 HEAD: Final = 8  # lines from the first sentence on that may still say where a text comes from
 
 
@@ -78,6 +77,7 @@ def furniture(lines: Sequence[Line], hints: Mapping[int, str]) -> Task[dict[int,
             prose[index] = is_prose(line)
     _hide_repeated_controls(lines, hidden)
     hide_tails(lines, prose, hidden)
+    hide_closed(lines, prose, hidden)
     zones = zones_of(lines, prose, hidden)
     hidden.update((yield from contents_lines(lines, hidden)))
     yield from _hide_at_edges(lines, zones, hidden)
@@ -115,12 +115,19 @@ def _hide_entries(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) -
         index: count
         for index, line in enumerate(lines)
         if (index < zones.first or zones.before(index, line.language) or zones.after(index, line.language))
-        and (count := 1 if index in hidden else entries_of(line.text))
+        and (count := entries_of(line.text) or index in hidden)
     }
     for index, line in enumerate(lines):
-        near = any(other in hidden or other in entries for other in (index - 1, index + 1))
-        if index in entries and index not in hidden and (entries[index] > 1 or near) and not label_of(line.text):
+        entry = index in entries and index not in hidden and not label_of(line.text)
+        if entry and (entries[index] > 1 or _in_company(index, entries, hidden)):
             hidden[index] = "navigation"
+
+
+def _in_company(index: int, entries: Mapping[int, int], hidden: Mapping[int, str]) -> bool:
+    """True for an entry below another one of its kind, above other furniture, or with furniture on both sides."""
+    above = entries.get(index - 1) == 1 and hidden.get(index - 1) != "metadata"
+    below = index + 1 in entries and hidden.get(index + 1) != "metadata"
+    return above or below or (index - 1 in hidden and index + 1 in hidden)
 
 
 def _keep_entry_as_title(lines: Sequence[Line], head: range, language: str, hidden: dict[int, str]) -> None:
@@ -128,7 +135,7 @@ def _keep_entry_as_title(lines: Sequence[Line], head: range, language: str, hidd
     last = head[-1] if head else -1
     if hidden.get(last) != "navigation" or language not in (lines[last].language, ""):
         return
-    above = [lines[index].text.casefold() for index in head[:-1] if index in hidden]
+    above = [part for index in head[:-1] if index in hidden for part in _ENTRY.split(lines[index].text.casefold())]
     lone = not above and (len(lines[last].text.split()) == 1 or entries_of(lines[last].text) == 1)
     if lone or lines[last].text.casefold() in above:
         del hidden[last]

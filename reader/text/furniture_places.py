@@ -1,29 +1,26 @@
-"""Furniture that its place gives away: menus above the title, what follows "Leave a reply", lists above a footer."""
+"""Furniture that its place above the text gives away: menus, the name of the site, what a page says below its titles."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import Final
 
-from reader.text import furniture_shapes as shapes
 from reader.text.dates import DATE, with_dates
+from reader.text.furniture_words import entries_of
 from reader.text.headings import is_known
-from reader.text.labels import bullet_length, label_of
+from reader.text.labels import label_of
 from reader.text.likeness import same_title
 from reader.text.lines import Line, ends_sentence
 from reader.text.titles import title_like
 from reader.text.variants import simple
 
-TAIL_SHARE: Final = 0.4  # of a language's prose: a tail of comments may be long, but is not the text itself
 MAX_HEAD: Final = 60  # lines above the text among which its titles stand
 NAMED_IN: Final = 60  # code points of the running text, in which an article names its subject
 MIN_TOKENS: Final = 4
-LIST_LENGTH: Final = 4  # lines; three short lines above a footer may be a signature
 _MENU: Final = frozenset(("navigation", "breadcrumb", "language"))
-_CONTROLS: Final = frozenset(("share", "form", "pager"))
+_TOOLS: Final = frozenset(("share", "form", "pager"))
 _CHROME: Final = frozenset(("navigation", "breadcrumb", "language", "share", "form", "pager", "footer"))
 _TOKENS = re.compile(r"[\s|｜·•/＞>»]+")
 _WIDE_TOKENS = re.compile(r"\s{2,}|\s*[|｜·•>»/]\s*|\t")
@@ -38,7 +35,7 @@ _EN_OFFICE = re.compile(
     r"(?:President|Minister|Premier|Secretary|Chairman|Chairperson|Chair|Director|Ambassador|Governor|Mayor|Commissioner|Professor|Dean|CEO|Spokesperson)\b"
 )
 _NAMED_VALUE = re.compile(r"[^:：。.]{1,16}[:：]\s*\S[^。]{0,60}")
-_ORGANISATION = re.compile(
+ORGANISATION = re.compile(
     r"(?:部|局|委|院|会|中心|公司|大学|集团|办|厅|社|政府|协会|联盟|组织|办公室|处|学校|基金|馆)(?:[（(].*[)）])?$"
     r"|\b(?:Ministry|Department|Office|Administration|Bureau|Commission|University|Institute|Organi[sz]ation|Union|Association|"
     r"Cent(?:er|re)|Council|Committee|Government|Secretariat|Company|Inc|Ltd|Group|Foundation|Academy|Agency|Society|School|Federation|Authority)\b"
@@ -48,55 +45,6 @@ _ORGANISATION = re.compile(
 def short(line: Line, han: int = 8, words: int = 4) -> bool:
     """True for a line as short as an entry of a menu."""
     return (line.size <= han if line.language == "zh" else line.words <= words) and not ends_sentence(line.text)
-
-
-def hide_tails(lines: Sequence[Line], prose: list[bool], hidden: dict[int, str]) -> None:
-    """From a line such as "Leave a reply" or "Related articles" on: to the end, or to where running text goes on."""
-    sizes: Counter[str] = Counter()
-    for index, line in enumerate(lines):
-        if prose[index]:
-            sizes[line.language] += line.size
-    left = Counter(sizes)
-    for index, line in enumerate(lines):
-        if prose[index]:
-            left[line.language] -= line.size
-        if len(line.text) > 120 or not sizes or not (reason := shapes.shape_of(line.text, shapes.STARTERS)):
-            continue
-        if not any(size < sizes[language] for language, size in left.items()):
-            continue  # nothing has been read yet: this is a menu above the text
-        to_end = _may_be_tail(
-            lines, prose, index, reason, all(left[side] <= TAIL_SHARE * sizes[side] for side in sizes)
-        )
-        stop = len(lines) if to_end else _end_of_links(lines, prose, index + 1)
-        if stop == index + 1 and not (to_end or index in hidden):
-            continue
-        for tail in range(index, stop):
-            hidden.setdefault(tail, reason)
-            prose[tail] = False
-        if to_end:
-            return
-
-
-def _may_be_tail(lines: Sequence[Line], prose: Sequence[bool], start: int, reason: str, little_left: bool) -> bool:
-    """True when nothing below `start` is the text itself: links alone, or what visitors said."""
-    if not any(prose[start + 1 :]):
-        return True
-    fields = [shapes.shape_of(line.text, shapes.ANYWHERE) for line in lines[start:] if len(line.text) < 100].count(
-        "form"
-    )
-    return reason == "form" and fields > 0 and (little_left or fields > 2)
-
-
-def _end_of_links(lines: Sequence[Line], prose: Sequence[bool], start: int) -> int:
-    """The first line from `start` on that is no link: a sentence, a language label, numbering."""
-    language = lines[start].language if start < len(lines) else ""
-    for index in range(start, len(lines)):
-        line = lines[index]
-        sentence = prose[index] or ends_sentence(line.text) or line.words > 25
-        if sentence or line.language != language or label_of(line.text) or shapes.shape_of(line.text, shapes.LABEL):
-            # The line right above running text is its heading.
-            return index - 1 if prose[index] and index - 1 > start else index
-    return start
 
 
 def menu_like(line: Line) -> bool:
@@ -128,6 +76,7 @@ def hide_menus(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str
     titles = titles_in_head(lines, head, hidden)
     spread_metadata([index for index in head if not titles or index > titles[0]], lines, bool(titles), hidden)
     if chrome:
+        _hide_controls_below_title(lines, head, hidden)
         _hide_between(lines, head, titles, hidden)
         _hide_menu_runs(lines, head, titles, hidden)
         _hide_site_header(lines, head, titles, hidden)
@@ -215,7 +164,7 @@ def _titles_above(lines: Sequence[Line], dated: int, shown: Sequence[int], hidde
     titles: dict[str, int] = {}
     for language in {lines[index].language for index in run[:2]}:
         own = [index for index in run if lines[index].language == language]
-        while len(own) > 1 and _below_title(lines[own[0]], lines[own[1]]):
+        while len(own) > 1 and any(_below_title(lines[own[0]], lines[above]) for above in own[1:3]):
             if lines[own[0]].text[0] not in "—–-":
                 hidden[own[0]] = "metadata"
             del own[0]
@@ -262,12 +211,23 @@ def _below_title(line: Line, above: Line) -> bool:
         return False
     if line.text[0] in "—–" or line.text.startswith("--"):
         return True
-    if line.words <= above.words and _ORGANISATION.search(simple(line.text)):
+    if 2 * line.words <= 3 * above.words and ORGANISATION.search(simple(line.text)):
         return True
     if line.language == "zh":
         return above.size > 4 and bool(_ZH_NAMES.fullmatch(line.text) or _ZH_OFFICE.fullmatch(simple(line.text)))
     names = _EN_NAMES.fullmatch(line.text) and above.words > line.words
     return bool(names or _EN_OFFICE.match(line.text))
+
+
+def _hide_controls_below_title(lines: Sequence[Line], head: Sequence[int], hidden: dict[int, str]) -> None:
+    """Very short lines among controls, between the title and the text: sizes, prices, numbers of votes."""
+    first = next((index for index in head if index not in hidden), None)
+    below = [index for index in head if first is not None and index > first]
+    for index in below:
+        around = (hidden.get(index - 1), hidden.get(index + 1))
+        plain = index not in hidden and short(lines[index], 6, 2) and not label_of(lines[index].text)
+        if plain and _TOOLS.issuperset(around) and not is_known(lines[index]):
+            hidden[index] = "form"
 
 
 def _hide_between(lines: Sequence[Line], head: Sequence[int], titles: Sequence[int], hidden: dict[int, str]) -> None:
@@ -288,8 +248,15 @@ def _hide_menu_runs(lines: Sequence[Line], head: Sequence[int], titles: Sequence
             near = hidden.get(index - step) == "navigation" and lines[max(index, index - step)].gap == 0
             if index in hidden or index in titles or not near or index >= last:
                 continue
-            if short(lines[index], 4, 2) and not label_of(lines[index].text):
+            if short(lines[index], 4, 2) and not label_of(lines[index].text) and not _translated(lines, index, hidden):
                 hidden[index] = "navigation"
+
+
+def _translated(lines: Sequence[Line], index: int, hidden: Mapping[int, str]) -> bool:
+    """True when the line below may say the same in the other language: the titles of a page in both."""
+    below = index + 1
+    other = below < len(lines) and lines[below].language not in (lines[index].language, "")
+    return other and below not in hidden and title_like(lines[below]) and not entries_of(lines[below].text)
 
 
 def _hide_site_header(
@@ -310,7 +277,7 @@ def _hide_site_header(
 
 def _entry_above(line: Line, title: Line) -> bool:
     """True for the last entry of a menu: of one or two words, right below the others, above a title of some length."""
-    if label_of(line.text):
+    if label_of(line.text) or line.language != title.language:
         return False
     few, many = len(line.text.split()), len(title.text.split())
     tagline = few <= 4 and many >= max(8, 2 * few) and title.text[0].isupper() and line.language == "en"
@@ -325,69 +292,3 @@ def _hide_above_title(
         above = bool(titles) and index < titles[0] and not label_of(lines[index].text)
         if above and not any(same_title(lines[index].text, lines[title].text) for title in titles):
             hidden[index] = "navigation"
-
-
-def hide_between_furniture(lines: Sequence[Line], first: int, hidden: dict[int, str]) -> None:
-    """A few words in the text with furniture right above and below them: an advertisement, the caption of a picture.
-
-    `first`: the first line of the running text; what stands above it is no business of this function.
-    """
-    for index in range(first + 1, len(lines) - 1):
-        around = (hidden.get(index - 1), hidden.get(index + 1))
-        if index in hidden or label_of(lines[index].text):
-            continue
-        if _CONTROLS.issuperset(around) and lines[index].words <= 6:
-            hidden[index] = "footer"
-        elif around == ("metadata", "metadata") and lines[index].words <= 12 and not ends_sentence(lines[index].text):
-            hidden[index] = "metadata"
-
-
-def _numbers_text(line: Line) -> bool:
-    label = label_of(line.text)
-    return label is not None and label.length < len(line.text)
-
-
-def _below_known_heading(lines: Sequence[Line], start: int, hidden: Mapping[int, str]) -> set[int]:
-    """What stands below "References" and its like, as far as the next furniture that is no control of the heading."""
-    found: set[int] = set()
-    for heading in range(start, len(lines)):
-        if heading in hidden or not is_known(lines[heading]):
-            continue
-        first = heading + 1 + (hidden.get(heading + 1) == "form")
-        found.update((heading, *takewhile(lambda index: index not in hidden, range(first, len(lines)))))
-    return found
-
-
-def hide_list_above_footer(lines: Sequence[Line], last_prose: int, hidden: dict[int, str]) -> None:
-    """Below the running text: short lines among furniture, and a list of organisations above the contact lines."""
-    tail = range(last_prose + 1, len(lines))
-    strong = [
-        i for i in tail if hidden.get(i) in ("pager", "footer", "share", "form", "navigation", "language", "label")
-    ]
-    if last_prose < 0 or all(hidden[i] == "label" for i in strong):
-        return
-    listed = _below_known_heading(lines, last_prose + 1, hidden)
-    for index in range(strong[0], len(lines)):
-        ordered = short(lines[index], 20, 8) or (
-            not ends_sentence(lines[index].text) and shapes.COMMAND.match(lines[index].text)
-        )
-        kept = index in hidden or index in listed or _numbers_text(lines[index])
-        if not kept and (index < strong[-1] or ordered):
-            hidden[index] = "footer"
-    contact = strong[0]
-    if (
-        hidden[contact] == "footer"
-        and contact - 1 > last_prose
-        and _ORGANISATION.search(simple(lines[contact - 1].text))
-    ):
-        hidden.setdefault(contact - 1, "footer")
-    run = [index for index in range(last_prose + 1, strong[0]) if index not in hidden]
-    names = [
-        index
-        for index in run
-        if not (label_of(lines[index].text) or bullet_length(lines[index].text) or ends_sentence(lines[index].text))
-    ]
-    if len(names) == len(run) >= LIST_LENGTH and sum(
-        bool(_ORGANISATION.search(simple(lines[i].text))) for i in run
-    ) * 2 > len(run):
-        hidden.update(dict.fromkeys(run, "footer"))

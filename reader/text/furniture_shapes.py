@@ -209,6 +209,11 @@ ANYWHERE: Final = Table(
         r"(?:leave|post|add|write|submit)\s+(?:a\s+|your\s+)?(?:reply|comment)s?.{0,40}",
         r"(?:fill in your details|you are commenting using|enter your (?:comment|email|e-mail|name)|your email address will not be|required fields are|notify me of (?:new|follow)|save my name|please (?:log|sign) ?in|you must be logged|log ?in to (?:reply|comment|leave)|email \(required\)|name \(required\)|sign (?:me )?up (?:for|to) (?:our|the)|subscribe (?:to our|via|now|for more)|join \d[\d,]* other|this site uses akismet).{0,140}",
         r"connecting to \S{1,14}",
+        r"(?:没有|没|未)找到.{0,20}(?:[?？]|答案|联系).{0,12}|(?:didn'?t|can'?t|did not|could not|cannot) find .{0,60}\?.{0,30}",
+        r"收录于.{0,6}(?:话题|合集|专辑).{0,40}|资源描述[:：]?|快捷键.{0,60}|.{0,4}快捷键[←→:：].{0,60}|温馨提示[:：].{0,80}",
+        r"add to (?:cart|bag|basket|wish ?list|compare|favou?rites)|(?:in|out of) stock|(?:quantity|qty)\s*[:：]?(?:\s*\d+)?|加入(?:购物车|书架|书签|收藏夹)(?:[\s|]+\S{2,6})*+|立即购买",
+        r"[$€£¥￥]\s?\d[\d,.]*(?:\s*[$€£¥￥]\s?\d[\d,.]*)?|[0-5]\.\d\s*(?:/\s*5\s*)?\(\d[\d,]*\s*(?:reviews?|ratings?|条评价|人评分?)?\)",
+        r"(?:view|read) this (?:email|message|page) in (?:your|a) browser.{0,20}|you(?:'re| are) receiving this (?:email|message).{0,160}|.{0,60}\bunsubscribe\b.{0,80}|want to change how you receive.{0,40}|our mailing address is:?",
         r"(?:was|is|did you find) th(?:is|e) (?:page|article|answer|information|content|topic|document|translation)?\s*(?:helpful|useful)\b.{0,60}|how (?:useful|helpful) was this.{0,40}|rate this .{0,20}|(?:click|tap) (?:on )?(?:a |the )?stars? to rate.{0,20}",
         r"(?:这篇|本篇|此|该|以上)?(?:文章|页面|内容|信息|回答|网页|本[文页])?(?:对您|对你)?(?:是否)?(?:有帮助|有用)(?:吗|么)?[?？]?|您?觉得.{0,8}有(?:帮助|用)吗[?？]?|\d+ 人中有 \d+ 人觉得有(?:帮助|用)|\d+ (?:out )?of \d+ (?:people )?found this (?:helpful|useful).{0,4}",
         r"(?:yes|no|是|否|有用|没用|有|没有)(?:[\s/|,]+(?:yes|no|是|否|有用|没用|没有))++",
@@ -243,6 +248,7 @@ DISCLAIMERS: Final = Table(
         r"(?:本站|本网站|此网站)(?:的)?(?:全部|所有)?(?:文字|内容).{0,12}(?:知识共享|创用|cc).{0,80}|.{0,80}(?:creative commons|cc[ -]by).{0,120}|(?:this|the) (?:site|work|article|translation|blog) (?:is|are) licensed under.{0,120}",
         r"[（(]?(?:本文|文中|以上)(?:图片|照片|配图|插图|图文|文字|内容)?(?:均|皆|全部)?(?:由|来自|来源于?|出自|系|为).{1,30}(?:提供|供图|拍摄|摄|网络|授权|原创|资料).{0,20}[)）]?",
         r"(?:分类|类别)\s*[:：].{1,80}|隐藏分类\s*[:：].{1,80}",
+        r".{0,40}(?:所有|全部|一切)?(?:内容|章节|资料|图片)(?:均|皆|全部)?(?:来自|来源于|转载自|搜集自|收集自|由网友|由会员).{0,120}",
         r"(?:the )?(?:views|opinions) expressed .{1,200}|本文(?:仅)代表.{1,80}|免责声明[:：].{1,200}",
         r"contact (?:the )?(?:writers?|authors?|reporters?|editors?) at\b.{0,100}",
     )
@@ -258,10 +264,10 @@ EDGE: Final = Table(
         r"[^。.!?！？]{0,40}(?<!\d)(?:\+?\d{1,4}[\- ])?\(?0?\d{2,4}\)?[\- ]\d{4}[\- ]?\d{3,4}(?!\d)[^。.!?！？]{0,30}|[^。.!?！？]{0,30}\b\d{3}-\d{4}\b[^。.!?！？]{0,20}|contacts?\s*[:：].{1,120}",
         r"[\w.+\-]+@[\w\-]+\.[\w.\-]+(?:[\s;,；，]+[\w.+\-]+@[\w\-]+\.[\w.\-]+)*",
         r"(?:https?://|www\.)\S+",
+        r"(?:新闻|媒体|业务|会务)?(?:联系|联络|洽询|承办)(?:人|单位|窗口|方式|电话|处)?\s*[:：].{1,60}",
         r"(?:(?:(?:media|press|key|your) )?contacts?(?: us| information| details)?|follow us(?: on)?|(?:媒体|新闻)?联[系络](?:我们|方式|人)?|媒体垂询|关注我们|友情链接|相关链接|相关连结|扫码关注|官方微信|官方微博)\s*[:：]?",
         r"(?:no\.?\s*)?\d{1,5}[\w ,.'\-]{3,60}\b(?:road|street|avenue|rd|st|ave|blvd|boulevard|district|lane|building|square)\b[\w ,.'\-]{0,80}",
         r"(?:中国|中华民国|中华人民共和国|台湾|香港)?\S{0,20}(?:省|市|区|县)\S{0,20}(?:路|街|道|巷|大厦|广场|楼)\S{0,6}(?:\d+|[一二三四五六七八九十]+)?\S{0,3}[号座层楼室]\S{0,20}",
-        r"\S.{0,80}\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|zip|rar)(?:\s*[(（\[].{1,30}[)）\]])?",
         r"\+?[\d\-() ]{8,24}(?:\s*(?:ext\.?|转)\s*\d+)?",
     ),
     *_shapes(
@@ -293,7 +299,11 @@ COMMAND: Final = re.compile(
 )
 
 # Below the text two links are a menu already; above it they may be a title and the name of the site.
-TAIL: Final = Table(*EDGE.shapes, *_shapes("navigation", r"[^|｜。.]{2,30}(?:[|｜][^|｜。.]{2,32})+"))
+TAIL: Final = Table(
+    *EDGE.shapes,
+    *_shapes("navigation", r"[^|｜。.]{2,30}(?:[|｜][^|｜。.]{2,32})+"),
+    *_shapes("footer", r"\S.{0,80}\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|zip|rar)(?:\s*[(（\[].{1,30}[)）\]])?"),
+)
 
 BREADCRUMB: Final = Table(
     *_shapes(
@@ -321,6 +331,18 @@ STARTERS: Final = Table(
         r"more (?:on|about) (?:this|the) (?:topic|subject|story|author)s?",
         r"you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,20}|read (?:also|next|more(?: \w+){0,2})\s*[:：]?|see also\s*[:：]?|also read\s*[:：]?|don'?t miss\s*[:：]?",
     ),
+)
+
+CLOSERS: Final = Table(
+    *_shapes(
+        "footer",
+        r".{0,4}(?:责任编辑|责编|编辑|审核|校对)\s*[:：].{0,40}",
+        r"[<«‹←\s]*(?:上一?[篇条页则章回节首]|下一?[篇条页则章回节首]|前一[篇页]|后一[篇页])\b.{0,100}",
+        r"[<«‹←\s]*(?:prev(?:ious)?|next)\s*(?:page|post|article|story|chapter|entry)?\s*(?:[:：].{0,100}|[|/>»›→\s]*(?:next)?[>»›→\s]*)",
+        r"most (?:popular|viewed|read|shared|commented|discussed).{0,24}|trending(?: now)?|hot (?:words|topics|news|posts)|editors?['’]?s? (?:picks?|choice)|customers (?:also|who).{2,60}",
+        r"热词(?:翻译|推荐)?|热门(?:标签|搜索|话题|专题)|大家都在(?:看|搜)|(?:本周|一周|24小时|本日|今日)?(?:热榜|热文|排行|排行榜|点击榜)|往期(?:回顾|推荐|精彩|精选)|猜你喜欢",
+        r"(?:leave|post|add|write) (?:a |your )?(?:reply|comment|review)s?.{0,20}|发表(?:评论|留言)|我要评论|相关(?:推荐|阅读|文章|新闻)[:：]?",
+    )
 )
 
 TITLE_KEY: Final = re.compile(r"(?:法规名称|标题|题名|篇名|title|document title)\s*[:：]\s*(?=\S)", re.IGNORECASE)

@@ -19,7 +19,7 @@ _KNOWN = re.compile(
     simple(
         r"(?:序言|序|前言|引言|导言|导论|绪论|绪言|楔子|引子|摘要|内容摘要|内容提要|提要|概述|概要|背景|简介|总则|分则|附则|正文|"
         r"结语|结论|结束语|总结|小结|尾声|后记|跋|附录|附件|致谢|鸣谢|参考文献|参考资料|注释|注释与参考文献|讨论|方法|结果|"
-        r"展望|展望未来|未来展望|前景展望|常见问题|术语|术语表|定义|材料|食材|用料|做法|步骤|小贴士|贴士|词汇|词汇表|核心词汇|重点词汇|生词|译者按|译后记|译注|"
+        r"展望|展望未来|未来展望|前景展望|常见问题|术语|术语表|定义|材料|食材|用料|做法|步骤|小贴士|贴士|词汇(?:表|讲解|解析|积累|学习)?|核心词汇|重点词汇|生词|译者按|译后记|译注|"
         r"preface|foreword|preamble|prologue|introduction|abstract|(?:executive )?summary|overview|background|general provisions|supplementary provisions|"
         r"conclusions?|concluding remarks|epilogue|afterword|postscript|appendix|annex|acknowledg(?:e)?ments?|references|bibliography|notes|discussion|methods?|results|"
         r"looking ahead|looking forward|outlook|future prospects|the way forward|next steps|frequently asked questions|glossary|definitions|vocabulary|ingredients|directions|instructions|tips|key (?:words|vocabulary)|translator.s (?:note|afterword))"

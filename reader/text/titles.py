@@ -10,6 +10,7 @@ from reader.text.headings import is_known
 from reader.text.labels import bullet_length, label_of, markdown_level
 from reader.text.likeness import folded, folded_title, same_title
 from reader.text.lines import Line, is_prose
+from reader.text.variants import simple
 
 MAX_CANDIDATES: Final = 6
 MAX_LENGTH: Final = {"zh": 60, "en": 30}  # Han characters; words
@@ -17,6 +18,7 @@ _LISTED = re.compile(r"\d|[^:：]{1,16}[:：]\s*\S")
 _AUTHOR = re.compile(
     r"(?:[\[(（〔【].{1,4}[\])）〕】])?\s*[\u4e00-\u9fff]{2,4}|作者[:：].{2,12}|(?:[Bb]y\s+)?[A-Z][a-z’'-]+(?: [A-Z][a-z’'.-]*){1,3}"
 )
+_ASKED = re.compile(r"常见问题(?:解答|与解答)?|frequently asked questions|faqs?", re.IGNORECASE)
 SAME_SHARE: Final = 0.7  # of the longer one, from the beginning: the same title with another ending
 
 
@@ -60,7 +62,7 @@ def _candidates(lines: Sequence[Line], levels: Mapping[int, int], dated: bool) -
             (is_prose(line) and not (dated and index == 0 and line.text[-1] in "?？"))
             or bullet_length(line.text)
             or label_of(line.text)
-            or is_known(line)
+            or (is_known(line) and not (index == 0 and _ASKED.fullmatch(simple(line.text))))
             or _marked(line, levels) > 1
         ):
             break
