@@ -5,10 +5,11 @@ The tables give the first answer (后 -> 後) unless a longer entry knows better
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from reader.core.offsets import OffsetMap
 from reader.core.spans import Span
@@ -25,7 +26,8 @@ class Decision:
     """One place of a text where a conversion had a choice.
 
     `source` is what stands there (`span`), `shown` what the conversion made of it, `choices` all that the tables offer,
-    in their order. It took the first, or a longer entry (`phrase`) decided, or a person did.
+    in their order. It took the first, or a longer entry (`phrase`) decided, or a person did. `doubt` (0 to 1) is how
+    likely another answer is: how often the entries of the tables write the character otherwise (干 often, 了 hardly ever).
     """
 
     span: Span
@@ -34,6 +36,11 @@ class Decision:
     choices: tuple[str, ...]
     reason: Reason
     phrase: str = ""
+    doubt: float = 0.0
+
+
+# A longer entry may be wrong as well (余 in a name), but seldom.
+_DECIDED: Final = 0.1
 
 
 def decisions(
@@ -75,7 +82,8 @@ def _of_part(names: Sequence[str], text: str, start: int, end: int) -> list[Deci
             source = Span(span.start + start, span.end + start).of(text)
             shown = befores[-1].to_target(span).of(part)
             choices = tuple(dict.fromkeys(_through(later, value) for value in values))
-            decision = Decision(span, source, shown, choices, "phrase" if phrase else "first", phrase)
+            doubt = _doubt(stage, place, values) * (_DECIDED if phrase else 1)
+            decision = Decision(span, source, shown, choices, "phrase" if phrase else "first", phrase, doubt)
             found[span] = _merged(found[span], decision) if span in found else decision
     return [
         replace(item, span=Span(item.span.start + start, item.span.end + start))
@@ -86,7 +94,8 @@ def _of_part(names: Sequence[str], text: str, start: int, end: int) -> list[Deci
 
 def _merged(first: Decision, second: Decision) -> Decision:
     """Two steps had a choice at the same place."""
-    return replace(first, choices=tuple(dict.fromkeys((*first.choices, *second.choices))))
+    choices = tuple(dict.fromkeys((*first.choices, *second.choices)))
+    return replace(first, choices=choices, doubt=max(first.doubt, second.doubt))
 
 
 def _through(steps: Sequence[Step], value: str) -> str:
@@ -127,3 +136,23 @@ def _several(group: Group) -> dict[str, tuple[str, ...]]:
         table = read_table(files)
         several = {key: values for key, values in several.items() if key not in table.entries} | table.several
     return several
+
+
+def _doubt(stage: Stage, place: Span, values: Sequence[str]) -> float:
+    """How often the longer entries of a step do not give the first of the values, from 0 to 1."""
+    counts = _written(stage.files).get(place.of(stage.text), Counter())
+    total = sum(counts.values())
+    return (total - counts.get(values[0], 0) + 1) / (total + 2)  # of what stands in none, nothing is known
+
+
+@lru_cache(maxsize=16)
+def _written(group: Group) -> dict[str, Counter[str]]:
+    """What the longer entries of a group make of each character that has several values, and how often."""
+    found: dict[str, Counter[str]] = {character: Counter() for character in _several(group)}
+    for files in group:
+        for key, value in read_table(files).entries.items():
+            if len(key) == len(value) > 1:
+                for character, written in zip(key, value, strict=True):
+                    if character in found:
+                        found[character][written] += 1
+    return found

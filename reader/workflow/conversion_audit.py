@@ -36,7 +36,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The decisions that gave the same characters the same answer, the most frequent group first."""
+    """The decisions that gave the same characters the same answer; first the places where no longer entry decided."""
 
     source: str
     shown: str
@@ -63,12 +63,19 @@ def audit_groups(document: Document, script: str, overrides: Sequence[Override] 
 
 
 def grouped(items: Iterable[Listed]) -> tuple[Group, ...]:
-    """The decisions by what stands there and what is shown for it."""
+    """The decisions by what stands there and what is shown for it, the most doubtful first, of those the most frequent."""
     groups: dict[tuple[str, str], list[Listed]] = {}
     for item in items:
         groups.setdefault((item.decision.source, item.decision.shown), []).append(item)
-    made = (Group(source, shown, tuple(held)) for (source, shown), held in groups.items())
-    return tuple(sorted(made, key=lambda group: -len(group.items)))
+    made = [
+        Group(source, shown, tuple(sorted(held, key=lambda item: item.decision.reason == "phrase")))
+        for (source, shown), held in groups.items()
+    ]
+    return tuple(sorted(made, key=_doubt_and_number, reverse=True))
+
+
+def _doubt_and_number(group: Group) -> tuple[float, int]:
+    return round(max(item.decision.doubt for item in group.items), 1), len(group.items)
 
 
 def _of_span(document: Document, span: Span, script: str, overrides: Sequence[Override]) -> Iterator[Listed]:

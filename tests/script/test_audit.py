@@ -37,6 +37,12 @@ def test_a_decision_says_what_else_there_was(
     assert told(text, target, source) == wanted
 
 
+def test_doubt_is_how_often_the_tables_write_it_otherwise() -> None:
+    doubts = {text: decisions(text, "tw", "hans")[0].doubt for text in ("干", "面", "了", "皇后", "后")}
+    assert doubts["干"] > 0.5 > doubts["面"] > 0.1 > doubts["了"] > 0
+    assert doubts["后"] > doubts["皇后"]
+
+
 def test_an_override_is_a_decision_with_the_choices_that_the_tables_had() -> None:
     first, second = decisions("余后", "tw", "hans", (Override("余", "Hant", Span(0, 1)),))
     assert (first.shown, first.choices, first.reason) == ("余", ("餘", "余"), "override")

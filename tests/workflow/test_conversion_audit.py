@@ -65,9 +65,17 @@ def test_nothing_is_decided_where_nothing_is_converted() -> None:
     assert not [item for item in listed("hant") if item.span.start >= 24]
 
 
-def test_like_decisions_are_grouped_the_most_frequent_first() -> None:
-    groups = grouped(listed("tw"))
-    assert [(group.source, group.shown, len(group.items)) for group in groups[:2]] == [("余", "餘", 2), ("后", "后", 1)]
+def test_the_most_doubtful_decisions_come_first() -> None:
+    text = "干吗？他干。出了门，王后走了。"
+    source = Source("", "text", "utf-8", "")
+    made = Document("zh-Hans", text, source, paragraphs=(Paragraph(0, len(text), Run(0, 0), 0),))
+    groups = grouped(run(audit(made, "tw")))
+    shown = [f"{group.source}{group.shown}" for group in groups]
+    # Nothing decides for 干 alone; 了 is alone as well, but hardly ever another character; for 后 a longer entry decided.
+    assert shown[0] == "干幹"
+    assert shown.index("了了") > shown.index("干幹")
+    assert [item.decision.reason for item in groups[0].items] == ["first", "phrase"]
+    assert groups[0].items[0].span.start == text.index("干。")
 
 
 def test_progress_is_told() -> None:

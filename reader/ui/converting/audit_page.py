@@ -112,7 +112,7 @@ class AuditPage(Retranslated, QWidget):
         elif not self._found:
             said = tr("Nothing here had more than one answer.")
         else:
-            said = tr("Where one character has several counterparts, this is what was chosen.")
+            said = tr("Where one character has several counterparts, this is what was chosen, the most doubtful first.")
         self._about.setText(said)
 
     def _fill(self) -> None:
@@ -150,6 +150,8 @@ class AuditPage(Retranslated, QWidget):
         for item in group.items[start : start + STEP]:
             place = QTreeWidgetItem(row, [context(item)])
             place.setData(0, _ROLE, item)
+            if item.decision.phrase:
+                place.setToolTip(0, tr("A longer entry decided: {phrase}", phrase=item.decision.phrase))
             if item.decision.reason == "override":
                 font = self.tree.font()
                 font.setBold(True)

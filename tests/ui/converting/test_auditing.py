@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from reader.ui.window import Window
@@ -26,6 +27,14 @@ def item(window: Window, source: str, shown: str, which: int = 0) -> Listed:
     return group.items[which]
 
 
+def row_of(window: Window, title: str) -> QTreeWidgetItem:
+    """The row of a group."""
+    tree = window.auditing.list.tree
+    rows = [tree.topLevelItem(number) for number in range(tree.topLevelItemCount())]
+    (row,) = [row for row in rows if row.text(0).startswith(title)]
+    return row
+
+
 def wait(qtbot: QtBot, window: Window, source: str, shown: str, count: int) -> None:
     def there() -> bool:
         found = [one for one in window.auditing.list._found if (one.source, one.shown) == (source, shown)]
@@ -35,19 +44,17 @@ def wait(qtbot: QtBot, window: Window, source: str, shown: str, count: int) -> N
 
 
 def test_decisions_are_grouped_with_their_contexts(audited: Window) -> None:
-    tree = audited.auditing.list.tree
-    titles = [tree.topLevelItem(number).text(0) for number in range(tree.topLevelItemCount())]
-    assert titles[0].startswith("发 → 髮")
-    tree.topLevelItem(0).setExpanded(True)
-    assert "【髮】" in tree.topLevelItem(0).child(0).text(0)
+    row = row_of(audited, "发 → 髮")
+    row.setExpanded(True)
+    assert "【髮】" in row.child(0).text(0)
+    assert "头发" in row.child(0).toolTip(0)
     assert not audited.page.left._tabs["conversion"][0].isHidden()
 
 
 def test_a_click_goes_to_the_place(audited: Window) -> None:
-    tree = audited.auditing.list.tree
-    tree.topLevelItem(0).setExpanded(True)
-    row = tree.topLevelItem(0).child(1)
-    tree.itemClicked.emit(row, 0)
+    group = row_of(audited, "发 → 髮")
+    group.setExpanded(True)
+    audited.auditing.list.tree.itemClicked.emit(group.child(1), 0)
     found = item(audited, "发", "髮", 1)
     assert audited.cursor_place() == ("zh", found.span.start)
 
@@ -76,8 +83,9 @@ def test_another_answer_everywhere_and_taken_back(qtbot: QtBot, audited: Window)
 
 def test_the_answers_are_buttons_of_the_chosen_place(qtbot: QtBot, audited: Window) -> None:
     page = audited.auditing.list
-    page.tree.topLevelItem(0).setExpanded(True)
-    page.tree.setCurrentItem(page.tree.topLevelItem(0).child(0))
+    group = row_of(audited, "发 → 髮")
+    group.setExpanded(True)
+    page.tree.setCurrentItem(group.child(0))
     buttons = [page._row.itemAt(number).widget() for number in range(page._row.count() - 1)]
     assert {button.text() for button in buttons} >= {"發", "髮"}
     assert [button.text() for button in buttons if button.isChecked()] == ["髮"]
