@@ -24,6 +24,11 @@ LINK: Final = re.compile(
 )
 
 
+def links_in(text: str) -> list[str]:
+    """The addresses in `text`, each once, in their order."""
+    return list(dict.fromkeys(found[0] for found in LINK.finditer(text)))
+
+
 def link_at(text: str, position: int) -> str | None:
     """The address that stands at a position of `text`."""
     return next((found[0] for found in LINK.finditer(text) if found.start() <= position <= found.end()), None)

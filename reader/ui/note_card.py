@@ -28,6 +28,7 @@ from reader.core.plain_text import DIRECTIONS, link_at, one_line
 from reader.ui import theme
 from reader.ui.elided import ElidedLabel
 from reader.ui.i18n import Retranslated, shown_moment
+from reader.ui.notes.links import Links
 from reader.ui.notes.model import quote_of
 from reader.ui.notes.swatches import dress_swatches, name_swatches
 from reader.ui.notes.tag_words import TagWords, complete_tags, tags_in
@@ -120,6 +121,7 @@ class NoteCard(Retranslated, QWidget):
         self._place.clicked.connect(lambda: self._item and self.placed.emit(self._item.id))
         self.body = NoteEdit(self._card)
         self.body.textChanged.connect(self._body_changed)
+        self._links = Links("", self._card)
         self._unseen = QLabel(self._card, wordWrap=True, objectName="quiet", textFormat=Qt.TextFormat.PlainText)
         self.tags = QLineEdit(self._card)
         self.tags.editingFinished.connect(self._tags_changed)
@@ -175,6 +177,7 @@ class NoteCard(Retranslated, QWidget):
         line = QFrame(self._card, objectName="hairline")
         inner.addWidget(line)
         inner.addWidget(self.body, 1)
+        inner.addWidget(self._links)
         inner.addWidget(self._unseen)
         inner.addWidget(self.tags)
         inner.addLayout(colors)
@@ -271,6 +274,7 @@ class NoteCard(Retranslated, QWidget):
         self._widen.setVisible(len({target.side for target in item.targets}) == 1)
         named = item.motivation == "bookmarking"
         self.body.setPlaceholderText(tr("Name of the bookmark") if named else tr("Write a note…"))
+        self._links.show_links(item.body[:LONGEST])
         self._show_unseen(item.body)
         self._group.setExclusive(item.color is not None)  # else one of them would have to stay chosen
         for color, swatch in self._swatches.items():

@@ -14,6 +14,7 @@ from reader.ui import theme
 from reader.ui.elided import ElidedLabel
 from reader.ui.i18n import Retranslated, shown_moment
 from reader.ui.line_field import LineField
+from reader.ui.notes.links import Links
 
 
 class Answer(QWidget):
@@ -48,6 +49,7 @@ class Answer(QWidget):
         column.setSpacing(1)
         column.addLayout(row)
         column.addWidget(said)
+        column.addWidget(Links(item.body, self))
 
 
 class Thread(Retranslated, QWidget):

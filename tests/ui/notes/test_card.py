@@ -131,6 +131,30 @@ def test_an_address_is_followed_only_from_the_menu_which_says_it_in_full(
     assert titles(1) == titles(45) == []
 
 
+def test_the_addresses_of_a_note_and_of_an_answer_are_buttons(
+    noted: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    alpha, card = ident(noted, "alpha"), noted.page.note_card
+    noted.annotating.choose(alpha)
+
+    def links() -> list[QPushButton]:
+        return [one for one in card.findChildren(QPushButton, "link") if one.isVisibleTo(card)]
+
+    assert links() == []
+    noted.annotating._set_body(alpha, "see https://example.org/a?b=1&c=2. file:///etc/passwd javascript:alert(1)")
+    noted.annotating.answer(alpha, "no, https://пример.org/")
+    qtbot.waitUntil(lambda: len(links()) == 2)
+    assert [button.text() for button in links()] == ["https://example.org/a?b=1&&c=2", "https://пример.org/"]
+    for button in links():
+        button.click()
+    assert opened == ["https://example.org/a?b=1&c=2", "https://пример.org/"]
+    assert links()[1].toolTip() == "https://xn--e1afmkfd.org/"
+    noted.annotating._set_body(alpha, "nothing now")
+    assert len(links()) == 1
+
+
 def test_the_other_version_of_a_conflict_is_marked(noted: Window) -> None:
     other = replace(item(noted, "alpha"), id="zzz", body="alpha differs", extra={"conflict_of": ident(noted, "alpha")})
     noted.session.apply("Conflict", with_annotations(project(noted), [other]))
