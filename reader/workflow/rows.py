@@ -12,10 +12,11 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
 from reader.core.bitext import Bitext
-from reader.core.document import SIDES, Document, Hidden, Side
+from reader.core.document import SIDES, Document, Hidden, Segment, Side
 from reader.core.spans import Run, Span
 
 RowKind = Literal["title", "heading", "text", "hidden"]
@@ -28,6 +29,7 @@ KEPT_CHUNKS: Final = 64
 # A row longer than this (code points on either side) is cut at a bead, and a bead longer than this inside: the cost of
 # laying out one row is what a frame must be able to pay.
 ROW_LENGTH: Final = 4000
+_PARAGRAPH: Final = attrgetter("paragraph")
 
 
 class Row(NamedTuple):
@@ -184,28 +186,43 @@ def paragraph_parts(document: Document, span: Span) -> Iterator[Span]:
 
 
 def _chunks(bitext: Bitext) -> Iterator[Chunk]:
+    """Each edit of a long text asks for all of them, so nothing is called for a chunk that can be looked up."""
     beads, pairs = bitext.alignment.beads, bitext.alignment.paragraphs
+    segments = bitext.zh.segments, bitext.en.segments
     starts = _chunk_starts(bitext)
     zh = en = section = 0
     for start, stop in pairwise(starts):
-        zh_end, en_end = max(zh, _end_before(bitext, "zh", stop)), max(en, _end_before(bitext, "en", stop))
+        # The first sentences of either side in this chunk and in the next one.
+        first, next_first = (beads[start].zh[0], beads[start].en[0]), (beads[stop].zh[0], beads[stop].en[0])
+        zh_end, en_end = (
+            max(done, side[end - 1].end) if end else done
+            for done, side, end in zip((zh, en), segments, next_first, strict=True)
+        )
         # A section that begins with the first bead of the next chunk has its heading there.
         next_section = max(section, pairs[beads[stop - 1].paragraph].section + 1)
+        paragraphs = beads[stop - 1].paragraph - beads[start].paragraph + 1
+        amounts = map(_length, segments, first, next_first)
         spans = Span(zh, zh_end), Span(en, en_end)
-        yield Chunk(Run(start, stop), Run(section, next_section), *spans, *_amounts(bitext, start, stop))
+        yield Chunk(Run(start, stop), Run(section, next_section), *spans, paragraphs, *amounts)
         zh, en, section = zh_end, en_end, next_section
     rest = Run(section, len(bitext.alignment.sections))
     spans = Span(zh, len(bitext.zh.text)), Span(en, len(bitext.en.text))
-    yield Chunk(Run(starts[-1], len(beads)), rest, *spans, *_amounts(bitext, starts[-1], len(beads)))
+    yield Chunk(Run(starts[-1], len(beads)), rest, *spans, *_amounts(bitext, starts[-1]))
 
 
-def _amounts(bitext: Bitext, start: int, stop: int) -> tuple[int, int, int]:
-    """How many paragraph pairs some beads have, and how many code points on either side."""
-    if stop <= start:
+def _amounts(bitext: Bitext, start: int) -> tuple[int, int, int]:
+    """How many paragraph pairs the beads from one on have, and how many code points on either side."""
+    beads = bitext.alignment.beads
+    if start >= len(beads):
         return 0, 0, 0
-    beads, run = bitext.alignment.beads, Run(start, stop)
-    paragraphs = beads[stop - 1].paragraph - beads[start].paragraph + 1
-    return paragraphs, len_of(_span(bitext, "zh", run)), len_of(_span(bitext, "en", run))
+    paragraphs = beads[-1].paragraph - beads[start].paragraph + 1
+    zh, en = bitext.zh.segments, bitext.en.segments
+    return paragraphs, _length(zh, beads[start].zh[0], len(zh)), _length(en, beads[start].en[0], len(en))
+
+
+def _length(segments: Sequence[Segment], first: int, end: int) -> int:
+    """The code points from one sentence on up to another."""
+    return segments[end - 1].end - segments[first].start if end > first else 0
 
 
 def _chunk_starts(bitext: Bitext) -> list[int]:
@@ -214,15 +231,9 @@ def _chunk_starts(bitext: Bitext) -> list[int]:
     starts, size = [0], max(CHUNK_BEADS, len(beads) // MOST_CHUNKS)
     for near in range(size, len(beads), size):
         low = starts[-1] + 1
-        paragraph_start = bisect_left(beads, beads[near].paragraph, lo=low, hi=near, key=lambda bead: bead.paragraph)
+        paragraph_start = bisect_left(beads, beads[near].paragraph, lo=low, hi=near, key=_PARAGRAPH)
         starts.append(paragraph_start if paragraph_start > low else near)
     return starts
-
-
-def _end_before(bitext: Bitext, side: Side, bead: int) -> int:
-    """Where the text of `side` ends that stands before bead number `bead`."""
-    segment = bitext.alignment.beads[bead].run(side).start
-    return bitext.document(side).segments[segment - 1].end if segment else 0
 
 
 def _rows(rows: Rows, number: int) -> Iterator[Row]:
