@@ -140,7 +140,9 @@ def omit(bitext: Bitext, side: Side, segments: Run) -> Edit:
 
 def confirm(bitext: Bitext, run: Run) -> Edit:
     """A run of beads said to be right. Their scores stay: they are the aligner's."""
-    return _with_statuses(bitext, run, [replace(bead, status="checked") for bead in _beads(bitext, run)])
+    # The constructor, not `replace`: this may run over all of a long text at one key press.
+    made = [Bead(b.zh, b.en, b.score, b.paragraph, "checked", b.evidence) for b in _beads(bitext, run)]
+    return _with_statuses(bitext, run, made)
 
 
 def unconfirm(bitext: Bitext, run: Run) -> Edit:

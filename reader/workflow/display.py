@@ -42,6 +42,8 @@ _VARIETIES: Final = {"zh-Hans": "hans", "zh-Hant": "hant", "zh-Hant-TW": "tw", "
 # A pane shows some dozen paragraphs; these are enough for many screens, and longer texts are not worth keeping.
 _KEPT, _KEPT_LENGTH = 1024, 20_000
 
+_AT_A_TIME: Final = 500
+
 
 @dataclass(frozen=True, slots=True)
 class View(Surface):
@@ -94,6 +96,15 @@ def _directions_for(script: str) -> list[str]:
     sources = () if script == ORIGINAL else ("hans", "hant", "tw", "hk")
     target = _GENERAL if script == "hant" else script
     return list(dict.fromkeys(name for source in sources for name in route(source, target)))
+
+
+def finding_overrides(annotations: Sequence[Annotation], side: Side) -> Task[tuple[Override, ...]]:
+    """As `overrides_of`, among so many annotations that to go through them takes a while."""
+    chosen: list[Annotation] = []
+    for start in range(0, len(annotations), _AT_A_TIME):
+        chosen += [one for one in annotations[start : start + _AT_A_TIME] if one.motivation == "converting"]
+        yield Progress(translatable("Finding the notes in the text"))
+    return overrides_of(chosen, side)
 
 
 def overrides_of(annotations: Iterable[Annotation], side: Side) -> tuple[Override, ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import Final
 
 from reader.core.annotation import Annotation, Target
 from reader.core.bitext import Bitext
 from reader.core.document import Side, other_side
 from reader.core.spans import Span
+
+# Changes of so many notes at once (all pairs confirmed, say) are no single place to go to.
+EVERYWHERE: Final = 200
 
 
 def counterpart(bitext: Bitext, item: Annotation) -> Span | None:
@@ -31,6 +35,11 @@ def place_of(bitext: Bitext, side: Side, offset: int) -> int:
     return max(0, bead) << 40 | offset
 
 
-def changed_place(gone: Iterable[Annotation], new: Iterable[Annotation]) -> Target | None:
-    """Where a change of the notes can be seen: the first place of what is there now, else of what was there."""
+def changed_place(gone: Sequence[Annotation], new: Sequence[Annotation]) -> Target | None:
+    """Where a change of the notes can be seen: the first place of what is there now, else of what was there.
+
+    Nowhere, when so much changed that it is seen everywhere.
+    """
+    if len(gone) + len(new) > EVERYWHERE:
+        return None
     return next((target for item in (*new, *gone) for target in item.targets if target.placed), None)

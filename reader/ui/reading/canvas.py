@@ -23,7 +23,7 @@ from reader.ui.reading.glide import Glide
 from reader.ui.reading.header import HEADER_HEIGHT, Header
 from reader.ui.reading.hover import Hover
 from reader.ui.reading.marks import MarkIndex
-from reader.ui.reading.note_marks import NoteMarks
+from reader.ui.reading.note_marks import MANY, NoteMarks
 from reader.ui.reading.page import Page
 from reader.ui.reading.paint import Scene, paint_row
 from reader.ui.reading.ruby import FindReadings, Fit
@@ -31,7 +31,8 @@ from reader.ui.reading.scenery import Scenery
 from reader.ui.reading.scroller import Position, Scroller, Seen
 from reader.ui.reading.style import ReadingStyle
 from reader.ui.reading.wheel import Wheel
-from reader.workflow.display import overrides_of
+from reader.ui.slices import Slices
+from reader.workflow.display import finding_overrides, overrides_of
 from reader.workflow.rows import Rows
 from reader.workflow.suggested import Suggested
 
@@ -51,6 +52,7 @@ class Canvas(Scenery):
         super().__init__(parent)
         self._project: Project | None = None
         self._rows: Rows | None = None
+        self._expected: Rows | None = None
         self._style = ReadingStyle()
         self._scroller = Scroller()
         self._section = -1
@@ -62,6 +64,7 @@ class Canvas(Scenery):
         self._suggested: tuple[Suggested, ...] = ()
         self._versions: tuple[Version, ...] = ()
         self._note_marks = NoteMarks(self._take_marks, self)
+        self._overriding = Slices(self)
         self._find_readings: FindReadings | None = None
         self._fit: Fit = "parted"
         self._glide = Glide(self.scroll_by, self)
@@ -93,6 +96,10 @@ class Canvas(Scenery):
         """Where the columns stand; None when there is no text."""
         return self._scroller.page.columns if self._scroller.page else None
 
+    def expect(self, rows: Rows | None) -> None:
+        """Rows of the text that is shown next, made in the background."""
+        self._expected = rows
+
     def show_project(self, project: Project | None) -> None:
         """Show this project; what did not change is not done again, and the line under the eye stays."""
         before, self._project = self._project, project
@@ -100,7 +107,8 @@ class Canvas(Scenery):
             return
         reshaped = before is None or project is None or project.bitext is not before.bitext
         if project is None or before is None or project.annotations is not before.annotations:
-            reshaped |= self._take_annotations(project.annotations if project else ())
+            another = before is None or project is None or not _same_texts(before, project)
+            reshaped |= self._take_annotations(project.annotations if project else (), at_once=another)
         if reshaped:
             # A long text is millions of objects that live as long as it does. Without this the collector walks over all
             # of them now and then, and the window stands still for two seconds. They are still freed when let go.
@@ -277,13 +285,23 @@ class Canvas(Scenery):
 
     def _make_rows(self) -> Rows | None:
         style, project = self._style, self._project
-        return Rows(project.bitext, style.show_hidden, style.by_bead) if project else None
+        like, self._expected = self._expected or self._rows, None
+        return Rows(project.bitext, style.show_hidden, style.by_bead, like) if project else None
 
-    def _take_annotations(self, annotations: tuple[Annotation, ...]) -> bool:
+    def _take_annotations(self, annotations: tuple[Annotation, ...], at_once: bool) -> bool:
         """Index what is painted; True when the text itself reads otherwise now, by the reader's conversion choices."""
         self._note_marks.show(annotations)
+        if not at_once and len(annotations) > MANY:
+            self._overriding.start(finding_overrides(annotations, "zh"), self._override)
+            return False
+        self._overriding.stop()
         before, self._overrides = self._overrides, overrides_of(annotations, "zh")
         return before != self._overrides
+
+    def _override(self, overrides: tuple[Override, ...]) -> None:
+        if overrides != self._overrides:
+            eye, self._overrides = self._eye(), overrides
+            self._lay_out(eye)
 
     def _take_marks(self, marks: MarkIndex) -> None:
         self._scene = replace(self._scene, marks=marks)
