@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import compress, count, islice
 from operator import attrgetter, is_not
@@ -70,10 +70,27 @@ class Difference:
         return len(self.gone) + len(self.new)
 
 
-def difference(old: Sequence[Annotation], new: Sequence[Annotation]) -> Difference:
-    """What changed between two states, told by identity; after one edit among 50,000 notes it takes some milliseconds."""
-    if old is new or not old or not new:
-        return Difference(() if old is new else tuple(old), () if old is new else tuple(new))
+_NONE: Final = Difference((), ())
+# The states that were compared last, and the answer. Only a small one is kept, so that a text that was put away is not.
+_latest: tuple[tuple[Annotation, ...], tuple[Annotation, ...], Difference] = ((), (), _NONE)
+
+
+def difference(old: tuple[Annotation, ...], new: tuple[Annotation, ...]) -> Difference:
+    """What changed between two states, told by identity; after one edit among 50,000 notes it takes some milliseconds.
+
+    A dozen views ask for the same after each edit: all but the first are answered at once.
+    """
+    global _latest
+    if old is new:
+        return _NONE
+    was, now, found = _latest
+    if was is not old or now is not new:
+        found = _compared(old, new) if old and new else Difference(old, new)
+        _latest = (old, new, found) if len(found) <= FEW else ((), (), _NONE)
+    return found
+
+
+def _compared(old: tuple[Annotation, ...], new: tuple[Annotation, ...]) -> Difference:
     first = _common(old, new)
     same_end = _common(old[::-1], new[::-1], min(len(old), len(new)) - first)
     before, after = old[first : len(old) - same_end], new[first : len(new) - same_end]
@@ -83,7 +100,7 @@ def difference(old: Sequence[Annotation], new: Sequence[Annotation]) -> Differen
     )
 
 
-def _common(one: Sequence[Annotation], other: Sequence[Annotation], most: int = 1 << 60) -> int:
+def _common(one: tuple[Annotation, ...], other: tuple[Annotation, ...], most: int = 1 << 60) -> int:
     """How many of the first items are the same objects."""
     most = min(len(one), len(other), most)
     return next(compress(count(), map(is_not, islice(one, most), other)), most)

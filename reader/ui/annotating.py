@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,6 +34,7 @@ class Annotating(Room):
         self._page = page
         self._preferences = preferences
         self.chosen: str | None = None
+        self._threads: Mapping[str, tuple[Annotation, ...]] | None = None  # None: to be found when they are asked for
         page.view.annotationActivated.connect(self.choose)
         page.view.cursorChanged.connect(lambda _place: self._follow_cursor())
         notes, card = NotesList(page.left), NoteCard(page)
@@ -205,7 +206,9 @@ class Annotating(Room):
         project = self._session.project
         if project is None or item is None:
             return ()
-        return threads(project).get(item.id, ())
+        if self._threads is None:
+            self._threads = threads(project)
+        return self._threads.get(item.id, ())
 
     def _note_on(self, project: Project, places: Sequence[tuple[Side, Span]]) -> str | None:
         """The note, other than a bookmark, that is on exactly these places."""
@@ -247,12 +250,15 @@ class Annotating(Room):
 
     def _follow(self, old: Project | None, new: Project | None) -> None:
         """The chosen note or an answer to it may have changed, gone, or belong to another text."""
+        changes = difference(old.annotations if old else (), new.annotations if new else ())
+        changed = (*changes.gone, *changes.new)
+        answered = old is None or new is None or any(one.reply_to is not None for one in changed)
+        if answered:
+            self._threads = None
         if self.chosen is None:
             return
         item = new.annotation(self.chosen) if new else None
-        changes = difference(old.annotations if old else (), new.annotations if new else ())
-        answered = any(one.reply_to is not None for one in (*changes.gone, *changes.new))
-        if item is None or answered or any(one.id == self.chosen for one in (*changes.gone, *changes.new)):
+        if item is None or answered or any(one.id == self.chosen for one in changed):
             self.choose(item.id if item else None, show=False)
 
 

@@ -6,7 +6,6 @@ a Task that yields every few milliseconds.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
@@ -39,7 +38,6 @@ from reader.workflow.notes_listing import (
 
 AT_A_TIME: Final = 64
 LOOKED_THROUGH: Final = 1000  # annotations at a time, most of which may be no notes
-FEW: Final = 500  # changes that are put into their places; with more of them the order is made anew
 _MESSAGE: Final = translatable("Finding the notes in the text")
 
 
@@ -52,7 +50,6 @@ class NotesIndex:
         self._places: Places | None = None
         self._threads: dict[str, tuple[Annotation, ...]] = {}
         self._texts: dict[str, tuple[Entry, str]] = {}
-        self._ordered: list[tuple[int, str]] | None = None  # places and ids, made when they are asked for
         self.entries: dict[str, Entry] = {}
         self._clear()
 
@@ -76,7 +73,6 @@ class NotesIndex:
         """Follow the text to another value; the ids whose entries changed, came or went."""
         before = self._project
         listed: list[str] = []
-        self._ordered = None if before is None else self._ordered
         # Were this to be stopped half way, the next one would begin anew.
         self._project = None
         if project is None or before is None or project.bitext is not before.bitext:
@@ -90,8 +86,6 @@ class NotesIndex:
         new = yield from _of_concern(changes.new)
         touched = [item.id for item in gone]
         touched += [item.id for item in new if before is None or before.annotation(item.id) is None]
-        if len(touched) > FEW:
-            self._ordered = None
         if project is not None:
             yield from self._take(project, touched, (*gone, *new))
         self._project = project
@@ -112,20 +106,11 @@ class NotesIndex:
         old = self.entries.pop(ident, None)
         if old:
             self._count(old, -1)
-            self._order(old, gone=True)
             self._texts.pop(ident, None)
         item = project.annotation(ident)
         if item is not None and self._places and is_listed(project, item):
             new = self.entries[ident] = self._places.entry(item, self._threads.get(ident, ()))
             self._count(new, 1)
-            self._order(new)
-
-    def _order(self, entry: Entry, gone: bool = False) -> None:
-        if self._ordered is None or entry.place == NOWHERE:
-            return
-        key = (entry.place, entry.item.id)
-        at = bisect_left(self._ordered, key)
-        self._ordered[at : at + gone] = [] if gone else [key]
 
     def _count(self, entry: Entry, by: int) -> None:
         item = entry.item
@@ -157,14 +142,14 @@ class NotesIndex:
 
     def neighbour(self, here: tuple[int, str], backwards: bool, kinds: Collection[str]) -> Entry | None:
         """The next or previous note of these kinds from a place and an id ("" for none); round the end it goes on."""
-        if self._ordered is None:
-            placed = (entry for entry in self.entries.values() if entry.place < NOWHERE)
-            self._ordered = sorted((entry.place, entry.item.id) for entry in placed)
-        count, at = len(self._ordered), bisect_left(self._ordered, here)
-        after = at + (at < count and self._ordered[at] == here)
-        steps = range(at - 1, at - 1 - count, -1) if backwards else range(after, after + count)
-        entries = (self.entries[self._ordered[step % count][1]] for step in steps)
-        return next((entry for entry in entries if entry.item.motivation in kinds), None)
+        places = [
+            (entry.place, entry.item.id)
+            for entry in self.entries.values()
+            if entry.place < NOWHERE and entry.item.motivation in kinds
+        ]
+        beyond = [place for place in places if (place < here if backwards else place > here)]
+        nearest = (max if backwards else min)(beyond or places, default=None)
+        return self.entries[nearest[1]] if nearest else None
 
     def holds(self, entry: Entry, chosen: NotesFilter) -> bool:
         """True when a filter and its query let a note through."""

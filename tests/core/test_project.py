@@ -85,6 +85,8 @@ def test_the_difference_is_told_by_identity() -> None:
     found = difference(before.annotations, after.annotations)
     assert [*map(id, found.gone)] == [*map(id, before.annotations)]
     assert [*map(id, found.new)] == [*map(id, after.annotations)]
+    assert difference(before.annotations, after.annotations) is found
+    assert len(difference(before.annotations, ())) == len(difference((), before.annotations)) == 2
 
 
 def test_annotations_are_removed_by_id() -> None:
