@@ -22,7 +22,7 @@ from reader.text.furniture_places import (
     spread_metadata,
 )
 from reader.text.furniture_tails import hide_between_furniture, hide_closed, hide_list_above_footer, hide_tails
-from reader.text.furniture_words import entries_of
+from reader.text.furniture_words import TOOLS, entries_of
 from reader.text.labels import label_of
 from reader.text.language import LETTERS_PER_HAN, count
 from reader.text.lines import STEP, Line, ends_sentence, is_prose
@@ -120,7 +120,7 @@ def _hide_entries(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) -
     for index, line in enumerate(lines):
         entry = index in entries and index not in hidden and not label_of(line.text)
         if entry and (entries[index] > 1 or _in_company(index, entries, hidden)):
-            hidden[index] = "navigation"
+            hidden[index] = "share" if simple(line.text).casefold() in TOOLS else "navigation"
 
 
 def _in_company(index: int, entries: Mapping[int, int], hidden: Mapping[int, str]) -> bool:

@@ -20,6 +20,7 @@ MAX_HEAD: Final = 60  # lines above the text among which its titles stand
 NAMED_IN: Final = 60  # code points of the running text, in which an article names its subject
 MIN_TOKENS: Final = 4
 _MENU: Final = frozenset(("navigation", "breadcrumb", "language"))
+_BESIDE: Final = frozenset(("metadata", "footer", "share", "label"))
 _TOOLS: Final = frozenset(("share", "form", "pager"))
 _CHROME: Final = frozenset(("navigation", "breadcrumb", "language", "share", "form", "pager", "footer"))
 _TOKENS = re.compile(r"[\s|｜·•/＞>»]+")
@@ -128,6 +129,9 @@ def titles_in_head(lines: Sequence[Line], head: Sequence[int], hidden: dict[int,
         for language, title in _titles_above(lines, dated, shown, hidden).items():
             titles.setdefault(language, title)
     for index in shown:
+        if hidden.get(index - 1) == "breadcrumb" and title_like(lines[index]) and lines[index].words > 2:
+            titles.setdefault(lines[index].language, index)
+    for index in shown:
         if lines[index].words > 1 and _named_first(lines, index, head[-1] + 1):
             titles.setdefault(lines[index].language, index)
     return sorted(titles.values())
@@ -146,11 +150,10 @@ def _said_twice(lines: Sequence[Line], head: Sequence[int], titles: Sequence[int
 
 def _named_first(lines: Sequence[Line], index: int, first: int) -> bool:
     """True when the running text begins with what the line says, as the article of an encyclopedia does."""
-    return (
-        first < len(lines)
-        and not ends_sentence(lines[index].text)
-        and lines[index].text in lines[first].text[:NAMED_IN]
-    )
+    if first >= len(lines) or ends_sentence(lines[index].text):
+        return False
+    place = lines[first].text.find(lines[index].text, 0, NAMED_IN)
+    return place >= 0 and lines[first].text[place - 1 : place] not in ("/", "(", "（")
 
 
 def _titles_above(lines: Sequence[Line], dated: int, shown: Sequence[int], hidden: dict[int, str]) -> dict[str, int]:
@@ -158,13 +161,15 @@ def _titles_above(lines: Sequence[Line], dated: int, shown: Sequence[int], hidde
 
     The caption of a picture may stand between them: it is a sentence.
     """
-    above = [index for index in range(dated - 1, -1, -1) if hidden.get(index) not in ("metadata", "footer")]
+    above = [index for index in range(dated - 1, -1, -1) if hidden.get(index) not in _BESIDE]
     captions = list(takewhile(lambda index: index in shown and not title_like(lines[index]), above))
     run = list(takewhile(lambda index: index in shown, above[len(captions) :]))
     titles: dict[str, int] = {}
     for language in {lines[index].language for index in run[:2]}:
         own = [index for index in run if lines[index].language == language]
         while len(own) > 1 and any(_below_title(lines[own[0]], lines[above]) for above in own[1:3]):
+            if same_title(lines[own[0]].text, lines[own[-1]].text):
+                break
             if lines[own[0]].text[0] not in "—–-":
                 hidden[own[0]] = "metadata"
             del own[0]
@@ -179,7 +184,20 @@ def _subtitled(lines: Sequence[Line], own: Sequence[int], hidden: Mapping[int, s
     title, subtitle = lines[own[1]], lines[own[0]]
     if label_of(subtitle.text):
         return False
+    if (
+        title.language == "en"
+        and _capitalized(title.text)
+        and not _capitalized(subtitle.text)
+        and title.words < subtitle.words
+    ):
+        return True
     return own[1] == own[0] - 1 and own[1] - 1 in hidden and title.words >= max(5, subtitle.words // 2)
+
+
+def _capitalized(text: str) -> bool:
+    """True for English words that all but the small ones begin with a capital, as titles do."""
+    words = [word for word in re.findall(r"[A-Za-z][A-Za-z’'-]*", text) if len(word) > 3]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _dated(lines: Sequence[Line], head: Sequence[int], shown: Collection[int], hidden: Mapping[int, str]) -> int | None:
@@ -226,7 +244,8 @@ def _hide_controls_below_title(lines: Sequence[Line], head: Sequence[int], hidde
     for index in below:
         around = (hidden.get(index - 1), hidden.get(index + 1))
         plain = index not in hidden and short(lines[index], 6, 2) and not label_of(lines[index].text)
-        if plain and _TOOLS.issuperset(around) and not is_known(lines[index]):
+        count = lines[index].text.isdigit() and index - 1 in hidden and index + 1 in below
+        if plain and (count or _TOOLS.issuperset(around)) and not is_known(lines[index]):
             hidden[index] = "form"
 
 

@@ -44,8 +44,8 @@ def _lowered(pattern: str) -> str:
 
 
 _SEP = r"[\s|｜/·•,，、;；>\-–—【】\[\]()（）：:]*+"
-_DATE_KEY = r"(?:last\s+)?(?:[a-z]+\s+date|updated?|posted|published|issued|created|modified|revised|release[d]?|date|time|pub(?:lication)?\s*date)(?:\s+(?:on|at|date|time))?"
-_ZH_DATE_KEY = r"(?:(?:发布|更新|发表|发文|成文|公布|公开|刊登|登载|转载|创建|核准|生效|修订|修正|批准|签发|印发|施行|实施|张贴|上稿|录入|编辑|收稿|投稿|修改|审核)(?:时间|日期)|(?:最后|最近|上次)?(?:更新|修订|修正|发布|刊登)(?:于|时间|日期)?)"
+_DATE_KEY = r"(?:(?:page\s+)?last\s+)?(?:[a-z]+\s+date|updated?|reviewed|posted|published|issued|created|modified|revised|release[d]?|date|time|pub(?:lication)?\s*date)(?:\s+(?:on|at|date|time))?"
+_ZH_DATE_KEY = r"(?:(?:发布|更新|发表|发文|成文|公布|公开|刊登|登载|转载|创建|核准|生效|修订|修正|批准|签发|印发|施行|实施|张贴|上稿|录入|编辑|收稿|投稿|修改|审核|列印|打印|查询)(?:时间|日期)|(?:最后|最近|上次)?(?:更新|修订|修正|发布|刊登)(?:于|时间|日期)?)"
 _SOURCE_KEY = r"(?:来源|稿源|作者|记者|编辑|责任编辑|责编|校对|审核|译者|翻译|文号|发文字号|发文机关|索引号|主题词|点击数?|点击量|浏览次数|浏览人次|浏览量|阅读次数|阅读量?|访问量|人气|字号|字体|字级|分类|类别|标签|发布单位|资料来源|生效状态|效力状态|法规类别|状态|摄影|供稿)"
 _ZH_SOURCE_START = r"(?:来源|作者|点击|浏览|编辑)"
 _EN_SOURCE_KEY = r"(?:source|author|editor|reporter|translator|translated by|edited by|written by|photo(?:graph)?s? by|posted by|views?|hits|font(?: size)?|text size|category|categories|tags?|filed under|tagged|reading time)"
@@ -77,6 +77,8 @@ META: Final = Table(
         r"(?:id|大小|页数|格式|价格|上传人|文档编号|上传时间|下载次数|(?:所属|文章|信息|新闻)?(?:教程|分类|类别|栏目|频道|专辑)|文件大小|文档格式|字数|语种|译者|原作者|原标题|原题)\s*[:：].{0,60}",
         r"(?:original title|word count|language|published in|appeared in|first published|issue date|publication|section|desk)\s*[:：]\s*.{1,80}",
         r"(?:the following is|below is) (?:the )?(?:full )?(?:text|transcript).{0,20}",
+        rf"(?=.{{0,120}}{DATE})(?=.{{0,120}}(?:来源|稿源|作者|编辑|记者|浏览|阅读|点击|评论|source|updated|posted|published|author|views?)\s*[:：])[^。！？!?]{{1,160}}",
+        r"(?:发帖者|发布者|发表者|发布人|发帖人|楼主)\s*[:：]?\s*\S.{0,40}|(?:news |content |story )?provided by(?: .{1,60})?",
         r"(?:united nations|联合国|联 合 国)(?:\s+(?:general assembly|security council|nations unies|大会|安全理事会)){0,2}",
         rf"{DATE}\s*[,，]\s*[^。.,，]{{1,24}}|(?:[^。.,，]{{1,24}}[,，]\s*){{1,3}}{DATE}",
         rf"{DATE}\s+[^\s。，,!?]{{2,16}}(?:\s+[^\s。，,!?]{{2,16}}){{0,2}}",
@@ -142,7 +144,11 @@ _SHARING = (
 )
 
 ANYWHERE: Final = Table(
-    *_shapes("label", r"[-—=_*]{4,}.{0,16}?[-—=_*]{4,}", r"[*＊=\-—–_~～#·•◆◇★☆※+.:：\s]{3,}"),
+    *_shapes(
+        "navigation",
+        r"(?:jump|skip) to (?:the )?(?:section|main|content|navigation|search|footer|primary|page)\b.{0,20}",
+    ),
+    *_shapes("label", r"[-—=_*]{4,}.{0,16}?[-—=_*]{4,}", r"[·•|｜/—–:：]{1,3}", r"[*＊=\-—–_~～#·•◆◇★☆※+.:：\s]{3,}"),
     *_shapes(
         "footer",
         r".{0,120}(?:[京沪津渝粤浙苏鲁豫冀晋陕川鄂湘赣闽皖辽吉黑桂琼滇黔藏甘青宁新蒙]icp|公网安备|icp\s*[备证])\s*[备证号0-9].{0,80}",
@@ -154,7 +160,7 @@ ANYWHERE: Final = Table(
         r"(?:privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions|& conditions)|disclaimer|site ?map|cookie (?:policy|settings|notice))(?:\s*[|｜·•/,].{0,160}|\s{2,}.{0,160})?",
         r"(?:隐私|免责|版权|网站)(?:政策|声明|条款|权政策|地图|导览|导航)(?:\s*[|｜·•/,、].{0,120})?",
         r".{0,12}(?:entry was posted|posted|filed) (?:in|under) .{1,60}(?:tagged|bookmark|permalink|leave a comment).{0,120}",
-        r"(?:(?:tags?)?标签|tags?|tagged(?: with)?|categories|category|filed under)\s*[:：]\s*.{1,120}",
+        r"(?:(?:tags?|词条|文章|本文|内容)?标签|tags?|tagged(?: with)?|categories|category|filed under)\s*[:：]\s*.{1,120}",
         r"(?:visitors?|counter|访问人数|您是第|累[计](?:访问|浏览)|今日访问|浏览人数)\s*[:：#]?\s*\d.{0,20}",
     ),
     *_shapes(
@@ -190,6 +196,7 @@ ANYWHERE: Final = Table(
         r"(?:please |click to )?rate this(?: post| article| page)?\s*[:：!]?",
         r"(?:book|buy|order|shop|apply|register|learn|find out|get|join|start|watch|listen)(?: (?:your|it|tickets?|a copy))? (?:now|more|here|online|today|tickets)[!>» ]*",
         r"be the first to like.{0,20}|(?:\d+ )?(?:likes?|shares?|retweets?|bloggers like this)[.:]?(?:\s*\d+)?",
+        r"(?:likes?|shares?|comments?|saves?|votes?|赞|评论|收藏)\s*[(（]\s*\d[\d.,]*[kmw万]?\s*[)）]",
         r"(?:like\s+)?loading(?:\.{2,3}|…)",
         r"(?:suggest|recommend|send|forward|e-?mail)(?: (?:this|it))?(?: page| article)? to (?:a |your )?friends?\s*[:：]?(?:[\s|]+(?:print|close|share))*+|(?:推荐|转发|发送)[给]?(?:好友|朋友)\s*[:：]?",
         r"share\s*[-–—:]\s*\w+",
@@ -198,7 +205,7 @@ ANYWHERE: Final = Table(
         r"advertis(?:ements?|ing)(?: report this ad)?|(?:scroll down to )?continue (?:reading|after|below).{0,40}|(?:video player|play video|watch video|listen)(?: (?:close|now|here|to this))*|(?:更多|欲知)(?:精彩|详情)?\S{0,8}请(?:进入|关注|点击|访问)\S{1,20}",
         r"(?:回|返回)(?:上一|首|列表|前一|上)(?:页|层|级|表)?",
         r"(?:sponsored|promoted|paid)(?: content| post| links?)?|advertorial|ads? by \w+|广告|赞助(?:商|内容)?|推广|(?:story|article|text) continues (?:below|after).{0,30}|(?:scroll|swipe) (?:down |up )?(?:to|for) (?:continue|read|more).{0,20}",
-        r"(?:jump|skip) to (?:the )?(?:recipe|section|comments|video|main|content|navigation|search|footer)\b.{0,20}|print(?: this)? recipe|pin(?: this)? recipe",
+        r"(?:jump|skip) to (?:the )?(?:recipe|comments|video)\b.{0,20}|print(?: this)? recipe|pin(?: this)? recipe",
         r"this (?:post|article|page|site) (?:may )?contains? (?:affiliate|sponsored|paid).{0,120}|(?:as an amazon associate|disclosure\s*[:：]).{0,160}",
         r"(?:click|tap) (?:here|on|the) .{0,60}(?:to (?:read|view|see|download|enlarge|listen|watch|subscribe))\b.{0,60}|点击(?:此处|这里|查看|图片|下载|阅读|进入|收听|观看|放大|展开).{0,24}",
         r"[\-–—=*#\s]*(?:the end|end|ends|fin|完|全文完|正文完|未完待续)[\-–—=*\s./]*(?:DATE.*)?".replace("DATE", DATE),
@@ -249,6 +256,7 @@ DISCLAIMERS: Final = Table(
         r"[（(]?(?:本文|文中|以上)(?:图片|照片|配图|插图|图文|文字|内容)?(?:均|皆|全部)?(?:由|来自|来源于?|出自|系|为).{1,30}(?:提供|供图|拍摄|摄|网络|授权|原创|资料).{0,20}[)）]?",
         r"(?:分类|类别)\s*[:：].{1,80}|隐藏分类\s*[:：].{1,80}",
         r".{0,40}(?:所有|全部|一切)?(?:内容|章节|资料|图片)(?:均|皆|全部)?(?:来自|来源于|转载自|搜集自|收集自|由网友|由会员).{0,120}",
+        r".{0,160}(?:to read (?:the|our) (?:entire|full|rest|complete)|become a (?:subscriber|member|patron)).{0,120}",
         r"(?:the )?(?:views|opinions) expressed .{1,200}|本文(?:仅)代表.{1,80}|免责声明[:：].{1,200}",
         r"contact (?:the )?(?:writers?|authors?|reporters?|editors?) at\b.{0,100}",
     )
@@ -264,6 +272,7 @@ EDGE: Final = Table(
         r"[^。.!?！？]{0,40}(?<!\d)(?:\+?\d{1,4}[\- ])?\(?0?\d{2,4}\)?[\- ]\d{4}[\- ]?\d{3,4}(?!\d)[^。.!?！？]{0,30}|[^。.!?！？]{0,30}\b\d{3}-\d{4}\b[^。.!?！？]{0,20}|contacts?\s*[:：].{1,120}",
         r"[\w.+\-]+@[\w\-]+\.[\w.\-]+(?:[\s;,；，]+[\w.+\-]+@[\w\-]+\.[\w.\-]+)*",
         r"(?:https?://|www\.)\S+",
+        r"(?:文件|原文|相关|政策|附件|解读|参考)(?:链接|文件|下载|附件|解读|政策)\s*[:：].{1,160}|(?:web ?site|网站)\s*[:：].{2,80}",
         r"(?:新闻|媒体|业务|会务)?(?:联系|联络|洽询|承办)(?:人|单位|窗口|方式|电话|处)?\s*[:：].{1,60}",
         r"(?:(?:(?:media|press|key|your) )?contacts?(?: us| information| details)?|follow us(?: on)?|(?:媒体|新闻)?联[系络](?:我们|方式|人)?|媒体垂询|关注我们|友情链接|相关链接|相关连结|扫码关注|官方微信|官方微博)\s*[:：]?",
         r"(?:no\.?\s*)?\d{1,5}[\w ,.'\-]{3,60}\b(?:road|street|avenue|rd|st|ave|blvd|boulevard|district|lane|building|square)\b[\w ,.'\-]{0,80}",
@@ -302,13 +311,14 @@ COMMAND: Final = re.compile(
 TAIL: Final = Table(
     *EDGE.shapes,
     *_shapes("navigation", r"[^|｜。.]{2,30}(?:[|｜][^|｜。.]{2,32})+"),
+    *_shapes("metadata", r"source:? [\w][\w ,.&’'()\-]{2,60}|[\d.,]+[kmw万]?\+? followers?|\d{1,6}"),
     *_shapes("footer", r"\S.{0,80}\.(?:pdf|docx?|odt|xlsx?|ods|pptx?|zip|rar)(?:\s*[(（\[].{1,30}[)）\]])?"),
 )
 
 BREADCRUMB: Final = Table(
     *_shapes(
         "breadcrumb",
-        r"(?:您|你)?(?:现在的位置|当前位置|目前位置|当前所在位置|所在位置|您的位置|现在位置|您在这里|您现在位于|位置|you are here|location|current position)\s*[:：]?\s*.{1,160}",
+        r"[:：]{0,3}\s*(?:您|你)?(?:现在的位置|当前位置|目前位置|当前所在位置|所在位置|您的位置|现在位置|您在这里|您现在位于|位置|you are here|location|current position)\s*[:：]?\s*.{1,160}",
         r"(?:\S{2,14}\s+)?(?:home(?:page)?|首页|主页|index|网站首页|本站首页|start)\s*(?:[>»›→/－]|::|--|&gt;|\\)+\s*.{1,160}",
         r"[^>»›]{1,30}(?:[>»›][^>»›]{1,42}){1,8}",
     )
@@ -323,10 +333,10 @@ STARTERS: Final = Table(
     ),
     *_shapes(
         "navigation",
-        r"(?:related|recommended|suggested|popular|trending|latest|recent|more|most read|most viewed|most popular|today.?s top|top|other|further)\s*(?:articles?|stories|posts?|publications?|research|projects?|resources|documents?|news|reading|links?|topics|content|reports?|coverage|for you|from .{1,30}|in \d+ (?:hours|days)|today|this week)?\s*[:：>»]*",
+        r"(?:related|recommended|suggested|popular|trending|latest|recent|more|most read|most viewed|most popular|today.?s top|top|other|further)\s*(?:articles?|stories|pages|posts?|publications?|research|projects?|resources|documents?|news|reading|links?|topics|content|reports?|coverage|for you|from .{1,30}|in \d+ (?:hours|days)|today|this week)?\s*[:：>»]*",
         r"(?:相关|延伸|推荐|热门|更多|最新|近期|猜你|您可能|你可能|大家都在|其他|其它|编辑|点击|阅读|浏览)(?:阅读|文章|新闻|链接|连结|档案|附件|下载|文档|报道|报导|推荐|资讯|内容|排行榜?|喜欢|还喜欢|也喜欢|感兴趣|在看|稿件|专题|文件|法规|消息|动态|解读|更新|排行)++\s*[:：>»]*",
         r"(?:useful|practical|quick|external) (?:info(?:rmation)?|links?)|(?:实用|快速|外部)(?:信息|链接|连结)",
-        r"(?:most (?:popular|viewed|read|shared|commented|discussed)|trending(?: now)?|hot (?:words|topics|news|posts)|editors?['’]?s? (?:picks?|choice)|top (?:stories|news|picks)|in case you missed it|recommended(?: for you)?|more from .{1,40}|more in .{1,40}|keep reading|up next|next up|what'?s (?:new|hot)|you might also like|people also (?:read|ask)|from the (?:archives?|web)|around the web)(?: in .{1,24})?\s*[:：]?",
+        r"(?:most (?:popular|viewed|read|shared|commented|discussed)|trending(?: now)?|hot (?:words|topics|news|posts)|editors?['’]?s? (?:picks?|choice)|top (?:stories|news|picks)|in case you missed it|recommended(?: for you)?|more from .{1,40}|more in .{1,40}|keep reading|(?:watch|read|listen|up|play) next|next up|what'?s (?:new|hot)|you might also like|people also (?:read|ask)|from the (?:archives?|web)|around the web)(?: in .{1,24})?\s*[:：]?",
         r"(?:热词(?:翻译|推荐)?|热门(?:标签|搜索|话题|专题)|大家都在(?:看|搜)|今日(?:热点|头条|推荐|要闻)|(?:本周|一周|24小时|本日|今日)?(?:热榜|热文|排行|排行榜|点击榜)|往期(?:回顾|推荐|精彩|精选)|精彩(?:推荐|回顾|内容)|推荐|您?可能感兴趣.{0,6}|更多精彩.{0,6}|编辑精选|相关(?:词条|专题|视频|图片|图书|商品|搜索|话题|问题))\s*[:：>»]*",
         r"more (?:on|about) (?:this|the) (?:topic|subject|story|author)s?",
         r"you (?:may|might) (?:also )?(?:like|be interested in|enjoy).{0,20}|read (?:also|next|more(?: \w+){0,2})\s*[:：]?|see also\s*[:：]?|also read\s*[:：]?|don'?t miss\s*[:：]?",
@@ -341,6 +351,7 @@ CLOSERS: Final = Table(
         r"[<«‹←\s]*(?:prev(?:ious)?|next)\s*(?:page|post|article|story|chapter|entry)?\s*(?:[:：].{0,100}|[|/>»›→\s]*(?:next)?[>»›→\s]*)",
         r"most (?:popular|viewed|read|shared|commented|discussed).{0,24}|trending(?: now)?|hot (?:words|topics|news|posts)|editors?['’]?s? (?:picks?|choice)|customers (?:also|who).{2,60}",
         r"热词(?:翻译|推荐)?|热门(?:标签|搜索|话题|专题)|大家都在(?:看|搜)|(?:本周|一周|24小时|本日|今日)?(?:热榜|热文|排行|排行榜|点击榜)|往期(?:回顾|推荐|精彩|精选)|猜你喜欢",
+        r"(?:watch|read|listen|play) next|up next|next up|authors?|written by [a-z .]{3,40}|more from .{2,40}",
         r"(?:leave|post|add|write) (?:a |your )?(?:reply|comment|review)s?.{0,20}|发表(?:评论|留言)|我要评论|相关(?:推荐|阅读|文章|新闻)[:：]?",
     )
 )

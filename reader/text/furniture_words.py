@@ -45,6 +45,7 @@ pages/posts/recent posts/recent comments/popular posts/blogroll/meta/entries fee
 discussion/what links here/related changes/upload file/special pages/permanent link/page information/cite this page/wikidata item/printable version/tools
 pdf/html/epub/doc/docx/ppt/full text/full text pdf/how to cite/cite/citation/citations/metrics/license/supplementary/authors/author/abstract views/published/issue/volume/rights
 add to cart/add to bag/buy now/write a review/reviews & ratings/quantity/size/color/colour/compare/track order/returns/shipping/size guide/gift cards
+related/related pages/related links/related content/related topics/related stories/related articles
 general/navigation/contribute/appearance/main page/contents/current events/random article/watch/listen/on air/schedule/programs a-z/a-z index/a to z/staff directory
 """.strip()
     .replace("\n", "/")
@@ -71,7 +72,46 @@ _CHINESE: Final = (
     .replace("\n", " ")
     .split(" ")
 )
-WORDS: Final = frozenset(simple(word.casefold()) for word in (*_ENGLISH, *_CHINESE))
+# Of these, what does something with the page: it stands beside a title, where no menu stands.
+TOOLS: Final = frozenset(
+    [
+        "print",
+        "print page",
+        "print this page",
+        "email",
+        "e-mail",
+        "share",
+        "share this",
+        "share this page",
+        "save",
+        "bookmark",
+        "follow",
+        "like",
+        "tweet",
+        "comment",
+        "add",
+        "listen",
+        "download",
+        "pdf",
+        "分享",
+        "转发",
+        "收藏",
+        "打印",
+        "打印本页",
+        "列印",
+        "推荐",
+        "复制链接",
+        "字号",
+        "大",
+        "中",
+        "小",
+        "关闭",
+        "关闭窗口",
+        "评论",
+        "收听",
+    ]
+)
+WORDS: Final = TOOLS | frozenset(simple(word.casefold()) for word in (*_ENGLISH, *_CHINESE))
 MAX_LENGTH: Final = 240  # code points
 MIN_SPACED: Final = 4
 _FIRST: Final = frozenset(("home", "homepage"))

@@ -19,10 +19,10 @@ _KNOWN = re.compile(
     simple(
         r"(?:序言|序|前言|引言|导言|导论|绪论|绪言|楔子|引子|摘要|内容摘要|内容提要|提要|概述|概要|背景|简介|总则|分则|附则|正文|"
         r"结语|结论|结束语|总结|小结|尾声|后记|跋|附录|附件|致谢|鸣谢|参考文献|参考资料|注释|注释与参考文献|讨论|方法|结果|"
-        r"展望|展望未来|未来展望|前景展望|常见问题|术语|术语表|定义|材料|食材|用料|做法|步骤|小贴士|贴士|词汇(?:表|讲解|解析|积累|学习)?|核心词汇|重点词汇|生词|译者按|译后记|译注|"
+        r"展望|展望未来|未来展望|前景展望|常见问题|术语|术语表|定义|材料|食材|用料|做法|步骤|小贴士|贴士|对话|会话|课文|练习|开放时间|开馆时间|参观须知|注意事项|词汇(?:表|讲解|解析|积累|学习)?|核心词汇|重点词汇|生词|译者按|译后记|译注|"
         r"preface|foreword|preamble|prologue|introduction|abstract|(?:executive )?summary|overview|background|general provisions|supplementary provisions|"
         r"conclusions?|concluding remarks|epilogue|afterword|postscript|appendix|annex|acknowledg(?:e)?ments?|references|bibliography|notes|discussion|methods?|results|"
-        r"looking ahead|looking forward|outlook|future prospects|the way forward|next steps|frequently asked questions|glossary|definitions|vocabulary|ingredients|directions|instructions|tips|key (?:words|vocabulary)|translator.s (?:note|afterword))"
+        r"looking ahead|looking forward|outlook|future prospects|the way forward|next steps|frequently asked questions|glossary|definitions|vocabulary|ingredients|directions|instructions|tips|key (?:words|vocabulary)|dialog(?:ue)?|new words|exercises|opening hours|opening times|translator.s (?:note|afterword))"
     ),
     re.IGNORECASE,
 )
@@ -226,6 +226,7 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
         or "@" in line.text
         or with_dates(line.text)[0] == DATE
         or _CAPTION.match(line.text)
+        or (_named_value(line) and _named_value(following) and re.search(r"[\d一二三四五六七八九十]", line.text))
         or (index == 0 and (_named_value(following) or _PLACE.fullmatch(simple(line.text))))
         or (index > 0 and line.gap == 0 and _named_value(lines[index - 1]) and re.search(r"\d", line.text))
     ):
@@ -235,6 +236,7 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
         or bullet_length(following.text)
         or (index and labels[index + 1])
         or _answers(line, following)
+        or (index and line.language == "zh" and following.text[-1] == "。" and following.size > line.size)
         or (index and _GLOSS.match(following.text) and not _GLOSS.match(line.text))
     )
     if _SPOKEN.match(line.text) or (_named_value(line) and index and _named_value(lines[index - 1])):
@@ -290,7 +292,8 @@ def _spaced(lines: Sequence[Line]) -> bool:
 
 
 def _closed_before(lines: Sequence[Line], index: int) -> bool:
-    return index == 0 or ends_sentence(lines[index - 1].text) or not is_text(lines[index - 1])
+    before = lines[index - 1]
+    return index == 0 or ends_sentence(before.text) or not is_text(before) or _named_value(before)
 
 
 def _mostly_short(lines: Sequence[Line]) -> bool:

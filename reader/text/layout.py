@@ -14,6 +14,7 @@ from reader.text.lines import Line, is_prose
 # several sentences of its own.
 MIN_SHARE: Final = 0.04
 MIN_SENTENCES: Final = 3
+MIN_RUNS: Final = 5  # lines of running text, among which short lines do not count
 # A text counts as one language after the other when this share of it stands on the right side of the best border.
 ONE_AFTER_THE_OTHER: Final = 0.93
 
@@ -82,6 +83,7 @@ def _best_border(lines: Sequence[Line]) -> tuple[int, bool, float]:
 
 def _alternates(lines: Sequence[Line]) -> bool:
     """True for a text so short, or sides so unequal, that a few changes of language weigh little: count them instead."""
-    runs = [line.language for line in lines if line.language]
+    text = [line for line in lines if is_prose(line)]
+    runs = [line.language for line in (text if len(text) >= MIN_RUNS else lines) if line.language]
     changes = sum(a != b for a, b in pairwise(runs))
     return changes >= 4 and changes * 2 >= len(runs) - 1

@@ -98,13 +98,16 @@ def _with_languages(lines: list[Line]) -> list[Line]:
 
 
 _SENTENCE_END = re.compile(r"[。！？!?；;：:…]|[.](?=[\s”’\"')\]）】」』]|$)")
-_ZH_LAST = frozenset("。！？；…!?;”」』")
+_ZH_ENDS = re.compile(r"[。！？；…!?;][”」』]*$|[，：,:].*[”」』]$")  # quotes alone may end a title
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}){1,4}$")
+_COMPANIES = ("Ltd.", "Inc.", "Corp.", "Co.")
 _CLOSERS = "”’\"')]）】」』》〉*_"
 
 
 def ends_sentence(text: str) -> bool:
     """True when the line ends where a sentence may end."""
+    if text.endswith(_COMPANIES):
+        return False
     bare = _FOOTNOTE.sub("", text.rstrip(_CLOSERS + BLANK)).rstrip(_CLOSERS + BLANK)
     return bool(bare) and bare[-1] in "。！？!?.…；;：:" and not bare.endswith("·")
 
@@ -118,7 +121,7 @@ def is_prose(line: Line) -> bool:
     """True for a line of running text: long, or a whole sentence of some length."""
     if line.language == "zh":
         return line.size >= 60 or (
-            line.size >= MIN_ZH_SENTENCE and ("。" in line.text[:SAMPLE] or line.text[-1] in _ZH_LAST)
+            line.size >= MIN_ZH_SENTENCE and ("。" in line.text[:SAMPLE] or bool(_ZH_ENDS.search(line.text[-12:])))
         )
     words = line.words
     return words >= 28 or (words >= 7 and bool(_SENTENCE_END.search(line.text[:2000])) and ends_sentence(line.text))
