@@ -19,10 +19,13 @@ from reader.core.bitext import Bitext
 from reader.core.document import SIDES, Side
 from reader.core.finding import Finding
 from reader.core.project import Project, difference
+from reader.core.task import Progress, Task
 
 CONFIRMED: Final = "confirmed"
 DISMISSED: Final = "dismissed"
 SETTLES: Final = "settles"  # the member of a verdict's data that makes it the last word
+# Annotations read between two yields: some milliseconds.
+_CHUNK: Final = 500
 DOCUMENT: Final = -1  # the place of what concerns the whole document
 Said = Mapping[int, tuple[Annotation, ...]]
 Key = TypeVar("Key", bound=Hashable)
@@ -99,6 +102,39 @@ def judgement(project: Project) -> Judgement:
         last = _following(last, project.annotations)
     _last[:] = [last]
     return last.said
+
+
+def read_judgement(project: Project) -> Task[Judgement]:
+    """As `judgement`, to be stopped between two annotations: the first look at the verdicts on a book takes seconds."""
+    if not _last or _last[0].said.bitext is not project.bitext:
+        _last[:] = [_Read(project.annotations, (yield from _read_anew(project)))]
+    return judgement(project)
+
+
+def _read_anew(project: Project) -> Task[Judgement]:
+    groups: dict[str, dict[int, list[Annotation]]] = {name: defaultdict(list) for name in _GROUPS}
+    decided: dict[str, list[Annotation]] = defaultdict(list)
+    for number, item in enumerate(project.annotations):
+        if not number % _CHUNK:
+            yield Progress("Reading the verdicts", number, len(project.annotations))
+        bead = bead_of(project.bitext, item) if item.motivation in groups else None
+        if bead is not None:
+            groups[item.motivation][bead].append(item)
+        if _rules(item):
+            decided[str(item.data["finding"])].append(item)
+    assessments = yield from _in_order(groups["assessing"])
+    issues = yield from _in_order(groups["questioning"])
+    suggestions = yield from _in_order(groups["editing"])
+    return Judgement(project.bitext, assessments, issues, suggestions, (yield from _in_order(decided)))
+
+
+def _in_order(group: Mapping[Key, list[Annotation]]) -> Task[Mapping[Key, tuple[Annotation, ...]]]:
+    found: dict[Key, tuple[Annotation, ...]] = {}
+    for number, (key, items) in enumerate(group.items()):
+        if not number % _CHUNK:
+            yield Progress("Reading the verdicts")
+        found[key] = tuple(sorted(items, key=_ident))
+    return found
 
 
 class Touched(NamedTuple):

@@ -18,7 +18,7 @@ from reader.core.project import Project, with_annotations
 from reader.core.spans import Span
 from reader.core.task import Progress, Task, run
 from reader.workflow.annotate import Clock, Place, bead_places, delete, new_id, timestamp, utc_now
-from reader.workflow.judgement import CONFIRMED, DISMISSED, SETTLES, Judgement, judgement
+from reader.workflow.judgement import CONFIRMED, DISMISSED, SETTLES, Judgement, judgement, read_judgement
 from reader.workflow.mqm import DEFAULT_CATEGORY, DEFAULT_SEVERITY, as_severity
 
 # Pairs judged between two yields: some milliseconds.
@@ -58,7 +58,7 @@ def judge_many(
     *, author: str = "", places: Sequence[Place] = (), settling: bool = False, clock: Clock = utc_now,
 ) -> Task[Project]:  # fmt: skip
     """As `judge`, to be stopped between two pairs: a verdict on a whole book takes seconds."""
-    by_bead, said = _by_bead(findings, beads), judgement(project)
+    by_bead, said = _by_bead(findings, beads), (yield from read_judgement(project))
     changed: list[Annotation] = []
     for number, bead in enumerate(beads):
         if not number % _CHUNK:

@@ -14,7 +14,7 @@ from reader.core.finding import Finding
 from reader.core.project import Project
 from reader.core.task import Progress, Task
 from reader.workflow.checking import Checked
-from reader.workflow.judgement import DISMISSED, DOCUMENT, Judgement, judgement, touched
+from reader.workflow.judgement import DISMISSED, DOCUMENT, Judgement, judgement, read_judgement, touched
 from reader.workflow.review_listing import Listed, entries_of, listed_facts
 from reader.workflow.review_scheme import STANDARD, ReviewScheme
 from reader.workflow.scorecard import Score, Tally, facts_of, score_of, sections_of
@@ -88,7 +88,7 @@ class Standing:
 def standing(project: Project, checked: Checked | None, scheme: ReviewScheme = STANDARD) -> Task[Standing]:
     """The state of the review of a project; `checked` counts only when it is of the same bitext."""
     fresh = checked if checked is not None and checked.bitext is project.bitext else None
-    said = judgement(project)
+    said = yield from read_judgement(project)
     yield Progress("Reading the verdicts")
     found: dict[int, list[Finding]] = defaultdict(list)
     places: dict[str, list[int]] = defaultdict(list)

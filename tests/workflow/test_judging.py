@@ -12,12 +12,19 @@ from reader.core.spans import Span
 from reader.core.task import run
 from reader.workflow import annotate, judging
 from reader.workflow.checking import Checked, check_text
-from reader.workflow.judgement import CONFIRMED, DISMISSED, judgement
+from reader.workflow.judgement import CONFIRMED, DISMISSED, Judgement, judgement, read_judgement
 from reader.workflow.open import open_text
 from reader.workflow.review_listing import passes
 from reader.workflow.review_scheme import STANDARD, load_scheme, save_scheme, scheme_file
 from reader.workflow.review_standing import moved_on, standing
 from reader.workflow.scorecard import Score
+
+
+def read_at_once(project: Project) -> Judgement:
+    """The judgement of a project, by the way of a text that is shown for the first time."""
+    judgement(Project(run(open_text(TEXT))))
+    return run(read_judgement(project))
+
 
 TEXT = """湖边的学校
 The School by the Lake
@@ -241,3 +248,10 @@ def test_a_scheme_weighs_and_is_kept(project: Project, checked: Checked) -> None
     scheme_file().write_text("[", encoding="utf-8")
     assert load_scheme() == STANDARD
     assert scheme_file().with_name("review.json.damaged").exists()
+
+
+def test_verdicts_that_are_read_a_piece_at_a_time_are_the_same(project: Project) -> None:
+    checked = run(check_text(project.bitext))
+    judged = judging.judge(project, range(4), "fix", checked.findings, author="A", clock=clock)
+    judged = judging.comment(judged, 1, "why?", author="B", clock=clock)
+    assert judgement(judged) == read_at_once(judged)

@@ -9,7 +9,6 @@ from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from reader.checks.pair import Term
 from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.project import Project
@@ -17,11 +16,10 @@ from reader.core.task import Task
 from reader.ui import fonts
 from reader.ui.jobs import Jobs
 from reader.ui.message_bar import MessageBar
+from reader.ui.review.review_state import ReviewState
 from reader.ui.review.reviewing import Reviewing
 from reader.ui.room import Room
 from reader.ui.session import Session
-from reader.workflow.checking import Checked, check_text
-from reader.workflow.review_scheme import ReviewScheme
 
 PDF: Final = (".pdf", t("PDF"))
 
@@ -63,20 +61,18 @@ class Reporting(Room):
         """The review as it stands; the suffix chooses the form."""
         if project := self._session.project:
             told = partial(self._messages.tell, t("Written: {name}"), details={"name": Path(path).name})
-            state = self._reviewing.state
-            task = _written(project, state.checked, path, state.scheme, state.terms)
+            task = _written(project, self._reviewing.state, path)
             self._jobs.start("export", t("Exporting"), task, lambda _none: told(), self._messages.tell_error)
 
 
-def _written(
-    project: Project, checked: Checked | None, path: str, scheme: ReviewScheme, terms: Callable[[], tuple[Term, ...]]
-) -> Task[None]:
+def _written(project: Project, state: ReviewState, path: str) -> Task[None]:
     from reader.workflow.report import make_report
     from reader.workflow.report_formats import write_report
 
+    checked = state.checked
     if checked is None or checked.bitext is not project.bitext:
-        checked = yield from check_text(project.bitext, terms())
-    report = yield from make_report(project, checked, scheme=scheme)
+        checked = yield from state.look(project)
+    report = yield from make_report(project, checked, scheme=state.scheme)
     if Path(path).suffix.lower() == ".pdf":
         from reader.ui.review.report_pdf import FONT_PX, write_pdf
 

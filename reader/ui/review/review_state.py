@@ -70,10 +70,14 @@ class ReviewState(QObject):
         """Run the checks over the text as it is now."""
         self._rest.stop()
         if project := self._session.project:
-            task = _checked(project, self._preferences.settings, self.terms, self.checked)
+            task = self.look(project)
             title, failed = t("Checking the translation"), self._messages.tell_error
             self._jobs.start("checks", title, task, self._take, failed, quiet=quiet)
             self.stood.emit()
+
+    def look(self, project: Project) -> Task[Checked]:
+        """The checks that are on for a text, now; what is known of it already is not looked at again."""
+        return _checked(project, self._preferences.settings, self.terms, self.checked)
 
     def choose_scheme(self, scheme: ReviewScheme) -> None:
         """Weigh errors by another scheme."""

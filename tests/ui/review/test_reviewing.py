@@ -166,6 +166,19 @@ def test_the_review_is_handed_over(qtbot: QtBot, reviewing: Window, tmp_path: Pa
     assert path.read_bytes().startswith(start)
 
 
+def test_a_report_written_before_the_checks_are_through_keeps_to_those_that_are_on(
+    qtbot: QtBot, reviewing: Window, tmp_path: Path
+) -> None:
+    reviewing.preferences.choose("checks_off", "repetition")
+    reviewing.review.reviewing.state.checked = None
+    path = tmp_path / "review.json"
+    reviewing.review.reporting.write(str(path))
+    qtbot.waitUntil(lambda: "Written" in reviewing.messages.text, timeout=10_000)
+    report = path.read_text(encoding="utf-8")
+    assert "1,200" in report
+    assert "Written twice" not in report
+
+
 def test_a_returned_table_is_taken_in_after_it_was_shown(qtbot: QtBot, reviewing: Window, tmp_path: Path) -> None:
     path = tmp_path / "review.docx"
     reviewing.review.reporting.write(str(path))
