@@ -42,6 +42,7 @@ class Opening(Room):
     """
 
     opened = Signal(object)
+    coming = Signal(object)  # a Desk of which the text is shown next
     settled = Signal()
     starting = Signal()  # before files are read: what is unsaved has to be in them
 
@@ -183,6 +184,7 @@ class Opening(Room):
         draft, self._draft = self._draft, None
         self.desk = opened
         if draft:
+            self.coming.emit(opened)
             self._session.settle(draft.project.bitext, opened.project.bitext)
         else:
             self._show_text(opened)
@@ -199,6 +201,7 @@ class Opening(Room):
     def _show_text(self, opened: Desk) -> None:
         self._seen = _stamps(opened.paths)
         self._folder = str(Path(opened.paths[0]).parent)
+        self.coming.emit(opened)
         self.opened.emit(opened)
         problems = opened.loaded.problems
         if problems:

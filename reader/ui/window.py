@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from reader.ui.library import LibraryPage
 
 Admitted = TypeVar("Admitted", bound=Room)
+# Pairs of a text that takes two turns of the event loop to be shown.
+LONG: Final = 100_000
 
 
 class Window(Retranslated, QMainWindow):
@@ -152,6 +154,7 @@ class Window(Retranslated, QMainWindow):
     def _connect(self) -> None:
         self.session.changed.connect(self._show_project)
         self.opening.starting.connect(self.saving.flush)
+        self.opening.coming.connect(lambda desk: self.page.view.expect(desk.rows))
         self.opening.opened.connect(self._show_desk)
         self.jobs.shown.connect(self.job_bar.show_job)
         self.jobs.progress.connect(self.job_bar.show_progress)
@@ -205,6 +208,15 @@ class Window(Retranslated, QMainWindow):
         self.looking.begin(before.script if before else "", before.show_hidden if before else None)
         self.session.open(desk.project)
         self.saving.attach(desk)
+        if len(desk.project.bitext.alignment.beads) > LONG:
+            QTimer.singleShot(0, self, partial(self._turn_to, desk))
+        else:
+            self._turn_to(desk)
+
+    def _turn_to(self, desk: Desk) -> None:
+        """The page of the text comes to the front; for a long one at a turn of the event loop of its own."""
+        if self.session.project is not desk.project:
+            return
         self.stack.setCurrentWidget(self.page)
         self.shelf.restore(self.shelf.begin(desk, desk.project))
         self.shelf.keep()

@@ -18,15 +18,17 @@ from reader.core.resources import resource
 from reader.core.task import Early, Task
 from reader.workflow import folders
 from reader.workflow.notes import Loaded, load_notes, notes_place
+from reader.workflow.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The files of a text (absolute paths), the encoding if one was forced, and its notes as loaded."""
+    """The files of a text (absolute paths), the encoding if one was forced, its notes as loaded, and its rows."""
 
     paths: tuple[str, ...]
     encoding: str | None
     loaded: Loaded
+    rows: Rows | None = None  # of the project's text, where they were made with it
 
     @property
     def project(self) -> Project:
@@ -48,18 +50,34 @@ def bring(paths: Sequence[str], encoding: str | None = None) -> Task[Desk]:
 
     Where a text has to be aligned a step carries a Desk (Early) whose alignment is provisional.
     """
-    files = absolute(paths)
     with collector.paused():
-        desk = yield from _brought(files, encoding, None)
-        if not desk.project.annotations:
-            return desk
-        from reader.workflow.realign import corrected
+        bringing = _bring(absolute(paths), encoding)
+        try:
+            while True:
+                step = next(bringing)
+                if isinstance(step, Early) and isinstance(step.value, Desk):
+                    step = replace(step, value=_with_rows(step.value))
+                yield step
+        except StopIteration as end:
+            return _with_rows(end.value)
 
-        if _choices(desk.project, files):
-            desk = yield from _brought(files, encoding, desk)
-        if _is_realigned(desk.project):
-            yield Early("Comparing the two languages", value=_drafted(desk))
-        return on(desk, (yield from corrected(desk.project.bitext, desk.project.annotations)))
+
+def _with_rows(desk: Desk) -> Desk:
+    """To find where the rows of a long text are takes longer than the window may stand still."""
+    return replace(desk, rows=Rows(desk.project.bitext))
+
+
+def _bring(files: tuple[str, ...], encoding: str | None) -> Task[Desk]:
+    desk = yield from _brought(files, encoding, None)
+    if not desk.project.annotations:
+        return desk
+    from reader.workflow.realign import corrected
+
+    if _choices(desk.project, files):
+        desk = yield from _brought(files, encoding, desk)
+    if _is_realigned(desk.project):
+        yield Early("Comparing the two languages", value=_drafted(desk))
+    return on(desk, (yield from corrected(desk.project.bitext, desk.project.annotations)))
 
 
 def _choices(project: Project, files: Sequence[str]) -> dict[tuple[int, int], bool]:

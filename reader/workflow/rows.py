@@ -83,15 +83,18 @@ class Chunk:
 class Rows:
     """The rows of one Bitext. `chunks` is never empty; `rows(n)` makes the rows of chunk n (it may have none).
 
-    `by_bead` gives each bead a row of its own, for reading sentence under sentence.
+    `by_bead` gives each bead a row of its own, for reading sentence under sentence. `like`: rows whose chunks are taken
+    over when they are those of the same Bitext.
     """
 
-    def __init__(self, bitext: Bitext, show_hidden: bool = False, by_bead: bool = False) -> None:
+    def __init__(
+        self, bitext: Bitext, show_hidden: bool = False, by_bead: bool = False, like: Rows | None = None
+    ) -> None:
         self.bitext = bitext
         self.show_hidden = show_hidden
         self.by_bead = by_bead
         self._hidden = _hidden_by_side(bitext) if show_hidden else {"zh": (), "en": ()}
-        self.chunks = tuple(_chunks(bitext))
+        self.chunks: tuple[Chunk, ...] = like.chunks if like and like.bitext is bitext else tuple(_chunks(bitext))
         self._made: dict[int, tuple[Row, ...]] = {}
 
     def hidden(self, side: Side) -> Sequence[Hidden]:
