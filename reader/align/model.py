@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -45,6 +45,15 @@ class Model:
             steps[:, k] = np.where(possible(band, m, n), total, NEVER)
             yield WORKING
         return Scored(band, steps, self.moves())
+
+    def exchanged(self, scored: Scored, before: Family, after: Family) -> Scored:
+        """The same with the values of the family `after` in the place of those of `before`."""
+        steps = scored.steps.copy()
+        for k, (m, n) in enumerate(STEPS):
+            old, new = before.of(m, n), after.of(m, n)
+            for name in old:
+                steps[:, k] += np.float32(self.weights.get(name, 0.0)) * (new[name] - old[name])
+        return replace(scored, steps=steps)
 
     def lean(self, scored: Scored, rates: Rates) -> None:
         """Adds to the scores what the rates of the whole text say of each shape."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -19,7 +19,8 @@ from reader.align.lexicon import load_lexicon
 from reader.align.locks import Lock
 from reader.align.model import Model, load_model
 from reader.align.pair import Block, Pair
-from reader.align.programme import NEVER, STEPS, WORKING, Posterior, Scored, bar, best_beads, posterior
+from reader.align.programme import NEVER, STEPS, WORKING, Scored, bar, best_beads, posterior
+from reader.align.proportion import first_look
 from reader.align.rates import Rates
 from reader.align.reasons import reasons
 from reader.align.stretches import rough_ways
@@ -47,12 +48,13 @@ def align_pair(
     """
     knowledge, ways, held = yield from prepare(pair, locks, aids, believed)
     model = models(knowledge.kinds)
-    known = yield from _sampled(knowledge, ways, model)
-    rates = yield from _rates(known.values())
+    knowledge, looks = yield from first_look(knowledge, (yield from _sampled(knowledge, ways, model)), model)
+    rates = Rates.of(look.expected for look in looks.values())
     beads: list[Bead] = []
     for number, way in enumerate(ways):
         if way.block.zh and way.block.en:
-            scored = known.pop(number, None) or (yield from score(knowledge, way.block, way.cells, model))
+            look = looks.pop(number, None)
+            scored = look.scored if look else (yield from score(knowledge, way.block, way.cells, model))
             beads += yield from decided(scored, way.block, model, rates)
         else:
             beads += _alone(way.block)
@@ -89,22 +91,15 @@ def _ways(knowledge: Knowledge, locks: Sequence[Lock]) -> Task[list[RoughWay]]:
     return ways
 
 
-def _sampled(knowledge: Knowledge, ways: Sequence[RoughWay], model: Model) -> Task[dict[int, Scored]]:
+def _sampled(knowledge: Knowledge, ways: Sequence[RoughWay], model: Model) -> Task[dict[int, tuple[Block, Scored]]]:
     """The scores of some blocks, spread over the text, by their number: all of a short text."""
     total = sum(len(way.block.zh) + len(way.block.en) for way in ways)
-    known: dict[int, Scored] = {}
+    known: dict[int, tuple[Block, Scored]] = {}
     for number in range(0, len(ways), total // ENOUGH + 1):
         block, cells = ways[number].block, ways[number].cells
         if block.zh and block.en:
-            known[number] = yield from score(knowledge, block, cells, model)
+            known[number] = block, (yield from score(knowledge, block, cells, model))
     return known
-
-
-def _rates(known: Iterable[Scored]) -> Task[Rates]:
-    looks: list[Posterior] = []
-    for scored in known:
-        looks.append((yield from posterior(scored)))
-    return Rates.of(looks)
 
 
 def second_look(

@@ -22,11 +22,13 @@ import numpy as np
 from reader.align.aids import NO_AIDS, Aids
 from reader.align.band import Band
 from reader.align.encoder import load_encoder
+from reader.align.evidence.lengths import en_length, zh_length
 from reader.align.knowledge import read_meanings
 from reader.align.locks import Lock
 from reader.align.model import Model, possible
 from reader.align.pair import Pair, Sentences
 from reader.align.programme import MATCHES, STEPS, posterior
+from reader.align.proportion import believed
 from reader.align.rates import UNKNOWN, Rates
 from reader.align.sentences import RADIUS, align_pair, prepare
 from reader.core.bitext import Bead
@@ -61,7 +63,8 @@ def measured(data: AlignedSet) -> Example:
     pair, ends = whole_pair(data)
     cheap, ways, _ = run(prepare(pair, ends, NO_AIDS))
     zh, en = block = ways[0].block
-    knowledge = replace(cheap, meanings=run(read_meanings(cheap, run(load_encoder()), [block])))
+    meanings = run(read_meanings(cheap, run(load_encoder()), [block]))
+    knowledge = replace(cheap, ratio=true_proportion(data), meanings=meanings)
     cells = np.cumsum([(0, 0), *data.gold], axis=0)
     band = Band.around(len(zh), len(en), ways[0].cells, RADIUS)
     rows = cells.sum(axis=1)
@@ -87,6 +90,15 @@ def measured(data: AlignedSet) -> Example:
     whole = Example(data.name, data.kind, band, np.flatnonzero(allowed), values, names, data.gold)
     rows = likely(whole, rough_weights(names))
     return replace(whole, places=whole.places[rows], values=values[rows])
+
+
+def true_proportion(data: AlignedSet) -> float:
+    """The proportion of lengths (reader/align/proportion.py) of what corresponds."""
+    sums, borders = np.zeros(2), np.cumsum([(0, 0), *data.gold], axis=0)
+    for (m, n), (i, j) in zip(data.gold, borders[:-1], strict=True):
+        if m and n:
+            sums += sum(map(zh_length, data.zh[i : i + m])), sum(map(en_length, data.en[j : j + n]))
+    return believed(*sums, min(len(data.zh), len(data.en)))
 
 
 def likely(example: Example, weights: Any) -> Any:

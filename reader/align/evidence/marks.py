@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from reader.align.arrays import Floats, np
 from reader.align.band import Band
+from reader.align.evidence.quotations import still_open
 from reader.align.evidence.runs import runs_of
 from reader.align.pair import Pair
 from reader.align.sections import label_number
@@ -26,8 +26,6 @@ _COUNTED: Final = {
 }
 _OPENS = re.compile(r"^[\s　(（\[【—–-]*[“‘「『\"'＂〝]")
 _CLOSES = re.compile(r"[”’」』\"'＂〞][\s　)）\]】。.,，!！?？…—–]*$")
-_OPENING: Final = "“「『〝"
-_CLOSING: Final = "”」』〞"
 _LABEL = re.compile(
     r"^\s*(?:第?[（(]?(?P<zh>[一二三四五六七八九十百\d]+)[)）]?[、.．,，章节節条條款项項:：]"
     r"|(?:Article|Section|Chapter|Item|Part)\s+(?P<en>[\dIVXLC]+)|[(（]?(?P<plain>\d{1,3}|[ivxIVX]{1,4})[)）.、]\s)"
@@ -68,26 +66,9 @@ def _label(text: str) -> int:
     return number if number is not None and 0 < number < 500 else 0
 
 
-def _inside(texts: Sequence[str], paragraphs: Sequence[int]) -> list[float]:
-    """Whether a quotation is still open at the end of each sentence; a paragraph starts anew."""
-    state, found, last = 0, [], -1
-    for text, paragraph in zip(texts, paragraphs, strict=True):
-        if paragraph != last:
-            state, last = 0, paragraph
-        for character in text:
-            if character in _OPENING:
-                state = 1
-            elif character in _CLOSING:
-                state = 0
-            elif character in '"＂':
-                state = 1 - state
-        found.append(float(state))
-    return found
-
-
 def _facts(side: Side, pair: Pair) -> list[list[float]]:
     sentences = pair.zh if side == "zh" else pair.en
-    inside = _inside(sentences.texts, list(sentences.paragraphs))
+    inside = still_open(sentences.texts, sentences.paragraphs.tolist())
     speaker = _ZH_SPEAKER if side == "zh" else _EN_SPEAKER
     return [
         [float(len(pattern.findall(text))) for pattern in _COUNTED.values()]
