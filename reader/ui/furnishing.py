@@ -6,12 +6,13 @@ before everything is there waits until it is.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
+
+from reader.ui.collecting import Collecting
 
 if TYPE_CHECKING:
     from reader.ui.window import Window
@@ -31,6 +32,7 @@ class Furnishing(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._steps: Iterator[None] | None = steps(window)
+        self._collecting = Collecting(self)  # from when everything is there; main.py had the collector wait
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._step)
 
@@ -46,7 +48,10 @@ class Furnishing(QObject):
 
     def stop(self) -> None:
         """The window closes: what is not there is not needed any more."""
-        gc.enable()  # main.py had it wait
+        self._rest()
+        self._collecting.stop()
+
+    def _rest(self) -> None:
         self._timer.stop()
         self._steps = None
         QApplication.instance().removeEventFilter(self)
@@ -62,7 +67,8 @@ class Furnishing(QObject):
         if running is None:
             return
         if next(running, self) is self:
-            self.stop()
+            self._rest()
+            self._collecting.start()
         else:
             self._steps = running
 
