@@ -6,12 +6,14 @@ before the settings. Findings of a check that is off are not shown; switching it
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from reader.core.project import Project, with_annotations, without_annotations
 from reader.core.settings import Settings
+from reader.core.task import Progress, Task
 from reader.workflow.annotate import Clock, add, timestamp, utc_now
 
 _SETTING: Final = "checks_off"
@@ -23,6 +25,17 @@ def check_titles() -> Mapping[str, str]:
     from reader.checks.table import CHECKS  # many tables of patterns, which the first window does not wait for
 
     return {check.id: check.title for check in CHECKS}
+
+
+def checks_loaded() -> bool:
+    """True when `check_titles` answers at once."""
+    return "reader.checks.table" in sys.modules
+
+
+def load_checks() -> Task[None]:
+    """Read the table of the checks, which takes a quarter of a second the first time."""
+    yield Progress("Preparing the checks")
+    check_titles()
 
 
 def off_everywhere(settings: Settings) -> frozenset[str]:

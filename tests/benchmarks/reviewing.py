@@ -6,6 +6,7 @@ between two places at which work in the background can be stopped.
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Generator
@@ -43,6 +44,7 @@ def timed(name: str, task: Generator[object, None, Value]) -> Value:
 def main() -> None:
     pairs = 10_000 if "--quick" in sys.argv else 100_000
     bitext = town(pairs)
+    gc.disable()  # as the window does while something long runs
     checked = timed(f"checks of {pairs:,} pairs", check_text(bitext))
     print(f"findings: {len(checked.findings):,}")
     everything = judging.judge_many(Project(bitext), range(pairs), "fix", checked.findings, author="A")

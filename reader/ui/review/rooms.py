@@ -27,5 +27,5 @@ class ReviewRooms:
         self.reporting = Reporting(session, jobs, messages, self.reviewing, window)
         self.returning = Returning(session, jobs, window.page, messages, window.preferences, window)
         self.terming = Terming(session, jobs, window.page, messages, self.reviewing, window)
-        self.scoring = Scoring(session, window.page, window.preferences, messages, self.reviewing, window)
+        self.scoring = Scoring(session, jobs, window.page, window.preferences, messages, self.reviewing, window)
         self.all: tuple[Room, ...] = (self.reviewing, self.reporting, self.terming, self.scoring, self.returning)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.core.messages import translatable as t
 from reader.core.project import Project, difference
+from reader.ui.jobs import Jobs
 from reader.ui.message_bar import MessageBar
 from reader.ui.preferences import Preferences
 from reader.ui.reading_page import ReadingPage
@@ -21,6 +22,8 @@ from reader.workflow.check_choices import (
     active_checks,
     as_everywhere,
     check_titles,
+    checks_loaded,
+    load_checks,
     off_everywhere,
     switched_everywhere,
     switched_here,
@@ -33,11 +36,11 @@ class Scoring(Room):
     """Both cards are hidden until their action is chosen."""
 
     def __init__(
-        self, session: Session, page: ReadingPage, preferences: Preferences, messages: MessageBar, reviewing: Reviewing,
-        parent: QObject,
+        self, session: Session, jobs: Jobs, page: ReadingPage, preferences: Preferences, messages: MessageBar,
+        reviewing: Reviewing, parent: QObject,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._session, self._page, self._preferences = session, page, preferences
+        self._session, self._jobs, self._page, self._preferences = session, jobs, page, preferences
         self._messages, self._reviewing = messages, reviewing
         self.score, self.checks = ScoreCard(page.right), ChecksCard(page.right)
         for card in (self.score, self.checks):
@@ -86,9 +89,16 @@ class Scoring(Room):
             self.score.show_scheme(self._reviewing.scheme)
             headings = headings_of(project.bitext) if project else []
             self.score.show_standing(self._reviewing.standing, [one.partition(" / ")[0] for one in headings])
-        if project and not self.checks.isHidden():
+        if project and not self.checks.isHidden() and self._checks_known():
             settings = self._preferences.settings
             self.checks.show_checks(check_titles(), active_checks(settings, project), off_everywhere(settings))
+
+    def _checks_known(self) -> bool:
+        """Whether the checks can be listed now; if not, they are read and listed a moment later."""
+        if not checks_loaded():
+            done, failed = lambda _none: self._show(), self._messages.tell_error
+            self._jobs.start("check_titles", t("Preparing the checks"), load_checks(), done, failed, quiet=True)
+        return checks_loaded()
 
     def _follow(self, old: Project | None, new: Project | None) -> None:
         if new is None:
