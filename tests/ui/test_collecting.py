@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import weakref
+from typing import ClassVar
 
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,7 @@ from reader.ui.window import Window
 class Ring:
     """Holds itself, and tells which thread ends it."""
 
-    ended: list[threading.Thread] = []
+    ended: ClassVar[list[threading.Thread]] = []
 
     def __init__(self) -> None:
         self.own = self
