@@ -30,6 +30,11 @@ def test_a_text_against_a_wrong_translation_is_told() -> None:
     assert found == [False, True, False, False]
 
 
+def test_a_short_wrong_translation_with_as_many_sentences_is_told() -> None:
+    beads = tuple(bead(number, 0.7 if number < 5 else 0.4) for number in range(8))
+    assert run(certainty(Alignment((), (), beads))).strangers
+
+
 def test_what_a_person_confirmed_is_answered() -> None:
     beads = tuple(bead(number, 0.05, "checked") for number in range(9))
     assert not run(certainty(Alignment((), (), beads))).strangers
