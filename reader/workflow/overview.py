@@ -17,7 +17,7 @@ from reader.core.project import Project
 from reader.core.task import Progress, Task
 from reader.workflow.judgement import DISMISSED
 from reader.workflow.review_listing import Listed
-from reader.workflow.weak_places import WORTH, stretches
+from reader.workflow.weak_places import WORTH, Stretch, stretches
 
 Lane = Literal["doubt", "finding", "note", "bookmark", "hit"]
 LANES: Final[tuple[Lane, ...]] = ("doubt", "finding", "note", "bookmark", "hit")
@@ -64,12 +64,18 @@ def spot_of_bead(bitext: Bitext, bead: int, grade: int, text: str = "") -> Spot:
 
 
 def doubts(bitext: Bitext) -> Task[tuple[Mark, ...]]:
-    """Pairs whose alignment is worth a look; grade 1, and 2 where it is more likely wrong than right."""
+    """Pairs whose alignment is worth a look; grade 1, and 2 where it is more likely wrong than right. Grade 0: where a
+    person has confirmed all pairs of a stretch.
+    """
     if bitext.alignment.provisional or any(not bitext.document(side).segments for side in SIDES):
         return ()
     weak = yield from stretches(bitext, BINS)
-    found = (spot_of_bead(bitext, one.bead, 1 + (one.need >= BAD)) for one in weak if one.need >= WORTH)
+    found = (spot_of_bead(bitext, one.bead, _grade(one)) for one in weak if one.checked or one.need >= WORTH)
     return (yield from thinned(found))
+
+
+def _grade(stretch: Stretch) -> int:
+    return 0 if stretch.checked else 1 + (stretch.need >= BAD)
 
 
 def findings(bitext: Bitext, listed: Mapping[int, Sequence[Listed]]) -> Task[tuple[Mark, ...]]:

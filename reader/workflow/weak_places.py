@@ -49,15 +49,14 @@ def next_weak(bitext: Bitext, number: int, direction: int) -> int | None:
 
 
 class Standing(NamedTuple):
-    """The whole text at a glance: its stretches, how many of its beads are confirmed, and the notes of crossings."""
+    """How many of the beads are confirmed, and the notes of crossings."""
 
-    stretches: Sequence[Stretch]
     checked: int
     crossings: Sequence[Annotation]
 
 
-def standing(project: Project, count: int) -> Task[Standing]:
-    """How far the work is: the text in `count` equal stretches (fewer in a short text), for an overview beside it."""
+def standing(project: Project) -> Task[Standing]:
+    """How far the work is."""
     crossings: list[Annotation] = []
     for start in range(0, len(project.annotations), CHUNK):
         crossings += of_kind(project.annotations[start : start + CHUNK], "crossing")
@@ -66,7 +65,7 @@ def standing(project: Project, count: int) -> Task[Standing]:
     for start in range(0, len(beads), CHUNK):
         checked += sum(bead.status == "checked" for bead in beads[start : start + CHUNK])
         yield LOOKING
-    return Standing((yield from stretches(project.bitext, count)), checked, crossings)
+    return Standing(checked, crossings)
 
 
 def stretches(bitext: Bitext, count: int) -> Task[tuple[Stretch, ...]]:

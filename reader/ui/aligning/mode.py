@@ -22,7 +22,6 @@ from reader.ui.aligning.card import AlignCard
 from reader.ui.aligning.deeds import Deeds
 from reader.ui.aligning.dragging import Dragging
 from reader.ui.aligning.overlay import Overlay
-from reader.ui.aligning.strip import STRETCHES, Strip
 from reader.ui.aligning.verbs import VERBS, At, Verb, at_cursor, confirm
 from reader.ui.annotating import Annotating
 from reader.ui.jobs import Jobs
@@ -68,7 +67,7 @@ class Aligning(Room):
         self._before = (False, "")  # whether the right panel was open, and the layout
         self.card = AlignCard(actions, page.right)
         self.card.hide()
-        self.overlay, self.strip = Overlay(page.view), Strip(page.view)
+        self.overlay = Overlay(page.view)
         self.dragging = Dragging(page.view, self.overlay)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.look_for_others)
@@ -80,7 +79,6 @@ class Aligning(Room):
         self.card.candidate_chosen.connect(self.take)
         self.card.crossing_chosen.connect(lambda number: self._page.view.go_to_span(*self._crossed[number]))
         self.card.above_chosen.connect(partial(self._preferences.choose, "confirm_above"))
-        self.strip.chosen.connect(self.go_to)
         self.dragging.chosen.connect(self.go_to)
         self.dragging.moved.connect(self.move_border)
         self.deeds.vain.connect(lambda: self.card.say(tr("There is nothing to change here.")))
@@ -133,9 +131,8 @@ class Aligning(Room):
         self.card.show()
         self._page.right.ask_width(CARD_WIDTH)
         self._page.open_right()
-        for part in (self.overlay, self.strip):
-            part.show()
-            part.raise_()
+        self.overlay.show()
+        self.overlay.raise_()
         self.dragging.start()
         view = self._page.view
         view.show_bars(False)
@@ -154,9 +151,9 @@ class Aligning(Room):
         self.dragging.stop()
         self.deeds.stop()
         self._rest.stop()
-        for group in ("candidates", "overview"):
+        for group in ("candidates", "standing"):
             self._jobs.cancel(group)
-        for part in (self.overlay, self.strip, self.card):
+        for part in (self.overlay, self.card):
             part.hide()
         self._page.note_card.show()
         self._page.right.ask_width(LEAST_RIGHT)
@@ -294,11 +291,11 @@ class Aligning(Room):
     def _show_all(self) -> None:
         self._show_bead()
         if project := self._session.project:
-            task = standing(project, STRETCHES)
-            self._jobs.start("overview", "", task, self._show_standing, self._messages.tell_error, quiet=True)
+            self._jobs.start(
+                "standing", "", standing(project), self._show_standing, self._messages.tell_error, quiet=True
+            )
 
     def _show_standing(self, found: Standing) -> None:
-        self.strip.show_stretches(found.stretches)
         self.card.show_progress(found.checked)
         self._crossings = found.crossings
         self._show_crossings()

@@ -46,6 +46,7 @@ class Overviewing(Room):
         window.finding.changed.connect(self._count_hits)
         window.review.reviewing.state.stood.connect(self._count_findings)
         self._preferences.changed.connect(lambda key: self._show() if key == "overview" else None)
+        window.actions_["align_mode"].toggled.connect(lambda _begun: self._show())
         self._session.follow(self._follow)
         self._show()
 
@@ -58,8 +59,9 @@ class Overviewing(Room):
     # Own
 
     def _show(self) -> None:
+        """Where the alignment is weak is always shown to one who corrects it."""
         shown = bool(self._preferences.get("overview"))
-        self.strip.setVisible(shown)
+        self.strip.setVisible(shown or self._window.actions_["align_mode"].isChecked())
         self._window.actions_["overview"].setChecked(shown)
 
     def _follow(self, old: Project | None, new: Project | None) -> None:

@@ -1,6 +1,6 @@
 """Strip: the whole text as a narrow column beside the scroll bar, with a lane for each kind of mark. A click goes there.
 
-No lane needs its colour: doubt is a frame or a block, a finding the wider the graver it is, a note a dot (hollow
+No lane needs its colour: doubt is a frame or a block, what is confirmed a line in its place, a finding the wider the graver it is, a note a dot (hollow
 without words), a bookmark a ribbon, a hit a line over all lanes, and a thin line at the left says how far was read.
 """
 
@@ -154,7 +154,8 @@ class Strip(Retranslated, QWidget):
     @staticmethod
     def _told(marks: Mapping[Lane, Sequence[Mark]]) -> list[str]:
         """How many there are of each kind, in words."""
-        counts = {lane: sum(mark.number for mark in marks.get(lane, ())) for lane in LANES}
+        told = {lane: [m for m in marks.get(lane, ()) if lane != "doubt" or m.spot.grade] for lane in LANES}
+        counts = {lane: sum(mark.number for mark in some) for lane, some in told.items()}
         said = {
             "doubt": lambda n: tr_count("{count} place worth a look", "{count} places worth a look", n),
             "finding": lambda n: tr_count("{count} finding", "{count} findings", n),
@@ -226,7 +227,7 @@ def _ink(lane: Lane, grade: int, colors: theme.Theme) -> tuple[QColor | None, QC
     grave = colors.color("error" if grade > 1 else "warn")
     match lane:
         case "doubt":
-            return grave, grave if grade > 1 else None
+            return (grave, grave if grade > 1 else None) if grade else (None, colors.color("ok"))
         case "finding":
             return None, grave
         case "note":
@@ -240,8 +241,10 @@ def _add_shape(path: QPainterPath, lane: Lane, grade: int, y: float) -> None:
     match lane:
         case "hit":
             path.addRect(x, y, width, 1)
-        case "doubt":
+        case "doubt" if grade:
             path.addRect(x + 0.5, y + 0.5, width - 1, 3)
+        case "doubt":  # confirmed: such marks beside each other make a line
+            path.addRect(x + width / 2 - 1, y, 2, STEP + 1)
         case "finding":  # the graver, the wider, and the gravest higher too
             path.addRect(x, y, 2 + grade, 4 if grade > 2 else 2)
         case "note":

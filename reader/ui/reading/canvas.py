@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from reader.core.annotation import Annotation
 from reader.core.bitext import Bitext
 from reader.core.document import Side
 from reader.core.project import Project
@@ -23,7 +22,8 @@ from reader.ui.reading.glide import Glide
 from reader.ui.reading.header import HEADER_HEIGHT, Header
 from reader.ui.reading.hover import Hover
 from reader.ui.reading.marks import MarkIndex
-from reader.ui.reading.note_marks import MANY, NoteMarks
+from reader.ui.reading.note_marks import NoteMarks
+from reader.ui.reading.overriding import Overriding
 from reader.ui.reading.page import Page
 from reader.ui.reading.paint import Scene, paint_row
 from reader.ui.reading.ruby import FindReadings, Fit
@@ -31,13 +31,10 @@ from reader.ui.reading.scenery import Scenery
 from reader.ui.reading.scroller import Position, Scroller, Seen
 from reader.ui.reading.style import ReadingStyle
 from reader.ui.reading.wheel import Wheel
-from reader.ui.slices import Slices
-from reader.workflow.display import finding_overrides, overrides_of
 from reader.workflow.rows import Rows
 from reader.workflow.suggested import Suggested
 
 if TYPE_CHECKING:
-    from reader.script.convert import Override
     from reader.workflow.versions import Version
 
 
@@ -60,11 +57,10 @@ class Canvas(Scenery):
         self._resting: Position | None = None
         self._wheel = Wheel()
         self._mouse_over = Hover(self)
-        self._overrides: tuple[Override, ...] = ()
         self._suggested: tuple[Suggested, ...] = ()
         self._versions: tuple[Version, ...] = ()
         self._note_marks = NoteMarks(self._take_marks, self)
-        self._overriding = Slices(self)
+        self._overriding = Overriding(lambda: self._lay_out(self._eye()), self)
         self._find_readings: FindReadings | None = None
         self._fit: Fit = "parted"
         self._glide = Glide(self.scroll_by, self)
@@ -108,7 +104,9 @@ class Canvas(Scenery):
         reshaped = before is None or project is None or project.bitext is not before.bitext
         if project is None or before is None or project.annotations is not before.annotations:
             another = before is None or project is None or not _same_texts(before, project)
-            reshaped |= self._take_annotations(project.annotations if project else (), at_once=another)
+            notes = project.annotations if project else ()
+            self._note_marks.show(notes)
+            reshaped |= self._overriding.follow(notes, at_once=another)
         if reshaped:
             # A long text is millions of objects that live as long as it does. Without this the collector walks over all
             # of them now and then, and the window stands still for two seconds. They are still freed when let go.
@@ -288,21 +286,6 @@ class Canvas(Scenery):
         like, self._expected = self._expected or self._rows, None
         return Rows(project.bitext, style.show_hidden, style.by_bead, like) if project else None
 
-    def _take_annotations(self, annotations: tuple[Annotation, ...], at_once: bool) -> bool:
-        """Index what is painted; True when the text itself reads otherwise now, by the reader's conversion choices."""
-        self._note_marks.show(annotations)
-        if not at_once and len(annotations) > MANY:
-            self._overriding.start(finding_overrides(annotations, "zh"), self._override)
-            return False
-        self._overriding.stop()
-        before, self._overrides = self._overrides, overrides_of(annotations, "zh")
-        return before != self._overrides
-
-    def _override(self, overrides: tuple[Override, ...]) -> None:
-        if overrides != self._overrides:
-            eye, self._overrides = self._eye(), overrides
-            self._lay_out(eye)
-
     def _take_marks(self, marks: MarkIndex) -> None:
         self._scene = replace(self._scene, marks=marks)
         self.viewport().update()
@@ -310,7 +293,7 @@ class Canvas(Scenery):
     def _lay_out(self, eye: Position | None) -> None:
         before = self._scroller.page
         width, readings = self.viewport().width(), self._find_readings
-        texts = (self._overrides, readings, self._suggested, self._versions, self._fit)
+        texts = (self._overriding.shown, readings, self._suggested, self._versions, self._fit)
         page = Page(self._rows, self._style, width, before, *texts) if self._rows else None
         self._scroller.show(page, eye)
         self._tell_header()

@@ -131,7 +131,7 @@ class ReadingView(Retranslated, CaretCanvas):
         if kind == "citation":
             return citation.citation(bitext, side, span)
         shown, quotes = (self._style.script, self._style.quotes) if kind == "shown" else (ORIGINAL, "source")
-        return citation.excerpt(bitext.document(side), span, shown, self._overrides if side == "zh" else (), quotes)
+        return citation.excerpt(bitext.document(side), span, shown, self._overriding.shown if side == "zh" else (), quotes)
 
     def copy_text(self, kind: CopyKind = "shown") -> str:
         """What `copy_task` makes, at once; "" when nothing is selected."""
@@ -207,7 +207,7 @@ class ReadingView(Retranslated, CaretCanvas):
     def shown_text(self, side: Side, span: Span) -> CellText:
         """A span of the document as the panes show it."""
         document = self._project.bitext.document(side) if self._project else None
-        overrides = self._overrides if side == "zh" else ()
+        overrides = self._overriding.shown if side == "zh" else ()
         return cell_text(document, span, self._style.script, overrides, self._style.quotes) if document else _NOTHING
 
     def section_here(self) -> int:

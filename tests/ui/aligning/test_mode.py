@@ -324,12 +324,21 @@ def test_a_click_in_the_gutter_chooses_the_pair_and_the_card_does_the_rest(qtbot
 def test_the_overview_goes_to_the_weak_place(qtbot: QtBot, aligning: Window) -> None:
     aligning.page.view.go_to_bead(4)
     press(qtbot, aligning, "o")
-    strip = aligning.aligning.strip
-    qtbot.waitUntil(lambda: any(item.need >= WORTH for item in strip._stretches))
+    strip = aligning.overview.strip
+    qtbot.waitUntil(lambda: any(mark.spot.grade == 2 for mark in strip.marks.get("doubt", ())))
     aligning.page.view.go_to_bead(0)
-    place = (4.5 + 0.5) / len(beads(aligning)) * strip.height()
-    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(3, round(place)))
+    share = next(mark.spot.share for mark in strip.marks["doubt"] if mark.spot.grade == 2)
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(8, round(share * strip.height())))
     assert aligning.page.view.current_bead() in (4, 5)
+
+
+def test_the_overview_is_there_while_one_corrects(window: Window, read, text: Path) -> None:
+    read(window, text)
+    window.preferences.choose("overview", False)
+    window.actions_["align_mode"].trigger()
+    assert window.overview.strip.isVisible()
+    window.actions_["align_mode"].trigger()
+    assert not window.overview.strip.isVisible()
 
 
 def test_a_text_in_one_language_has_nothing_to_align(window: Window, read, tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ def cells(image: QImage) -> tuple[int, ...]:
 def test_every_kind_and_grade_has_a_shape_or_place_of_its_own(strip: Strip) -> None:
     seen = {}
     shown = [
+        ("doubt", 0),
         ("doubt", 1),
         ("doubt", 2),
         ("finding", 1),
