@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import compress, count, islice
-from operator import attrgetter, is_not
+from operator import attrgetter, is_not, not_
 from typing import Final
 
 from reader.core.annotation import Annotation
@@ -94,10 +94,13 @@ def _compared(old: tuple[Annotation, ...], new: tuple[Annotation, ...]) -> Diffe
     first = _common(old, new)
     same_end = _common(old[::-1], new[::-1], min(len(old), len(new)) - first)
     before, after = old[first : len(old) - same_end], new[first : len(new) - same_end]
-    was, now = set(map(id, before)), set(map(id, after))
-    return Difference(
-        tuple(item for item in before if id(item) not in now), tuple(item for item in after if id(item) not in was)
-    )
+    return Difference(_only_in(before, after), _only_in(after, before))
+
+
+def _only_in(one: tuple[Annotation, ...], other: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
+    """The objects of `one` that `other` has not."""
+    known = set(map(id, other))
+    return tuple(compress(one, map(not_, map(known.__contains__, map(id, one)))))
 
 
 def _common(one: tuple[Annotation, ...], other: tuple[Annotation, ...], most: int = 1 << 60) -> int:

@@ -135,7 +135,9 @@ def _notes(window: Window) -> Iterator[None]:
     from reader.ui.notes.going import Going
     from reader.ui.notes.listing import Listing
 
-    window.listing = window.admit(Listing(session, page, window.looking, preferences, window))
+    window.listing = window.admit(
+        Listing(session, page, window.looking, preferences, window.jobs, window.messages, window)
+    )
     window.going = window.admit(Going(session, page, window.annotating, window.listing, window))
     yield
     from reader.ui.notes.exporting import Exporting

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from reader.core import collector
 from reader.core.task import Task
 
 # Seconds at a time: less than a frame.
@@ -28,7 +29,7 @@ class Slices(QObject):
         self._task: Task[Any] | None = None
         self._done: Callable[[Any], object] = lambda _result: None
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._run)
+        self._timer.timeout.connect(self._go_on)
 
     @property
     def running(self) -> bool:
@@ -46,6 +47,11 @@ class Slices(QObject):
     def finish(self) -> None:
         """Do now what is left."""
         while self._task:
+            self._run()
+
+    def _go_on(self) -> None:
+        # What takes several slices makes many objects that stay: a search among them all would stop the window.
+        with collector.paused():
             self._run()
 
     def _run(self) -> None:

@@ -16,7 +16,10 @@ from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.project import Project
 from reader.core.surface import surface_text
+from reader.core.task import Progress, Task
+from reader.ui.jobs import Jobs
 from reader.ui.looking import Looking
+from reader.ui.message_bar import MessageBar
 from reader.ui.notes.filter_menu import fill_filter_menu, fill_sort_menu, toggled
 from reader.ui.notes.model import Heading, Row
 from reader.ui.notes.panel import NotesList
@@ -33,6 +36,10 @@ from reader.workflow.notes_listing import ORDERS, SORTS, Entry, NotesFilter, Sor
 
 # More changes than this make a new list; fewer are put into their rows.
 FEW = 50
+# More notes than this are edited in the background.
+AT_ONCE = 1000
+
+Change = Callable[[Project, Sequence[str]], Project]
 
 
 class Listing(Room):
@@ -41,9 +48,11 @@ class Listing(Room):
     followed = Signal()
 
     def __init__(
-        self, session: Session, page: ReadingPage, looking: Looking, preferences: Preferences, parent: QObject
-    ) -> None:
+        self, session: Session, page: ReadingPage, looking: Looking, preferences: Preferences, jobs: Jobs,
+        messages: MessageBar, parent: QObject,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._jobs, self._messages, self._begun = jobs, messages, 0
         self._session, self._page, self._looking, self._preferences = session, page, looking, preferences
         self.panel: NotesList = page.notes
         self.index = NotesIndex(simplified)
@@ -112,11 +121,24 @@ class Listing(Room):
 
     # Own
 
-    def _edit(self, label: str, idents: Sequence[str], change: Callable[[Project, Sequence[str]], Project]) -> None:
+    def _edit(self, label: str, idents: Sequence[str], change: Change) -> None:
         project = self._session.project
-        there = [ident for ident in idents if project and project.annotation(ident)]
-        if project and there:
-            self._session.apply(label, change(project, there))
+        if project is None:
+            return
+        if len(idents) <= AT_ONCE:
+            self._session.apply(label, _edited(project, idents, change))
+            return
+
+        def done(edited: Project) -> None:
+            if self._session.project is project:
+                self._session.apply(label, edited)
+            else:  # something else was edited meanwhile
+                self._edit(label, idents, change)
+
+        self._begun += 1  # two at the same time are two groups: neither makes the other late
+        self._jobs.start(
+            f"edit_notes {self._begun}", label, _editing(project, idents, change), done, self._messages.tell_error
+        )
 
     def _follow(self, old: Project | None, new: Project | None) -> None:
         if (old and old.bitext) is not (new and new.bitext):
@@ -209,6 +231,17 @@ class Listing(Room):
         menu = self.panel.sort_button.menu()
         menu.clear()
         fill_sort_menu(menu, self.sort, self.grouped, self.sort_by, self.group)
+
+
+def _edited(project: Project, idents: Sequence[str], change: Change) -> Project:
+    """The edit of those that are still there."""
+    there = [ident for ident in idents if project.annotation(ident)]
+    return change(project, there) if there else project
+
+
+def _editing(project: Project, idents: Sequence[str], change: Change) -> Task[Project]:
+    yield Progress("Changing the notes")
+    return _edited(project, idents, change)
 
 
 def _kept(state: str) -> tuple[Sort, bool]:

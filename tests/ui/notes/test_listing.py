@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+from reader.ui.notes import listing
 from reader.ui.notes.model import Heading
 from reader.ui.window import Window
 from reader.workflow import annotate
@@ -143,6 +144,24 @@ def test_several_notes_are_worked_on_with_the_keys_alone(noted: Window, qtbot: Q
     noted.session.undo()
     assert bodies(noted) == ALL
     assert len(noted.session.history.earlier) == steps + 3
+
+
+def test_very_many_notes_are_edited_in_the_background_and_no_edit_is_lost(
+    noted: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "AT_ONCE", 1)
+    noted.page.notes.view.selectAll()
+    chosen = noted.page.notes.view.chosen()
+    noted.listing.recolor(chosen, "pink")
+    noted.listing.tag(chosen, "all")
+    noted.annotating.answer(ident(noted, "beta"), "written meanwhile")
+    notes = lambda: [project(noted).annotation(one) for one in chosen]  # noqa: E731
+    qtbot.waitUntil(lambda: all(item.color == "pink" and "all" in item.tags for item in notes()))
+    assert any(item.body == "written meanwhile" for item in project(noted).annotations)
+    for _ in range(2):
+        noted.session.undo()
+    assert not any("all" in item.tags for item in notes())
+    assert [item.body for item in project(noted).annotations if item.reply_to] == ["written meanwhile"]
 
 
 def test_the_arrows_pass_over_headings(noted: Window, qtbot: QtBot) -> None:
