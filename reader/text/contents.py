@@ -17,6 +17,7 @@ from reader.text.variants import simple
 
 MIN_ENTRIES: Final = 3
 MAX_LENGTH: Final = 160
+MAX_TIMES: Final = 3  # that a heading and its entries are said; what is said more often is a text that repeats itself
 
 
 def contents_lines(lines: Sequence[Line], hidden: Mapping[int, str]) -> Task[dict[int, str]]:
@@ -65,7 +66,7 @@ def _run(page: _Page, hidden: Mapping[int, str], start: int, headed: bool) -> li
         key = page.keys[index]
         if index >= first_return or not key or key in seen:
             break  # the headings themselves begin here, or the text
-        again = _place_after(page.places[key], index)
+        again = _place_after(page.places[key], index) if len(page.places[key]) <= MAX_TIMES else None
         if again is None and not (headed and _like_entry(page.lines[index])):
             break
         seen.add(key)

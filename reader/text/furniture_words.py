@@ -38,7 +38,7 @@ print/print page/print this page/email/e-mail/share/share this/share this page/s
 facebook/twitter/x/instagram/youtube/linkedin/pinterest/whatsapp/wechat/weibo/telegram/tiktok/flickr/tumblr/reddit/google+/social media/connect/connect with us
 privacy/privacy policy/privacy statement/terms/terms of use/terms of service/terms & conditions/terms and conditions/conditions of use/accessibility
 accessibility statement/cookies/cookie policy/legal/legal notice/copyright/disclaimer/imprint/feedback/report abuse/report a problem/settings/preferences
-dark mode/font size/text size/a-/a/a+/languages/language/english/chinese/français/español/deutsch/русский/العربية/日本語/한국어/português/italiano/en/zh/cn/fr/es/ru
+dark mode/mail/large/medium/small/get flash player/cite this page/cite this/download pdf/font size/text size/a-/a/a+/languages/language/english/chinese/français/español/deutsch/русский/العربية/日本語/한국어/português/italiano/en/zh/cn/fr/es/ru
 ar/中文/eng/bilingual/editions/edition/international edition/us edition/hot words/translation/translations/dictionary/columnist/cartoons/crossword/horoscopes
 classifieds/real estate/obituaries/advertise/advertise with us/advertise on site/about this site/about the author/guestbook/portfolio/testimonials/reviews
 pages/posts/recent posts/recent comments/popular posts/blogroll/meta/entries feed/comments feed/random/create/edit/history view/view source/read/talk/article

@@ -14,6 +14,9 @@ _PAGE = re.compile(r"[\s.·…．。(（]+(?:\d{1,4}|[ivxl]{1,5})[)）]?\s*$", r
 _PAGE_ENDS = frozenset(")）ivxlIVXL \u3000")
 _EDIT = re.compile(r"\s*\[\s*(?:edit(?: source)?|编辑|編輯)\s*\]$")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[\s.、．]+(?=\D)")
+_SPEAKER = re.compile(
+    r"(?!.{0,4}标题|.{0,4}标題|(?i:title))[^:：]{2,24}[:：]\s*"
+)  # who speaks, before the title of a speech
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{1,20}[)）\]】]\s*$")
 
 
@@ -50,6 +53,9 @@ def same_title(one: str, other: str) -> bool:
     if _quotes(one, b) or _quotes(other, a):
         return True
     whole, part = (one, other) if len(a) > len(b) else (other, one)
+    said = _SPEAKER.match(whole)
+    if said and folded_title(whole[said.end() :]) == folded_title(part):
+        return True
     pieces = [folded(piece) for piece in re.split(r"\s[-–—|｜_]\s|[|｜_]|\s*[-–—]{1,2}\s*(?=[^-–—]*$)", whole)]
     return len(pieces) > 1 and pieces[0] == folded_title(part)
 

@@ -30,13 +30,19 @@ def running_lines(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _is_header(lines: Sequence[Line], places: Sequence[int], numbers: set[int]) -> bool:
-    if len(places) >= MIN_REPEATS and _at_page_ends(lines, places, numbers):
+    if len(places) >= MIN_REPEATS and _at_page_ends(lines, places, numbers) and _among_others(lines, places):
         return True
     # A title and a page number at both ends of one line: two of them are enough when the number grows.
     pages = [
         int(match.group(1) or match.group(2)) for i in places if (match := _TITLE_AND_PAGE.fullmatch(lines[i].text))
     ]
     return len(pages) == len(places) > 1 and all(a < b for a, b in pairwise(pages))
+
+
+def _among_others(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """True when the repeated line stands among other lines each time; else a whole text is said again."""
+    around = {(lines[max(0, i - 1)].text, lines[min(len(lines) - 1, i + 1)].text) for i in places}
+    return 2 * len(around) > len(places)
 
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:

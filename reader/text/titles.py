@@ -19,6 +19,7 @@ _AUTHOR = re.compile(
     r"(?:[\[(（〔【].{1,4}[\])）〕】])?\s*[\u4e00-\u9fff]{2,4}|作者[:：].{2,12}|(?:[Bb]y\s+)?[A-Z][a-z’'-]+(?: [A-Z][a-z’'.-]*){1,3}"
 )
 _ASKED = re.compile(r"常见问题(?:解答|与解答)?|frequently asked questions|faqs?", re.IGNORECASE)
+MAX_REPEATS: Final = 3  # of a title below it; a text that is said again and again has its title each time
 SAME_SHARE: Final = 0.7  # of the longer one, from the beginning: the same title with another ending
 
 
@@ -40,7 +41,8 @@ def title_of(lines: Sequence[Line], levels: Mapping[int, int], dated: bool = Fal
     if sum(map(is_prose, lines)) * 4 > len(lines):
         below = [index for index in range(title + 1, len(lines)) if _repeats(lines[index], lines[title])]
         # Several lines that begin like the title and differ from each other are headings of its parts.
-        repeats += below if len({folded(lines[index].text) for index in below}) == 1 else []
+        once = len({folded(lines[index].text) for index in below}) == 1 and len(below) <= MAX_REPEATS
+        repeats += below if once else []
     return title, repeats
 
 
