@@ -1,44 +1,80 @@
-"""Lists that lost or gained a member: A、B、C和D against A, B and C."""
+"""Lists that lost or gained a member: A、B、C和D against A, B and C.
+
+Long lists are counted. For one missing member the dictionary is asked: it has to know all the others, the
+English has to hold a list of just these, and must not say that one anywhere.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reader.checks.pair import Aids, Check, Issue, Pair
+from reader.checks.vocabulary import Vocabulary
 from reader.core.messages import tr, translatable
 from reader.core.spans import Span
 
-# Five members and more: shorter rows are rephrased too often to be counted.
-_LEAST: Final = 5
+# Members from which a list is counted.
+_LONG: Final = 5
 _ZH_ITEM: Final = "[^、，。；：！？（）()“”《》\\s]{1,8}?"
-_ZH_LIST: Final = re.compile(
-    f"{_ZH_ITEM}(?:、{_ZH_ITEM}){{{_LEAST - 2},}}(?:和|及|以及|与|或){_ZH_ITEM}(?=等|[，。；：！？]|$)"
-)
+_ZH_LIST: Final = re.compile(f"{_ZH_ITEM}(?:、{_ZH_ITEM})+(?:和|及|以及|与|或){_ZH_ITEM}(?=等|[，。；：！？]|$)")
 _EN_ITEM: Final = r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,3}"
-_EN_LIST: Final = re.compile(
-    rf"(?<![\w'’-]){_EN_ITEM}(?:, {_EN_ITEM}){{{_LEAST - 2},}},? (?:and|or|as well as) {_EN_ITEM}"
-)
+_EN_LIST: Final = re.compile(rf"(?<![\w'’-]){_EN_ITEM}(?:, {_EN_ITEM})*,? (?:and|or|as well as) {_EN_ITEM}")
+_LABEL: Final = re.compile(r"\s*[(（]?[一二三四五六七八九十0-9]{1,3}[)）]?、")
+_EN_BETWEEN: Final = re.compile(r",? (?:and|or|as well as) |, ")
+_ZH_BETWEEN: Final = re.compile("、|以及|[和及与或]")
 
 
 def enumerations(pair: Pair, aids: Aids) -> Iterator[Issue]:
     """A pair with one list on each side, of different lengths."""
-    if not pair.zh or not pair.en:
+    if "、" not in pair.zh or not pair.en:
         return
     zh, en = list(_ZH_LIST.finditer(pair.zh)), list(_EN_LIST.finditer(pair.en))
-    if (
-        len(zh) != 1
-        or len(en) != 1
-        or pair.zh.count("、") != zh[0].group().count("、")
-        or pair.en.count(",") > en[0].group().count(",") + 2
-    ):
+    if len(zh) != 1 or pair.zh.count("、") != zh[0].group().count("、") or _LABEL.match(pair.zh):
         return
-    left, right = zh[0].group().count("、") + 2, len(re.findall(", (?!and |or )", en[0].group())) + 2
-    if left != right and "等" not in pair.zh[zh[0].end() : zh[0].end() + 1]:
+    found = list(_short_of_one(pair, zh[0], en, aids.vocabulary)) if aids.vocabulary else []
+    if found or len(en) != 1 or pair.en.count(",") > en[0].group().count(",") + 2:
+        yield from found
+    else:
+        yield from _counted(pair, zh[0], en[0])
+
+
+def _counted(pair: Pair, zh: re.Match[str], en: re.Match[str]) -> Iterator[Issue]:
+    left, right = zh.group().count("、") + 2, len(re.findall(", (?!and |or )", en.group())) + 2
+    if min(left, right) >= _LONG and left != right and not pair.zh.startswith("等", zh.end()):
         message = tr("The list has {zh} members in the Chinese and {en} in the English.", zh=left, en=right)
         category = "accuracy/omission" if right < left else "accuracy/addition"
-        yield Issue(pair.index, category, "minor", message, (Span(*zh[0].span()),), (Span(*en[0].span()),))
+        yield Issue(pair.index, category, "minor", message, (Span(*zh.span()),), (Span(*en.span()),))
+
+
+def _short_of_one(pair: Pair, zh: re.Match[str], lists: Sequence[re.Match[str]], words: Vocabulary) -> Iterator[Issue]:
+    members = _members(zh)
+    whole = words.read(pair.en)
+    gone = [member for member in members if not _says(words, whole, member.of(pair.zh))]
+    # Before the first member stand words of the sentence, on both sides: it may be said in any of them.
+    if len(gone) != 1 or gone[0] is members[0] or not words.words(gone[0].of(pair.zh)):
+        return
+    rest = [member.of(pair.zh) for member in members if member is not gone[0]]
+    for en in lists:
+        items = [words.read(item) for item in _EN_BETWEEN.split(en.group())]
+        if len(items) == len(rest) and all(sum(_says(words, item, one) for item in items) == 1 for one in rest):
+            message = tr("The list in the English lacks {member}.", member=gone[0].of(pair.zh))
+            yield Issue(pair.index, "accuracy/omission", "minor", message, (gone[0],), (Span(*en.span()),))
+            return
+
+
+def _members(zh: re.Match[str]) -> list[Span]:
+    """The places of the members; the joint before the last one is found from the end."""
+    text, start = zh.group(), zh.start()
+    cuts = [match.span() for match in re.finditer("、", text)]
+    joint = list(_ZH_BETWEEN.finditer(text, cuts[-1][1]))[-1]
+    edges = [0, *(place for cut in (*cuts, joint.span()) for place in cut), len(text)]
+    return [Span(start + one, start + other) for one, other in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _says(words: Vocabulary, english: object, member: str) -> bool:
+    return any(words.says(english, word) for word in words.words(member))
 
 
 ENUMERATION = Check("enumeration", translatable("Members of lists"), enumerations)

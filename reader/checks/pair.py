@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reader.checks.vocabulary import Vocabulary
 from reader.core.finding import Severity
 from reader.core.spans import Span
 
@@ -57,6 +58,7 @@ class Aids:
 
     zh_language: str = "zh"
     terms: tuple[Term, ...] = ()
+    vocabulary: Vocabulary | None = None
     whole_document: bool = True  # False for a table of unrelated pairs
 
 

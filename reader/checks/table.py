@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reader.checks.brackets import BRACKETS
+from reader.checks.clauses import CLAUSES
 from reader.checks.consistency import CONSISTENCY
 from reader.checks.drift import DRIFT
 from reader.checks.enumeration import ENUMERATION
@@ -28,6 +29,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     QUANTITIES,
     WEEKDAYS,
     OMISSION,
+    CLAUSES,
     UNTRANSLATED,
     ENUMERATION,
     NEGATION,

@@ -16,8 +16,10 @@ from reader.checks.table import CHECKS
 from reader.core.errors import InputError
 from reader.core.finding import SEVERITIES, Finding, Severity, at_least
 from reader.core.task import run
+from reader.workflow.checking import check_text
 from reader.workflow.command_line import Report
-from reader.workflow.review import check_pairs, review
+from reader.workflow.review import check_pairs
+from reader.workflow.vocabulary import installed_vocabulary
 
 _FAILED = 3
 
@@ -60,7 +62,7 @@ def _of_files(args: argparse.Namespace, report: Report) -> tuple[list[dict[str, 
 
     bitext = run(open_paths(args.files, encoding=args.encoding), report)
     terms = run(read_terms(args.terms), report) if args.terms else ()
-    found = run(review(bitext, Aids(zh_language=bitext.zh.language, terms=terms), chosen_checks(args)), report)
+    found = run(check_text(bitext, terms, chosen_checks(args)), report).findings
     return [as_json(finding) for finding in found], [finding.severity for finding in found]
 
 
@@ -89,7 +91,8 @@ def as_json(finding: Finding) -> dict[str, Any]:
 def _of_table(args: argparse.Namespace, report: Report) -> tuple[list[dict[str, Any]], list[Severity]]:
     idents, pairs = read_pairs(args.pairs)
     single = {check.id for check in CHECKS if check.run is not None or check.id in (args.only or ())}
-    found = run(check_pairs(pairs, Aids(whole_document=False), chosen_checks(args) & single), report)
+    aids = Aids(vocabulary=run(installed_vocabulary(), report), whole_document=False)
+    found = run(check_pairs(pairs, aids, chosen_checks(args) & single), report)
     rows = [_row(check, issue, idents, pairs) for check, issue in found if issue.pair is not None]
     return rows, [issue.severity for _, issue in found]
 

@@ -11,6 +11,7 @@ from reader.core.finding import Finding
 from reader.core.task import Task
 from reader.workflow.review import Reviewed, review_again
 from reader.workflow.scorecard import Lengths, measure
+from reader.workflow.vocabulary import installed_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def check_text(
     With what was found `before` an edit of the alignment, only the pairs that changed are looked at again.
     """
     lengths = yield from measure(bitext)
-    aids = Aids(zh_language=bitext.zh.language, terms=terms)
+    vocabulary = yield from installed_vocabulary()
+    aids = Aids(zh_language=bitext.zh.language, terms=terms, vocabulary=vocabulary)
     reviewed = yield from review_again(bitext, aids, checks, before.reviewed if before else None)
     return Checked(bitext, reviewed.findings, lengths, reviewed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from reader.align.lexicon import Lexicon
@@ -17,7 +17,7 @@ _PARTICLES: Final = (
 _GRAMMAR: Final = frozenset(_PARTICLES.split())
 
 
-def segmented(text: str, lexicon: Lexicon, known: dict[str, bool]) -> list[str]:
+def segmented(text: str, lexicon: Lexicon, known: Mapping[str, object]) -> list[str]:
     """The words of a folded Chinese sentence, by forward longest match among the words for which `known` holds."""
     words: list[str] = []
     position, end = 0, len(text)
