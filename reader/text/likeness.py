@@ -15,9 +15,9 @@ _PAGE_ENDS = frozenset(")）ivxlIVXL \u3000")
 _EDIT = re.compile(r"\s*\[\s*(?:edit(?: source)?|编辑|編輯)\s*\]$")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[\s.、．]+(?=\D)")
 # Who speaks, before the title of a speech.
-_SPEAKER = re.compile(r"(?!.{0,4}[题題阅閱])[\u4e00-\u9fff·]{2,5}[:：]\s*|(?!(?i:title|reading))[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}:\s+")
-    r"(?!.{0,4}标题|.{0,4}标題|(?i:title))[^:：]{2,24}[:：]\s*"
-)  # who speaks, before the title of a speech
+_SPEAKER = re.compile(
+    r"(?!.{0,4}[题題阅閱])[\u4e00-\u9fff·]{2,5}[:：]\s*|(?!(?i:title|reading))[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}:\s+"
+)
 _ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{1,20}[)）\]】]\s*$")
 
 
