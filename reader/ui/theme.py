@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -22,7 +23,8 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from reader.core.errors import InputError
 from reader.core.messages import language, tr
@@ -35,8 +37,28 @@ ROLES: Final = (
     "error", "link", "dimmed", "focus", "current", "hit", "highlight_yellow", "highlight_green", "highlight_blue", "highlight_pink",
 )  # fmt: skip
 
+# What the style sheet uses of a theme: where it stands in the palette of the application, and its name in a sheet.
+_SHEET_ROLES: Final = {
+    "chrome": (QPalette.ColorRole.Window, "window"),
+    "ink": (QPalette.ColorRole.WindowText, "window-text"),
+    "paper": (QPalette.ColorRole.Base, "base"),
+    "hover": (QPalette.ColorRole.AlternateBase, "alternate-base"),
+    "error": (QPalette.ColorRole.BrightText, "bright-text"),
+    "quiet": (QPalette.ColorRole.PlaceholderText, "placeholder-text"),
+    "selection": (QPalette.ColorRole.Highlight, "highlight"),
+    "link": (QPalette.ColorRole.Link, "link"),
+    "hair": (QPalette.ColorRole.Mid, "mid"),
+    "accent_soft": (QPalette.ColorRole.Midlight, "midlight"),
+    "dimmed": (QPalette.ColorRole.Dark, "dark"),
+    "on_accent": (QPalette.ColorRole.Light, "light"),
+    "focus": (QPalette.ColorRole.Shadow, "shadow"),
+    "accent": (QPalette.ColorRole.Accent, "accent"),
+}
+
 # The text of the window itself; the reading text has its own size.
 INTERFACE_PX: Final = 13
+# Widgets that are polished in one turn of the event loop.
+AT_ONCE: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +130,34 @@ def mark_color(colors: Theme, color: str) -> QColor:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Palette and style sheet of the whole application; putting on the same again would cost half a second."""
-    sheet = _style_template().substitute(theme.roles, icons=resource("icons").as_posix())
-    if sheet != app.styleSheet():
-        app.setPalette(_palette(theme))
-        app.setStyleSheet(sheet)
+    """Palette and style sheet of the whole application. The sheet stays the same: it names roles of the palette.
+
+    To set a sheet anew holds the window for a third of a second. What is shown is polished at once, the rest at the next turns.
+    """
+    app.setPalette(_palette(theme))
+    if not app.styleSheet():
+        colors = {source: f"palette({word})" for source, (_, word) in _SHEET_ROLES.items()}
+        app.setStyleSheet(_style_template().substitute(colors, icons=resource("icons").as_posix()))
+        return
+    dressed = [widget for widget in app.allWidgets() if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)]
+    _polish(widget for widget in dressed if widget.isVisible())
+    _polish_rest(app, [widget for widget in dressed if not widget.isVisible()])
+
+
+def _polish(widgets: Iterable[QWidget]) -> None:
+    """Have the style look up the colours of these again."""
+    for widget in widgets:
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
+        widget.update()
+
+
+def _polish_rest(app: QApplication, widgets: list[QWidget]) -> None:
+    """The same for what is not shown, some at each turn of the event loop."""
+    _polish(widget for widget in widgets[:AT_ONCE] if isValid(widget))
+    if rest := widgets[AT_ONCE:]:
+        QTimer.singleShot(0, app, lambda: _polish_rest(app, rest))
 
 
 def apply_interface_font(app: QApplication) -> None:
@@ -194,27 +239,16 @@ def _style_template() -> Template:
 
 def _palette(theme: Theme) -> QPalette:
     palette, role = QPalette(), QPalette.ColorRole
+    for source, (target, _) in _SHEET_ROLES.items():
+        palette.setColor(target, theme.color(source))
     for target, source in {
-        role.Window: "chrome",
-        role.WindowText: "ink",
-        role.Base: "paper",
-        role.AlternateBase: "chrome",
         role.Text: "ink",
         role.Button: "chrome",
         role.ButtonText: "ink",
-        role.BrightText: "error",
         role.ToolTipBase: "paper",
         role.ToolTipText: "ink",
-        role.PlaceholderText: "quiet",
-        role.Highlight: "selection",
         role.HighlightedText: "ink",
-        role.Link: "link",
         role.LinkVisited: "link",
-        role.Mid: "hair",
-        role.Midlight: "hair",
-        role.Dark: "hair",
-        role.Light: "paper",
-        role.Accent: "accent",
     }.items():
         palette.setColor(target, theme.color(source))
     for target in (role.WindowText, role.Text, role.ButtonText):
