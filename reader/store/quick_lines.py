@@ -18,9 +18,9 @@ from reader.core.annotation import NOTHING, Annotation, Selector, Target
 
 # Read with `map` for all items of a block at once: a loop in Python would take as long as reading the lines.
 _GET: Final = {field.name: attrgetter(field.name) for kind in (Annotation, Target, Selector) for field in fields(kind)}
-_LEFT_OUT_WHEN_NONE: Final = ("color", "replacement", "reply_to")
+# Members that a line leaves out when they say nothing.
+_OPTIONAL: Final = ("color", "replacement", "reply_to", "body", "tags", "author", "created", "modified")
 _PLAIN: Final = frozenset((str, int, bool, type(None)))
-_LEFT_OUT_WHEN_EMPTY: Final = ("body", "tags", "author", "created", "modified")
 
 
 def quick_items(block: bytes, lines: Sequence[bytes]) -> Sequence[Annotation | None] | None:
@@ -106,8 +106,7 @@ def _members(items: Sequence[Annotation]) -> int:
     if not all(map(_is_flat, data)):
         return -1
     # id, motivation, targets, rev and prev stand in every line.
-    count = 5 * number + sum(number - values(name).count(None) for name in _LEFT_OUT_WHEN_NONE)
-    count += sum(sum(map(bool, values(name))) for name in _LEFT_OUT_WHEN_EMPTY)
+    count = 5 * number + sum(number - values(name).count(getattr(Annotation, name)) for name in _OPTIONAL)
     count += len(data) + sum(map(len, data))
     return count + 8 * len(targets) - values("fit", targets).count("exact")
 
