@@ -34,8 +34,9 @@ class Mouse(QObject):
         self._point = QPointF()
         self._autoscroll = QTimer(self, interval=AUTOSCROLL_MS)
         self._autoscroll.timeout.connect(self._drag_on)
-        # Runs from a double click for as long as a third click makes it a triple one.
+        # Runs from a double click for as long as a third click at its place makes it a triple one.
         self._triple = QTimer(self, singleShot=True)
+        self._doubled = QPointF()
 
     def press(self, event: QMouseEvent) -> None:
         under = self._view.under(event.position())
@@ -49,8 +50,9 @@ class Mouse(QObject):
         self._dragging = True
         if self._triple.isActive():
             self._triple.stop()
-            self._view.select_sentence()
-            return
+            if (event.position() - self._doubled).manhattanLength() <= QApplication.startDragDistance():
+                self._view.select_sentence()
+                return
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self._view.put_caret(caret.spot_of(at), extend, reveal=False)
 
@@ -80,6 +82,7 @@ class Mouse(QObject):
             return
         self._view.select_spots(*self._word(at, under.offset))
         self._dragging = True
+        self._doubled = event.position()
         self._triple.start(QApplication.doubleClickInterval())
 
     def _word(self, at: Located, offset: int | None) -> tuple[Spot, Spot]:

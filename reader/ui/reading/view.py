@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
@@ -38,6 +38,14 @@ GOAL_MARGIN: Final = 0.12
 _NOTHING: Final = CellText("", (), ())
 
 
+class Slip(Protocol):
+    """What lies over the text for a while; Escape dismisses it."""
+
+    def isHidden(self) -> bool: ...
+
+    def dismiss(self) -> None: ...
+
+
 class ReadingView(Retranslated, CaretCanvas):
     """The reading area. Everything it tells about text is in code points of the Documents."""
 
@@ -49,6 +57,7 @@ class ReadingView(Retranslated, CaretCanvas):
         self._flash_timer.timeout.connect(self._end_flash)
         self.mirror: ReadingView | None = None  # shows the other language beside this view
         self.peek = Peek(self)
+        self.slips: list[Slip] = [self.peek]
         self.retranslate()
 
     def show_project(self, project: Project | None) -> None:
@@ -131,7 +140,9 @@ class ReadingView(Retranslated, CaretCanvas):
         if kind == "citation":
             return citation.citation(bitext, side, span)
         shown, quotes = (self._style.script, self._style.quotes) if kind == "shown" else (ORIGINAL, "source")
-        return citation.excerpt(bitext.document(side), span, shown, self._overriding.shown if side == "zh" else (), quotes)
+        return citation.excerpt(
+            bitext.document(side), span, shown, self._overriding.shown if side == "zh" else (), quotes
+        )
 
     def copy_text(self, kind: CopyKind = "shown") -> str:
         """What `copy_task` makes, at once; "" when nothing is selected."""
@@ -220,9 +231,16 @@ class ReadingView(Retranslated, CaretCanvas):
 
     # Events of Qt
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and _is_escape(event) and self._slip():
+            event.accept()  # what else Escape does waits
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self.peek.isHidden():
-            self.peek.dismiss()
+        slip = self._slip() if _is_escape(event) else None
+        if slip:
+            slip.dismiss()
         else:
             super().keyPressEvent(event)
 
@@ -241,6 +259,10 @@ class ReadingView(Retranslated, CaretCanvas):
         self.peek.left()
 
     # Own
+
+    def _slip(self) -> Slip | None:
+        """What lies over the text now."""
+        return next((slip for slip in self.slips if not slip.isHidden()), None)
 
     def _text_replaced(self) -> None:
         super()._text_replaced()
@@ -313,3 +335,7 @@ class ReadingView(Retranslated, CaretCanvas):
             side = side if bead.run(side) else other_side(side)
             start = bitext.document(side).segments[bead.run(side).start].start
             self.put_caret(Spot(side, start, start))
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

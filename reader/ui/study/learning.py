@@ -77,7 +77,7 @@ class Learning(Room):
         words.export_asked.connect(self.ask_export)
         words.import_asked.connect(self.ask_import)
         words.worded.connect(self._show_title)
-        self._studying.card.add_asked.connect(self.add_or_step)
+        self._studying.add_asked.connect(self.add_or_step)
         self.review_card.graded.connect(self.grade)
         self.review_card.closed.connect(self._end_review)
         self.profile_card.closed.connect(self.profile_card.hide)
@@ -114,7 +114,7 @@ class Learning(Room):
 
     def add(self) -> None:
         """The word at the caret into the list, with the pair of sentences that it stands in; one key."""
-        self._studying.look_up_here()
+        self._studying.show_here()
         if self._dictionaries.need() is None:
             self._waiting = self.add
         else:
@@ -122,7 +122,7 @@ class Learning(Room):
 
     def add_or_step(self) -> None:
         """The button of the card: a new word comes in, one of the list goes on to its next status."""
-        entries = self._studying.card.shown.entries
+        entries = self._studying.shown.entries
         word = self._vocabulary.entry_of(entries[0]) if entries else None
         if word is None:
             self._put()
@@ -207,7 +207,7 @@ class Learning(Room):
             wanted()
 
     def _follow_word(self, word: str) -> None:
-        self._page.open_right()
+        self._studying.open_card()
         self._studying.look_up_word(word)
 
     # Review
@@ -215,7 +215,7 @@ class Learning(Room):
     def review(self) -> None:
         """The words that are due, one after the other, beside the text."""
         self._page.open_right()
-        self._studying.card.hide()  # it may show the answer
+        self._studying.close()  # it may show the answer
         self._next()
         self.review_card.setFocus()
 

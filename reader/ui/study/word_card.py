@@ -160,16 +160,7 @@ class WordCard(Retranslated, QFrame):
         self.add.setToolTip(tr("A click: new, learning, known") if self._status else tr("Add to the word list"))
         self._source.setText(shown.attribution)
         self._source.setVisible(bool(shown.attribution))
-        self.setAccessibleDescription(self._summary())
-
-    def _summary(self) -> str:
-        """What a screen reader says of the card."""
-        shown = self.shown
-        if shown.look_up.words:
-            return word_html.plain_summary(shown.word, shown.entries, self._form)
-        if shown.english:
-            return word_html.plain_answers(shown.english, shown.answers, self._form, shown.script)
-        return tr(self._hint[0]) if self._hint[0] else ""
+        self.setAccessibleDescription(summary(shown, self._form, self._hint[0]))
 
     def _fill_head(self) -> None:
         shown, entries = self.shown, self.shown.entries
@@ -220,6 +211,15 @@ class WordCard(Retranslated, QFrame):
             self.reading_chosen.emit(value)
         else:
             self.helped.emit()
+
+
+def summary(shown: Shown, form: str, hint: str = "") -> str:
+    """What a screen reader says of what is shown; `hint` stands in place of a word."""
+    if shown.look_up.words:
+        return word_html.plain_summary(shown.word, shown.entries, form)
+    if shown.english:
+        return word_html.plain_answers(shown.english, shown.answers, form, shown.script)
+    return tr(hint) if hint else ""
 
 
 def _answers(answers: Sequence[Entry], script: str | None, form: str) -> str:

