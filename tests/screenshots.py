@@ -108,7 +108,7 @@ def study(window) -> None:
     place = text.index("网络")
     window.page.view.go_to_span("zh", Span(place, place), flash=False)
     window.actions_["look_up"].trigger()
-    wait(lambda: window.study.dictionaries.study and not window.study.studying.card.isHidden())
+    wait(lambda: window.study.dictionaries.study and window.study.studying.beside.popup.reading.text())
 
 
 def doing(*actions: str) -> Callable[[object], None]:
