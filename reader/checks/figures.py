@@ -12,6 +12,7 @@ from reader.checks.quantities.compare import Problem, compare
 from reader.checks.quantities.extract import all_quantities
 from reader.checks.quantities.meaning import meaning
 from reader.checks.quantities.quantity import Quantity
+from reader.checks.weekdays import WEEKDAY_NAMES
 from reader.core.messages import tr, translatable
 from reader.core.spans import Span
 
@@ -63,22 +64,39 @@ def _message(problem: Problem) -> str:
 
 
 def reading(item: Quantity) -> str:
-    """What was written and how it is read: 8.84亿 = 884,000,000."""
-    value = _grouped(item.value)
+    """What was written and how it is read: 8.84亿 = 884,000,000; 两倍 = ×3; 周三 = Wednesday."""
     sign = {"+": "+", "-": "−"}.get(item.mode, "") if item.unit in ("%", "pp") else ""
-    understood = f"{item.approx}{sign}{value}{'' if item.unit == '%' else ' '}{item.unit}".strip()
+    understood = f"{item.approx}{sign}{_shown(item)}{'' if item.unit == '%' else ' '}{item.unit}".strip()
     return item.text if understood == item.text else f"{item.text} = {understood}"
 
 
-_LONG: Final = re.compile(r"-?[0-9]{5,}(?:\.[0-9]+)?")
+_LONG: Final = re.compile(r"-?[0-9]{4,}(?:\.[0-9]+)?")
+_PARTS: Final = {
+    "BEG": translatable("{time} (beginning)"),
+    "MID": translatable("{time} (middle)"),
+    "END": translatable("{time} (end)"),
+}
 
 
-def _grouped(value: str) -> str:
-    """Long numbers with their thousands marked; other values as they are."""
-    ends = value.split("..")
-    if not any(_LONG.fullmatch(end) for end in ends):
-        return value
-    return "–".join(f"{Decimal(end):,}" if _LONG.fullmatch(end) else end for end in ends)
+def _shown(item: Quantity) -> str:
+    """A value as people write it, long numbers with their thousands marked."""
+    if item.kind in ("date", "decade", "period"):
+        return "–".join(map(_time, re.split(r"\.\.|/(?![0-9]{2}$)", item.value)))
+    return "–".join(
+        f"{Decimal(end):,}" if _LONG.fullmatch(end) else end.replace("x", "×") for end in item.value.split("..")
+    )
+
+
+def _time(value: str) -> str:
+    """Wednesday for WED, 1960s for 196X, 05-12 for --05-12."""
+    if value in WEEKDAY_NAMES:
+        return tr(WEEKDAY_NAMES[value])
+    time, _, part = value.rpartition("-")
+    if part in _PARTS:
+        return tr(_PARTS[part], time=_time(time))
+    if value.startswith("L"):
+        return tr("{time} of the lunar calendar", time=value[1:].lstrip("-"))
+    return value.lstrip("-").replace("XX", "00s").replace("X", "0s")
 
 
 def _ratio(zh: Quantity, en: Quantity) -> Decimal | None:

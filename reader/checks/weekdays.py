@@ -15,7 +15,17 @@ from reader.core.messages import tr, translatable
 from reader.core.spans import Span
 
 _DATE: Final = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_NAMES: Final = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
+# The text form of a weekday, Monday first, with its name.
+WEEKDAY_NAMES: Final = {
+    "MON": translatable("Monday"),
+    "TUE": translatable("Tuesday"),
+    "WED": translatable("Wednesday"),
+    "THU": translatable("Thursday"),
+    "FRI": translatable("Friday"),
+    "SAT": translatable("Saturday"),
+    "SUN": translatable("Sunday"),
+}
+_NAMES: Final = tuple(WEEKDAY_NAMES)
 _SEEN: Final = re.compile("[0-9].*(?:星期|周|週|礼拜|禮拜)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _JOINED: Final = re.compile(r"[\s,，(（是]{0,3}")
 
@@ -51,8 +61,7 @@ def _contradictions(text: str, found: Sequence[Quantity]) -> Iterator[tuple[Quan
 
 
 def _title(weekday: int) -> str:
-    names = (tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"), tr("Friday"), tr("Saturday"), tr("Sunday"))
-    return names[weekday]
+    return tr(WEEKDAY_NAMES[_NAMES[weekday]])
 
 
 def _weekday(year: int, month: int, day: int) -> int | None:

@@ -108,12 +108,15 @@ def docx(report: Report) -> Task[bytes]:
 
 # The workbook
 
+# On paper a table is as wide as the page.
+_ONE_WIDE: Final = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+_LANDSCAPE: Final = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+
 
 def _sheet(rows: Sequence[str], columns: str, pane: str = "", after: str = "") -> str:
     view = f'<sheetViews><sheetView workbookViewId="0">{pane}</sheetView></sheetViews>' if pane else ""
-    return (
-        f'{_HEAD}<worksheet xmlns="{_SHEET}">{view}{columns}<sheetData>{"".join(rows)}</sheetData>{after}</worksheet>'
-    )
+    data = f"{view}{columns}<sheetData>{''.join(rows)}</sheetData>{after}"
+    return f'{_HEAD}<worksheet xmlns="{_SHEET}">{_ONE_WIDE}{data}{_LANDSCAPE}</worksheet>'
 
 
 def _columns(widths: Sequence[int], hidden: int = 0) -> str:

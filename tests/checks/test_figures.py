@@ -18,6 +18,31 @@ def test_the_message_says_both_readings_and_the_factor() -> None:
         ("他等了三个小时。", "He waited.", "accuracy/omission", "三个小时 = 3 hour is not in the English."),
         ("他等着。", "He waited three hours.", "accuracy/addition", "three hours = 3 hour is not in the Chinese."),
         ("税率为3.9‰。", "The rate is 39%.", "accuracy/mistranslation", "3.9‰ = 0.39%; 39%: 100 times more."),
+        (
+            "他周三来。",
+            "He comes on Thursday.",
+            "accuracy/mistranslation",
+            "周三 = Wednesday; Thursday: they do not agree.",
+        ),
+        (
+            "建于六十年代初。",
+            "Built in the late 1960s.",
+            "accuracy/mistranslation",
+            "六十年代初 = 1960s (beginning); late 1960s = 1960s (end): they do not agree.",
+        ),
+        ("增长了两倍。", "It doubled.", "accuracy/mistranslation", "两倍 = ×3; doubled = ×2: they do not agree."),
+        (
+            "有1500人。",
+            "There were 1,200 people.",
+            "accuracy/mistranslation",
+            "1500 = 1,500; 1,200: they do not agree.",
+        ),
+        (
+            "正月初五开市。",
+            "The market opens on January 5.",
+            "accuracy/mistranslation",
+            "正月初五 = 01-05 of the lunar calendar; January 5 = 01-05: they do not agree.",
+        ),
         ("涨了15%。", "It rose 51%.", "accuracy/mistranslation", "15% = +15%; 51% = +51%: they do not agree."),
     ],
 )
