@@ -213,6 +213,8 @@ class SettingsDialog(Retranslated, QDialog):
             self._column.addWidget(part)
             part.show()
         self._headings.append((heading, rows))
+        # At once: the area about the page would make room for the new rows only after they were seen squeezed.
+        page.setMinimumHeight(self._column.totalHeightForWidth(self._scroll.viewport().width()))
         if not self._waiting:
             self._column.addStretch(1)
 
@@ -222,6 +224,7 @@ class SettingsDialog(Retranslated, QDialog):
             row.setVisible(row.fits(query))
         for heading, rows in self._headings:
             heading.setVisible(any(not row.isHidden() for row in rows))
+        self._column.parentWidget().setMinimumHeight(0)
         self._nothing.setVisible(all(row.isHidden() for row in shown))
 
     def _changed(self, key: str) -> None:
