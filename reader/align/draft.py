@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from reader.align.paragraphs import paragraph_pairs
 from reader.align.sections import pair_sections, section_marks
-from reader.core.bitext import Alignment, Bead
+from reader.core.bitext import Alignment, Bead, SectionPair
 from reader.core.document import Document, Segment
 from reader.core.spans import Run
 
@@ -24,6 +24,23 @@ def draft(zh: Document, en: Document) -> Alignment:
         zh_done = _section_of(own[0], pair.zh, zh_done)
         en_done = _section_of(own[1], pair.en, en_done)
         beads += _section(zh, en, zh_done, en_done)
+    return provisional(zh, en, beads, sections)
+
+
+def after(zh: Document, en: Document, beads: Sequence[Bead], guess: Alignment) -> Alignment:
+    """A draft that begins with beads of the aligner and goes on as `guess` does."""
+    done = Run(beads[-1].zh.end, beads[-1].en.end)
+    rest = next(
+        (n for n, bead in enumerate(guess.beads) if bead.zh.start >= done[0] and bead.en.start >= done[1]), None
+    )
+    later = guess.beads[rest:] if rest is not None else ()
+    ends = (later[0].zh.start, later[0].en.start) if later else (len(zh.segments), len(en.segments))
+    between = _by_place(zh, en, Run(done[0], ends[0]), Run(done[1], ends[1]))
+    return provisional(zh, en, [*beads, *between, *later], guess.sections)
+
+
+def provisional(zh: Document, en: Document, beads: Sequence[Bead], sections: Sequence[SectionPair]) -> Alignment:
+    """Beads that tile both documents as an alignment that is not done."""
     pairs, numbered = paragraph_pairs(zh, en, beads, sections)
     alignment = Alignment(tuple(sections), pairs, numbered, provisional=True)
     alignment.verify(len(zh.segments), len(en.segments))

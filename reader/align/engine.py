@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from reader.align.agreement import shared_content
 from reader.align.aids import NO_AIDS, Aids
 from reader.align.arrays import Ints, np
+from reader.align.draft import provisional
 from reader.align.lexicon import load_lexicon
 from reader.align.locks import document_locks, with_anchors
 from reader.align.neighbours import neighbours
@@ -27,9 +28,17 @@ LONGEST_END: Final = 4000
 
 
 def align(
-    zh: Document, en: Document, layout: Layout, aids: Aids = NO_AIDS, anchors: Sequence[Bead] = ()
+    zh: Document,
+    en: Document,
+    layout: Layout,
+    aids: Aids = NO_AIDS,
+    anchors: Sequence[Bead] = (),
+    told: Callable[[Alignment], Progress] | None = None,
 ) -> Task[Alignment]:
-    """The alignment of two documents. It tiles both. `anchors` (beads that a person checked) come back as they are."""
+    """The alignment of two documents. It tiles both. `anchors` (beads that a person checked) come back as they are.
+
+    `told` makes a step of what is there before the encoder looks at the places that are in doubt.
+    """
     marks = section_marks(zh), section_marks(en)
     sections = pair_sections(*marks)
     if zh.segments and en.segments:
@@ -41,7 +50,8 @@ def align(
             neighbours(zh, en, lexicon) if layout == "interleaved" else None,
         )
         firm, believed = document_locks(zh, en, layout, sections, marks, anchors)
-        beads = yield from align_pair(pair, firm, aids, believed=believed)
+        tell = (lambda beads: told(provisional(zh, en, beads, sections))) if told else None
+        beads = yield from align_pair(pair, firm, aids, believed=believed, told=tell)
         sections = pair_sections(*marks, shared_content(zh, en, beads))
     else:
         beads = [Bead(Run(k, k + 1), Run(0, 0), 1.0, 0) for k in range(len(zh.segments))]

@@ -27,7 +27,7 @@ from reader.align.stretches import rough_ways
 from reader.core.bitext import Bead
 from reader.core.document import SIDES, Side
 from reader.core.spans import Run
-from reader.core.task import Task
+from reader.core.task import Progress, Task
 
 Models = Callable[[tuple[str, ...]], Model]
 # A bead that is less probable than this is not worth having: the programme maximises the sum of (probability - this). That a
@@ -38,13 +38,21 @@ OMITTED: Final = 0.65
 RADIUS: Final = 8
 # Sentences of both sides that tell the rates of a text.
 ENOUGH: Final = 6000
+# Beads of a text that is shown before the encoder has looked at it.
+LONG: Final = 1000
 
 
 def align_pair(
-    pair: Pair, locks: Sequence[Lock], aids: Aids, models: Models = load_model, believed: Sequence[Lock] = ()
+    pair: Pair,
+    locks: Sequence[Lock],
+    aids: Aids,
+    models: Models = load_model,
+    believed: Sequence[Lock] = (),
+    told: Callable[[list[Bead]], Progress] | None = None,
 ) -> Task[list[Bead]]:
     """Beads over the whole pair, in order. Every way passes the `locks`, and those of the `believed` ones that the content
-    does not speak against. `models` gives the weights for the kinds of evidence at hand.
+    does not speak against. `models` gives the weights for the kinds of evidence at hand. `told` makes a step of the beads
+    of a long text that the encoder is about to better.
     """
     knowledge, ways, held = yield from prepare(pair, locks, aids, believed)
     model = models(knowledge.kinds)
@@ -59,6 +67,8 @@ def align_pair(
         else:
             beads += _alone(way.block)
     if aids.meaning:
+        if told and len(beads) > LONG:
+            yield told(beads)
         beads = yield from second_look(knowledge, beads, models, rates, held)
     explained: list[Bead] = []
     for bead in beads:

@@ -65,7 +65,7 @@ class ParagraphPair:
 class Alignment:
     """Beads that tile both sides in order and never cross; so do the paragraph pairs. `verify` checks it.
 
-    `provisional`: only a first guess from place and length, shown until the aligner is done.
+    `provisional`: the aligner is not done. What has score 0 is a first guess from place and length.
     """
 
     sections: tuple[SectionPair, ...] = ()

@@ -177,8 +177,12 @@ class Opening(Room):
             self._session.apply(label, new)
 
     def _show_draft(self, early: Desk) -> None:
-        self.desk = self._draft = early
-        self._show_text(early)
+        """What can be read by now: first a draft of the alignment, then, in a long text, more and more of it."""
+        draft, self.desk, self._draft = self._draft, early, early
+        if draft:
+            self._session.settle(draft.project.bitext, early.project.bitext)
+        else:
+            self._show_text(early)
 
     def _show(self, opened: Desk) -> None:
         draft, self._draft = self._draft, None

@@ -93,7 +93,8 @@ class Status(QObject):
             self._line.say("alignment")
         elif project.bitext.alignment.provisional:
             self._counted = None
-            self._line.say("alignment", t("Not aligned yet"))
+            begun = any(bead.score for bead in project.bitext.alignment.beads[:1])
+            self._line.say("alignment", t("Only begun to be aligned") if begun else t("Not aligned yet"))
         elif project.bitext.alignment is not self._counted:
             self._counted = project.bitext.alignment
             self._jobs.start(

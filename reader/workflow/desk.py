@@ -117,7 +117,7 @@ def _brought(files: tuple[str, ...], encoding: str | None, known: Desk | None) -
     """
     from reader.workflow.open import NO_CHOICES, open_paths
 
-    opening = open_paths(files, encoding, _choices(known.project, files) if known else NO_CHOICES)
+    opening = open_paths(files, encoding, _choices(known.project, files) if known else NO_CHOICES, early=True)
     desk = known
     try:
         while True:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from reader.core.bitext import Bitext
+from reader.core.bitext import Alignment, Bitext
 from reader.core.document import Document, SourceText
 from reader.core.errors import InputError
 from reader.core.task import Early, Progress, Task
@@ -18,10 +18,13 @@ Choices = Mapping[tuple[int, int], bool]
 NO_CHOICES: Final[Choices] = MappingProxyType({})
 
 
-def open_paths(paths: Sequence[str], encoding: str | None = None, choices: Choices = NO_CHOICES) -> Task[Bitext]:
+def open_paths(
+    paths: Sequence[str], encoding: str | None = None, choices: Choices = NO_CHOICES, early: bool = False
+) -> Task[Bitext]:
     """One file with both languages (or one), or two files of one language each in either order.
 
-    `choices` are lines that the reader showed or hid by hand: (index of the path, line number) -> shown.
+    `choices` are lines that the reader showed or hid by hand: (index of the path, line number) -> shown. `early`: steps
+    carry what can be read before the end (see `open_sources`).
     Raises InputError when a file cannot be read as text.
     """
     if not 1 <= len(paths) <= 2:
@@ -30,7 +33,7 @@ def open_paths(paths: Sequence[str], encoding: str | None = None, choices: Choic
     for number, path in enumerate(paths):
         yield Progress("Reading the file", number, len(paths))
         sources.append(read_source(path, encoding))
-    return (yield from open_sources(sources, choices))
+    return (yield from open_sources(sources, choices, early))
 
 
 def open_text(text: str, choices: Choices = NO_CHOICES) -> Task[Bitext]:
@@ -39,10 +42,11 @@ def open_text(text: str, choices: Choices = NO_CHOICES) -> Task[Bitext]:
     return (yield from open_sources([pasted_source(text)], choices))
 
 
-def open_sources(sources: Sequence[SourceText], choices: Choices = NO_CHOICES) -> Task[Bitext]:
+def open_sources(sources: Sequence[SourceText], choices: Choices = NO_CHOICES, early: bool = False) -> Task[Bitext]:
     """Sources that were read before, structured and aligned, or as they were when they were opened last.
 
-    As soon as the text is structured, a step carries it (Early) with a draft of the alignment.
+    With `early` a step carries the text (Early) as soon as it is structured, with a draft of the alignment; in a long
+    text further steps carry what is aligned by then.
     """
     if len(sources) == 1 and sources[0].source.format == "bitext":
         from reader.formats.bitext_reader import read_bitext
@@ -50,28 +54,34 @@ def open_sources(sources: Sequence[SourceText], choices: Choices = NO_CHOICES) -
         return read_bitext(sources[0])
     if bitext := kept(sources, choices):
         return bitext
-    bitext = yield from _worked_out(sources, choices)
+    bitext = yield from _worked_out(sources, choices, early)
     keep(sources, choices, bitext)
     return bitext
 
 
-def _worked_out(sources: Sequence[SourceText], choices: Choices) -> Task[Bitext]:
+def _worked_out(sources: Sequence[SourceText], choices: Choices, early: bool) -> Task[Bitext]:
     # A text that is kept needs none of these, and its window should not wait for them.
     from reader.align.lexicon import fetch_lexicon
 
     fetch_lexicon()
+    from reader.align.beginning import beginnings
     from reader.align.draft import draft
     from reader.align.engine import align
     from reader.text.structure import structure
     from reader.workflow.aids import reading_aids
 
     found = yield from structure(sources, choices)
-    zh, en = tagged(found.zh), found.en
-    if zh.segments and en.segments:
-        guess = Bitext(zh, en, draft(zh, en), found.layout)
-        yield Early("Comparing the two languages", value=guess)
-    alignment = yield from align(zh, en, found.layout, reading_aids())
-    return Bitext(zh, en, alignment, found.layout)
+    zh, en, aids = tagged(found.zh), found.en, reading_aids()
+    if not (early and zh.segments and en.segments):
+        return Bitext(zh, en, (yield from align(zh, en, found.layout, aids)), found.layout)
+
+    def told(alignment: Alignment) -> Early:
+        return Early("Comparing the two languages", value=Bitext(zh, en, alignment, found.layout))
+
+    guess = draft(zh, en)
+    yield told(guess)
+    yield from beginnings(zh, en, found.layout, aids, guess, told)
+    return Bitext(zh, en, (yield from align(zh, en, found.layout, aids, told=told)), found.layout)
 
 
 def open_lines(one: str, other: str, encoding: str | None = None) -> Task[Bitext]:

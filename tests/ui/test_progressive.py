@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.align import engine
+from reader.align import beginning, engine
+from reader.core.project import Project
 from reader.core.task import Progress
+from reader.ui import jobs
 from reader.ui.window import Window
+from tests.made_bitext import town
 
 Read = Callable[[Window, Path], None]
 
@@ -21,12 +24,14 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """The aligner waits here until the event is set."""
     event, align = threading.Event(), engine.align
 
-    def slow(*arguments: object):
+    def slow(*arguments: object, **named: object):
         while not event.wait(0.01):
             yield Progress("Waiting")
-        return (yield from align(*arguments))
+        return (yield from align(*arguments, **named))
 
-    monkeypatch.setattr(engine, "align", slow)
+    monkeypatch.setattr(
+        engine, "align", slow
+    )  # the whole text; its beginnings are aligned by the one that is known there
     return event
 
 
@@ -98,3 +103,31 @@ def test_a_line_chosen_meanwhile_counts(qtbot: QtBot, drafted: Window, gate: thr
     gate.set()
     qtbot.waitUntil(lambda: not drafted.session.project.bitext.alignment.provisional, timeout=20_000)
     assert hidden not in drafted.session.project.bitext.zh.hidden
+
+
+def test_a_long_text_is_aligned_from_its_beginning(
+    qtbot: QtBot, window: Window, gate: threading.Event, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is told before the end takes the place of the draft; the cursor stays where it is."""
+    monkeypatch.setattr(jobs, "EARLY_AFTER_MS", 0)
+    monkeypatch.setattr(beginning, "FIRST", 20)
+    monkeypatch.setattr(beginning, "GROWTH", 3)
+    seen: list[Project] = []
+    window.session.changed.connect(lambda _old, new: seen.append(new))
+    bitext, paths = town(60), (tmp_path / "zh.txt", tmp_path / "en.txt")
+    for path, side in zip(paths, ("zh", "en"), strict=True):
+        path.write_text(bitext.document(side).text, encoding="utf-8")  # type: ignore[arg-type]
+    window.open_paths([str(path) for path in paths])
+    qtbot.waitUntil(lambda: bool(seen) and seen[-1].bitext.alignment.beads[0].score > 0, timeout=20_000)
+    shown = window.session.project.bitext.alignment
+    assert shown.provisional
+    assert shown.beads[-1].score == 0
+    assert window.status_line.text("alignment") == "Only begun to be aligned"
+    assert not window.actions_["align_mode"].isEnabled()
+    window.page.view.go_to_bead(2)
+    place = window.page.view.cursor_place()
+    with qtbot.waitSignal(window.opening.settled, timeout=20_000):
+        gate.set()
+    assert window.page.view.cursor_place() == place
+    assert not window.session.project.bitext.alignment.provisional
+    assert not window.session.history.undo_label

@@ -26,7 +26,7 @@ def aligned(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows with each time that a text is aligned."""
     times: list[int] = []
     align = engine.align
-    monkeypatch.setattr(engine, "align", lambda *args: (times.append(1), align(*args))[1])
+    monkeypatch.setattr(engine, "align", lambda *args, **named: (times.append(1), align(*args, **named))[1])
     return times
 
 

@@ -35,10 +35,11 @@ class Bar(NamedTuple):
 
 def bars(box: Box) -> Iterator[Bar]:
     """The bars of a row, top to bottom; none for what is only a draft of an alignment."""
-    if box.bitext.alignment.provisional:
-        return
+    alignment = box.bitext.alignment
     x = box.columns.gutter_x + box.columns.gutter_width / 2 - WIDTH / 2
     for bead, top, bottom in box.levels:
+        if alignment.provisional and not alignment.beads[bead].score:
+            continue
         height = max(SHORTEST, bottom - top - GAP)
         yield Bar(bead, QRectF(x, top + GAP / 2, WIDTH, height))
 
