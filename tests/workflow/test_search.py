@@ -17,7 +17,7 @@ from reader.workflow.open import open_text
 from reader.workflow.search import MOST, search, search_notes, section_beads
 from reader.workflow.search_fold import folded
 from reader.workflow.search_index import SearchIndex, _last_at, build
-from reader.workflow.search_patterns import needed
+from reader.workflow.search_patterns import hastened, needed
 from reader.workflow.search_query import EVERYWHERE, Options
 from tests.made_bitext import BitextBuilder, pair, town
 
@@ -163,6 +163,14 @@ def test_a_pattern_that_takes_anything_ends_with_the_sentence(bitext) -> None:
 def test_what_every_match_holds(pattern: str, held: str | None) -> None:
     table = needed(re.compile(pattern))
     assert (None if table is None else {chr(code) for code in table[:-1].nonzero()[0].tolist()}) == (held and set(held))
+
+
+@pytest.mark.parametrize("pattern", ["[a-z]+ing", r"\w+g", "[^g]+ing", "[a-z]+ 1", "[a-z]+", "[in]+ing"])
+def test_a_hastened_pattern_finds_the_same(pattern: str) -> None:
+    text = "singing kings, bringing a king's ring\ning inging 12ing sing1 ing-ing singkingly 歌ing"
+    for flags in (0, re.IGNORECASE):
+        slow = re.compile(pattern, flags)
+        assert [one.span() for one in hastened(slow).finditer(text)] == [one.span() for one in slow.finditer(text)]
 
 
 @pytest.mark.parametrize("pattern", ["(", "(a+)+b", "((a*)b?)*", "[z-a]"])
