@@ -11,7 +11,7 @@ from reader.text.variants import simple
 DATE: Final = "\x01"  # stands for a date in `with_dates`; no decoded text holds it
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc|est|hkt|beijing time|[a-z]{1,4}t)\b[+\-\d:]*\)?)?)"
+_TIME = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:gmt|utc|est|hkt|beijing time|[a-z]{1,4}t)\b[+\-\d:]*\)?)?)"
 _WEEKDAY = (
     r"(?:(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?\.?|星期[一二三四五六日天]|周[一二三四五六日])"
 )

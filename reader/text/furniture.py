@@ -119,7 +119,8 @@ def _hide_entries(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) -
     }
     for index, line in enumerate(lines):
         entry = index in entries and index not in hidden and not label_of(line.text)
-        if entry and (entries[index] > 1 or _in_company(index, entries, hidden)):
+        below = zones.after(index, line.language) and (index - 1 in hidden or index + 1 in hidden)
+        if entry and (entries[index] > 1 or below or _in_company(index, entries, hidden)):
             hidden[index] = "share" if simple(line.text).casefold() in TOOLS else "navigation"
 
 

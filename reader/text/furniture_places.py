@@ -25,7 +25,9 @@ _TOOLS: Final = frozenset(("share", "form", "pager"))
 _CHROME: Final = frozenset(("navigation", "breadcrumb", "language", "share", "form", "pager", "footer"))
 _TOKENS = re.compile(r"[\s|｜·•/＞>»]+")
 _WIDE_TOKENS = re.compile(r"\s{2,}|\s*[|｜·•>»/]\s*|\t")
-_ZH_NAMES = re.compile(r"[\u4e00-\u9fff]{1,2}[ \u3000]?[\u4e00-\u9fff]{1,2}(?:[ \u3000、]+[\u4e00-\u9fff]{2,4}){0,4}")
+_ZH_NAMES = re.compile(
+    r"(?:[\u4e00-\u9fff]|欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|慕容|皇甫|公孙|公孫)[ \u3000]?[\u4e00-\u9fff]{1,2}(?:[ \u3000、]+[\u4e00-\u9fff]{2,4}){0,4}"
+)
 _EN_NAMES = re.compile(r"(?:[A-Z][a-z’'-]+|[A-Z]\.)(?: (?:[A-Z][a-z’'-]+|[A-Z]\.|and|&|van|de)| ?,(?: and)?){1,12}")
 _ZH_OFFICE = re.compile(
     r"\S{2,30}(?:主席|总统|总理|部长|主任|省长|市长|大使|代表|秘书长|总干事|局长|署长|司长|校长|院长|教授|会长|董事长|总裁|发言人)"
@@ -35,6 +37,8 @@ _EN_OFFICE = re.compile(
     r"(?:By\s+)?(?:(?:H\.\s?E\.|Mr|Ms|Mrs|Dr|Prof)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w.’'-]+){0,3},?\s+(?:(?:the|of)\s+)*(?:\w+[ -]){0,2}"
     r"(?:President|Minister|Premier|Secretary|Chairman|Chairperson|Chair|Director|Ambassador|Governor|Mayor|Commissioner|Professor|Dean|CEO|Spokesperson)\b"
 )
+# The number of an issue stands below the name of a magazine, too.
+_ISSUE = re.compile(r"[^。.]{0,16}(?:第\s*\d+\s*[期號号卷]|(?i:issue|vol|no)[. ]*\d+).{0,20}")
 _NAMED_VALUE = re.compile(r"[^:：。.]{1,16}[:：]\s*\S[^。]{0,60}")
 ORGANISATION = re.compile(
     r"(?:部|局|委|院|会|中心|公司|大学|集团|办|厅|社|政府|协会|联盟|组织|办公室|处|学校|基金|馆)(?:[（(].*[)）])?$"
@@ -53,8 +57,9 @@ def menu_like(line: Line) -> bool:
     if line.language == "zh":
         tokens = [token for token in _TOKENS.split(line.text) if token]
         latin = sum(token.isascii() and token.isalpha() for token in tokens)
+        barred = re.search(r"[|｜]", line.text) and len(tokens) > 2 and max(map(len, tokens)) <= 6
         return (
-            len(tokens) >= MIN_TOKENS
+            (len(tokens) >= MIN_TOKENS or bool(barred))
             and 2 * latin <= len(tokens)
             and max(map(len, tokens)) <= 12
             and not re.search(r"[。，,；！？]", line.text)
@@ -167,7 +172,7 @@ def _titles_above(lines: Sequence[Line], dated: int, shown: Sequence[int], hidde
     titles: dict[str, int] = {}
     for language in {lines[index].language for index in run[:2]}:
         own = [index for index in run if lines[index].language == language]
-        while len(own) > 1 and any(_below_title(lines[own[0]], lines[above]) for above in own[1:3]):
+        while len(own) > 1 and _about_author(lines, own):
             if same_title(lines[own[0]].text, lines[own[-1]].text):
                 break
             if lines[own[0]].text[0] not in "—–-":
@@ -177,6 +182,14 @@ def _titles_above(lines: Sequence[Line], dated: int, shown: Sequence[int], hidde
             del own[0]
         titles[language] = own[0]
     return titles
+
+
+def _about_author(lines: Sequence[Line], own: Sequence[int]) -> bool:
+    """True when the first of `own`, the lowest of these lines, names an author; other names may stand above it."""
+    last, above = lines[own[0]], lines[own[1]]
+    if _below_title(last, above):
+        return True
+    return len(own) > 2 and _below_title(above, lines[own[2]]) and _below_title(last, lines[own[2]])
 
 
 def _subtitled(lines: Sequence[Line], own: Sequence[int], hidden: Mapping[int, str]) -> bool:
@@ -209,7 +222,8 @@ def _dated(lines: Sequence[Line], head: Sequence[int], shown: Collection[int], h
     for index in head:
         if hidden.get(index) == "metadata" and index - 1 in shown:
             kind = short(lines[index - 1], 6, 2) and _longer_below(lines, index, shown)
-            found = index if found is None and not kind else found
+            better = found is None or (_ISSUE.fullmatch(lines[found].text) and not _ISSUE.fullmatch(lines[index].text))
+            found = index if better and not kind else found
         elif found is not None and hidden.get(index) in _MENU and _another(index, head, shown, hidden):
             found = None
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
@@ -17,6 +18,12 @@ from reader.text.variants import simple
 TAIL_SHARE: Final = 0.4  # of a language's prose: a tail of comments may be long, but is not the text itself
 CLOSED_SHARE: Final = 0.2  # of the prose, below a line that closes a page
 LIST_LENGTH: Final = 4  # lines; three short lines above a footer may be a signature
+# The line above what a visitor wrote: who says it, or when.
+_SAYS = re.compile(
+    r"\S.{0,40}\s(?:said|says|wrote|writes|commented)\s*(?:[.…:：]+|on .{1,30}:?)?|.{1,20}\s*(?:说道?|写道|评论道?|发表于.{0,20})\s*[.…:：]+"
+    r"|(?:reply|回复|permalink|赞|举报)(?:[\s|·]+(?:reply|回复|report|举报|赞))*",
+    re.IGNORECASE,
+)
 _CONTROLS: Final = frozenset(("share", "form", "pager"))
 
 
@@ -24,15 +31,15 @@ def hide_tails(lines: Sequence[Line], prose: list[bool], hidden: dict[int, str])
     """From a line such as "Leave a reply" or "Related articles" on: to the end, or to where running text goes on."""
     sizes: Counter[str] = Counter()
     for index, line in enumerate(lines):
-        if prose[index]:
+        if index not in hidden:
             sizes[line.language] += line.size
     left = Counter(sizes)
     for index, line in enumerate(lines):
-        if prose[index]:
+        if index not in hidden:
             left[line.language] -= line.size
         if len(line.text) > 120 or not sizes or not (reason := shapes.shape_of(line.text, shapes.STARTERS)):
             continue
-        if not any(size < sizes[language] for language, size in left.items()):
+        if not any(prose[:index]):
             continue  # nothing has been read yet: this is a menu above the text
         to_end = _may_be_tail(
             lines, prose, index, reason, all(left[side] <= TAIL_SHARE * sizes[side] for side in sizes)
@@ -54,7 +61,8 @@ def _may_be_tail(lines: Sequence[Line], prose: Sequence[bool], start: int, reaso
     fields = [shapes.shape_of(line.text, shapes.ANYWHERE) for line in lines[start:] if len(line.text) < 100].count(
         "form"
     )
-    return reason == "form" and fields > 0 and (little_left or fields > 2)
+    said = sum(bool(_SAYS.fullmatch(line.text)) for line in lines[start + 1 :] if len(line.text) < 60)
+    return reason == "form" and (said > 1 or (fields > 0 and (little_left or fields > 2)))
 
 
 def _end_of_links(lines: Sequence[Line], prose: Sequence[bool], start: int) -> int:

@@ -46,6 +46,9 @@ discussion/what links here/related changes/upload file/special pages/permanent l
 pdf/html/epub/doc/docx/ppt/full text/full text pdf/how to cite/cite/citation/citations/metrics/license/supplementary/authors/author/abstract views/published/issue/volume/rights
 add to cart/add to bag/buy now/write a review/reviews & ratings/quantity/size/color/colour/compare/track order/returns/shipping/size guide/gift cards
 related/related pages/related links/related content/related topics/related stories/related articles
+permanent/temporary/permanent exhibition/temporary exhibitions/manage options/crown copyright/our rivers/our projects/our impact/how we work/where we work
+edit this page/donate now/give now/become a member/our network/our programmes/our programs/word of the day/letters to the editor/cover story/accept all/reject all
+general assembly/security council/human rights council/economic and social council
 general/navigation/contribute/appearance/main page/contents/current events/random article/watch/listen/on air/schedule/programs a-z/a-z index/a to z/staff directory
 """.strip()
     .replace("\n", "/")
@@ -67,6 +70,8 @@ _CHINESE: Final = (
 英文版 英语 日文 日语 韩语 法语 俄语 德语 双语 语言 切换语言 选择语言 无障碍 无障碍浏览 无障碍阅读 关怀版 长者模式 长者版 适老化 跳到主要内容 跳到内容 跳转到内容 跳到导航 跳至主要内容区 主要内容区 菜单 主菜单 选单 工具 隐私 隐私政策 隐私声明 隐私权政策 版权
 版权声明 版权信息 免责声明 法律声明 使用条款 服务条款 用户协议 网站声明 站点地图 订阅 订阅电子报 电子报 RSS 邮箱 电子邮箱 邮件 寄给朋友 推荐给朋友 转寄 友善列印 主题 标签 分类 栏目 目录 编辑 查看历史 阅读 条目 讨论 创建账号 创建账户 随机条目 特殊页面 最近更改
 链入页面 相关更改 上传文件 固定链接 页面信息 引用本页 打印版本 可打印版本 贡献 杂项 杂志 周刊 往期 往期回顾 本期 本期目录 投稿 投稿须知 在线投稿 编委会 订阅杂志 作者 译者 读者 上一章 下一章 上一节 下一节 上一回 下一回 上一篇 下一篇 上一条 下一条 回目录 章节目录 返回目录 加入书架 投推荐票 返回书页 加入书签 推荐本书 我的书架 排行榜 全本 完本 玄幻 武侠 都市 言情 科幻 穿越
+告诉好友 打印此文 打印文章 常设展 临展 特展 常设展览 临时展览 特别展览 数字展览 封面故事 编读往来
+大会 安全理事会 人权理事会 经济及社会理事会
 听力 口语 口译 笔译 翻译 阅读理解 词汇 写作 语法 四级 六级 考研 雅思 托福
 """.strip()
     .replace("\n", " ")
@@ -136,10 +141,10 @@ def _spaced(words: list[str]) -> int:
 
     A few English words in a row are no menu, whatever each of them is ("China Science News").
     """
-    count = start = 0
+    count = start = phrases = 0
     while start < len(words):
         stop = next((s for s in range(min(len(words), start + 5), start, -1) if " ".join(words[start:s]) in WORDS), 0)
         if not stop:
             return 0
-        count, start = count + 1, stop
-    return count if count >= MIN_SPACED or words[0] in _FIRST or not "".join(words).isascii() else 0
+        count, phrases, start = count + 1, phrases + (stop > start + 1), stop
+    return count if count >= MIN_SPACED - (phrases > 1) or words[0] in _FIRST or not "".join(words).isascii() else 0

@@ -40,7 +40,11 @@ BARE_DEPTH: Final = 6  # that of "2."
 _CAPTION = re.compile(r"(?:[表图圖]|table|figure|fig\.|chart|photo)\s*\d", re.IGNORECASE)
 _GLOSS = re.compile(r"[\w’' \-]{2,30}?(?:\s*[:：]\s*|\s+[–—\-]+\s+)\S")
 _PLACE = re.compile(r"\S{1,10}(?:厅|室|馆|楼|层|广场|会议中心)|(?:gallery|hall|room|floor)\s+\w{1,8}", re.IGNORECASE)
-_SPOKEN = re.compile(r"\d{1,2}[:：]\d{2}\b|(?:[QA]\d*|[\u4e00-\u9fff]{1,5})\s*[:：]\s*\S")
+_SPOKEN = re.compile(r"\d{1,2}[:：]\d{2}\b|[(（].*[)）]$|(?:[QA]\d*|[\u4e00-\u9fff]{1,5})\s*[:：]\s*\S")
+_TIMED = re.compile(r"\d{1,2}[:：]\d{2}\b")
+_NAME = re.compile(r"[^:：\d]{1,40}[:：]\s*\S")
+NEAR: Final = 2  # lines around a name and its value, or a speaker and what is said, in which another one stands
+LONG: Final = 30  # words; a paragraph may have a colon, too
 _SALUTATION = re.compile(
     r"^(?:dear|ladies and gentlemen|distinguished|your excellenc|sincerely|yours|respectfully|best regards|尊敬的|各位|女士们|此致|敬礼)",
     re.IGNORECASE,
@@ -227,7 +231,10 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
         or with_dates(line.text)[0] == DATE
         or _CAPTION.match(line.text)
         or (_named_value(line) and _named_value(following) and re.search(r"[\d一二三四五六七八九十]", line.text))
-        or (index == 0 and (_named_value(following) or _PLACE.fullmatch(simple(line.text))))
+        or (
+            index == 0
+            and ((_named_value(following) and not _BARE_NUMBER.match(line.text)) or _PLACE.fullmatch(simple(line.text)))
+        )
         or (index > 0 and line.gap == 0 and _named_value(lines[index - 1]) and re.search(r"\d", line.text))
     ):
         return False  # a subtitle, the caption of a table
@@ -236,10 +243,10 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
         or bullet_length(following.text)
         or (index and labels[index + 1])
         or _answers(line, following)
-        or (index and line.language == "zh" and following.text[-1] == "。" and following.size > line.size)
+        or (index and line.language == "zh" and following.text[-1] == "。" and following.size > line.size > 2)
         or (index and _GLOSS.match(following.text) and not _GLOSS.match(line.text))
     )
-    if _SPOKEN.match(line.text) or (_named_value(line) and index and _named_value(lines[index - 1])):
+    if _SPOKEN.match(line.text) or _one_of_values(lines, index):
         return False
     return bool(opens) and _closed_before(lines, index) and _apart(lines, index, spaced) and _worded_as_heading(line)
 
@@ -276,6 +283,13 @@ def _named_value(line: Line) -> bool:
     return bool(re.match(r"[^:：]{1,40}[:：]\s*\S", line.text))
 
 
+def _one_of_values(lines: Sequence[Line], index: int) -> bool:
+    """True for a name and its value, or a speaker and what is said, with another such line near."""
+    near = [i for i in range(max(0, index - NEAR), min(len(lines), index + NEAR + 1)) if i != index]
+    named = bool(_NAME.match(lines[index].text))
+    return named and any(_named_value(lines[i]) and lines[i].words < LONG for i in near)
+
+
 def _answers(line: Line, following: Line) -> bool:
     """True for a question above a statement, however short."""
     return line.text[-1] in "?？" and following.text[-1] in ".!。！"
@@ -298,7 +312,9 @@ def _closed_before(lines: Sequence[Line], index: int) -> bool:
 
 def _mostly_short(lines: Sequence[Line]) -> bool:
     """True for verse, word lists, tables: a short line means nothing there. Items of lists do not count."""
-    running = [line for line in lines if not (bullet_length(line.text) or _named_value(line))]
+    running = [
+        line for line in lines if not (bullet_length(line.text) or _named_value(line) or _TIMED.match(line.text))
+    ]
     return sum(is_prose(line) or line.words > 13 or line.text[-1] in ".!?。！？:：" for line in running) * 3 < len(
         running
     )
