@@ -18,7 +18,7 @@ from reader.core.spans import Span
 # Members from which a list is counted.
 _LONG: Final = 5
 _ZH_ITEM: Final = "[^、，。；：！？（）()“”《》\\s]{1,8}?"
-_ZH_LIST: Final = re.compile(f"{_ZH_ITEM}(?:、{_ZH_ITEM})+(?:和|及|以及|与|或){_ZH_ITEM}(?=等|[，。；：！？]|$)")
+_ZH_LIST: Final = re.compile(f"{_ZH_ITEM}(?:、{_ZH_ITEM})+(?:和|及|以及|与|或){_ZH_ITEM}(?=等|[，。；：！？（(]|$)")
 _EN_ITEM: Final = r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,3}"
 _EN_LIST: Final = re.compile(rf"(?<![\w'’-]){_EN_ITEM}(?:, {_EN_ITEM})*,? (?:and|or|as well as) {_EN_ITEM}")
 _LABEL: Final = re.compile(r"\s*[(（]?[一二三四五六七八九十0-9]{1,3}[)）]?、")
@@ -33,7 +33,11 @@ def enumerations(pair: Pair, aids: Aids) -> Iterator[Issue]:
     zh, en = list(_ZH_LIST.finditer(pair.zh)), list(_EN_LIST.finditer(pair.en))
     if len(zh) != 1 or pair.zh.count("、") != zh[0].group().count("、") or _LABEL.match(pair.zh):
         return
-    found = list(_short_of_one(pair, zh[0], en, aids.vocabulary)) if aids.vocabulary else []
+    found = (
+        [*_short_of_one(pair, zh[0], en, aids.vocabulary), *_reordered(pair, zh[0], en, aids.vocabulary)]
+        if aids.vocabulary
+        else []
+    )
     if found or len(en) != 1 or pair.en.count(",") > en[0].group().count(",") + 2:
         yield from found
     else:
@@ -64,6 +68,23 @@ def _short_of_one(pair: Pair, zh: re.Match[str], lists: Sequence[re.Match[str]],
             return
 
 
+def _reordered(pair: Pair, zh: re.Match[str], lists: Sequence[re.Match[str]], words: Vocabulary) -> Iterator[Issue]:
+    """Names of people, places or bodies in another order, which may be their rank; other things may change places."""
+    members = [member.of(pair.zh) for member in _members(zh)]
+    for en in lists:
+        items = _EN_BETWEEN.split(en.group())
+        if len(items) != len(members) or not all(item.split()[-1][0].isupper() for item in items):
+            continue
+        read = [words.read(item) for item in items]
+        places = [[place for place, item in enumerate(read) if _says(words, item, member)] for member in members]
+        order = [place[0] for place in places if len(place) == 1]
+        if len(order) == len(set(order)) == len(members) and order != sorted(order):
+            message = tr("The names stand in another order than in the Chinese.")
+            yield Issue(
+                pair.index, "accuracy/mistranslation", "neutral", message, (Span(*zh.span()),), (Span(*en.span()),)
+            )
+
+
 def _members(zh: re.Match[str]) -> list[Span]:
     """The places of the members; the joint before the last one is found from the end."""
     text, start = zh.group(), zh.start()
@@ -74,7 +95,8 @@ def _members(zh: re.Match[str]) -> list[Span]:
 
 
 def _says(words: Vocabulary, english: object, member: str) -> bool:
-    return any(words.says(english, word) for word in words.words(member))
+    """By a word of it, or by the sound of the whole, which may be a name; words of the sentence may stand before it."""
+    return any(words.says(english, one) for one in (*words.words(member), member, member[-3:], member[-2:]))
 
 
 ENUMERATION = Check("enumeration", translatable("Members of lists"), enumerations)

@@ -62,7 +62,7 @@ def _issues(pair: Pair, term: Term, span: Span) -> Iterator[Issue]:
         if match:
             message = tr("“{wrong}” is not to be used for {term}.", wrong=wrong, term=term.zh)
             yield Issue(
-                pair.index, "terminology/wrong term", "major", message, (span,), (Span(*match.span()),), term.zh
+                pair.index, "terminology/wrong-term", "major", message, (span,), (Span(*match.span()),), term.zh
             )
             return
     if any(rendering(right).search(pair.en) for right in term.preferred):
@@ -71,12 +71,12 @@ def _issues(pair: Pair, term: Term, span: Span) -> Iterator[Issue]:
     better = " / ".join(dict.fromkeys(term.preferred))
     if used is not None and better:
         message = tr("“{better}” is preferred for {term}.", better=better, term=term.zh)
-        yield Issue(pair.index, "terminology/wrong term", "neutral", message, (span,), (Span(*used.span()),), term.zh)
+        yield Issue(pair.index, "terminology/wrong-term", "neutral", message, (span,), (Span(*used.span()),), term.zh)
     elif used is None and (term.en or better):
         right = " / ".join(dict.fromkeys((*term.preferred, *term.en)))
         message = tr("{term} should be “{right}”.", term=term.zh, right=right)
         severity: Severity = "minor" if term.en else "neutral"
-        yield Issue(pair.index, "terminology/wrong term", severity, message, (span,), (), term.zh)
+        yield Issue(pair.index, "terminology/wrong-term", severity, message, (span,), (), term.zh)
 
 
 @lru_cache(maxsize=8192)

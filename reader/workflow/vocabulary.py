@@ -38,8 +38,10 @@ class DictionaryVocabulary:
 
     def says(self, english: _English, word: str) -> bool:
         if word not in self._stems:
-            self._stems[word] = self._answers(word)
-            self._sounds[word] = self._readings(word)
+            folded = self._lexicon.fold(word)
+            self._lexicon.learn(folded)
+            self._stems[word] = self._answers(folded)
+            self._sounds[word] = self._readings(folded)
         return not self._stems[word].isdisjoint(english.stems) or any(s in english.letters for s in self._sounds[word])
 
     def _answers(self, word: str) -> frozenset[str]:

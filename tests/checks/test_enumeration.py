@@ -45,3 +45,16 @@ def test_the_missing_member_of_a_short_list_is_named(zh: str, en: str, member: s
 )
 def test_short_lists_that_are_whole_or_said_otherwise_are_silent(zh: str, en: str) -> None:
     assert issues(ENUMERATION, (zh, en), aids=Aids(vocabulary=vocabulary())) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "count"),
+    [
+        ("出席的有王芳、李梨和苏米。", "Present were Wang Fang, Li Li and Su Mi.", 0),
+        ("出席的有王芳、李梨和苏米。", "Present were Li Li, Wang Fang and Su Mi.", 1),
+        ("店里卖米、面和油。", "The shop sells oil, flour and rice.", 0),  # things, not names
+    ],
+)
+def test_names_in_another_order_are_told(zh: str, en: str, count: int) -> None:
+    found = issues(ENUMERATION, (zh, en), aids=Aids(vocabulary=vocabulary()))
+    assert [issue.severity for issue in found] == ["neutral"] * count
