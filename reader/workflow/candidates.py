@@ -98,10 +98,10 @@ _TITLES: Final = {
     ("en", "first up"): t("First English sentence up"),
     ("zh", "last down"): t("Last Chinese sentence down"),
     ("en", "last down"): t("Last English sentence down"),
-    ("zh", "take before"): t("Take the Chinese sentence above"),
-    ("en", "take before"): t("Take the English sentence above"),
-    ("zh", "take after"): t("Take the Chinese sentence below"),
-    ("en", "take after"): t("Take the English sentence below"),
+    ("zh", "take before"): t("Chinese sentence from above"),
+    ("en", "take before"): t("English sentence from above"),
+    ("zh", "take after"): t("Chinese sentence from below"),
+    ("en", "take after"): t("English sentence from below"),
 }
 
 

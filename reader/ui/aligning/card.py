@@ -24,6 +24,8 @@ GROUPS: Final = (
     ("merge_next", "merge_previous", "split_pair", "move_up", "move_down", "omit"),
     ("split_sentence", "join_sentences", "cross", "shift_up", "shift_down", "realign"),
 )
+# Low rows: all verbs and some candidates stand in a window of usual height.
+ROW_STYLE: Final = "text-align: left; padding: 1px 2px;"
 NOTHING_SPEAKS: Final = t("Only order and length speak for this pair.")
 NO_COUNTERPART: Final = t("Nothing on the other side answers this.")
 
@@ -61,7 +63,7 @@ class AlignCard(Retranslated, QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(13, 10, 9, 11)
+        column.setContentsMargins(11, 10, 9, 11)
         column.setSpacing(7)
         for part in (self._title, self._certainty, self._why):
             column.addWidget(part)
@@ -75,6 +77,7 @@ class AlignCard(Retranslated, QFrame):
         column.addWidget(QFrame(self, objectName="hairline"))
         for part in (self._done, self._above, self._leave):
             column.addWidget(part)
+        column.addStretch(1)  # what is left is below, not between the lines
 
     def _add_verbs(self, column: QVBoxLayout) -> None:
         firsts = {group[0] for group in GROUPS}
@@ -85,9 +88,10 @@ class AlignCard(Retranslated, QFrame):
                 rows.addWidget(QFrame(self, objectName="hairline"))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setMinimumWidth(20)
-            button.setStyleSheet("text-align: left; padding: 3px 6px;")
+            button.setStyleSheet(ROW_STYLE)
             button.clicked.connect(self._actions[ident].trigger)
             row = QHBoxLayout()
+            row.setSpacing(2)
             row.addWidget(button, 1)
             row.addWidget(key)
             rows.addLayout(row)
@@ -124,13 +128,14 @@ class AlignCard(Retranslated, QFrame):
     def _candidate(self, number: int, item: Candidate) -> QWidget:
         """What could be chosen, and at the right how well it fits."""
         share, row = f"{item.fit:.0%}", QWidget(self)
-        button = _choice(f"{number + 1}  {said_candidate(item)}", row)
+        button = _choice(f"{number + 1} {said_candidate(item)}", row)
         button.setToolTip(tr("{what} · fits {share}", what=said_candidate(item), share=share))
         button.setAccessibleName(button.toolTip())
         button.setEnabled(item.edit.changes)
         button.clicked.connect(lambda _checked=False: self.candidate_chosen.emit(number))
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
         layout.addWidget(button, 1)
         layout.addWidget(QLabel(share, row, objectName="quiet", toolTip=button.toolTip()))
         return row
@@ -181,7 +186,7 @@ class AlignCard(Retranslated, QFrame):
 
 def short_key(key: str) -> str:
     """A key in as few signs as a narrow card has room for."""
-    for name, sign in (("Shift", "⇧"), ("Up", "↑"), ("Down", "↓"), ("Return", "⏎"), ("Backspace", "⌫")):
+    for name, sign in (("Shift+", "⇧"), ("Up", "↑"), ("Down", "↓"), ("Return", "⏎"), ("Backspace", "⌫")):
         key = key.replace(name, sign)
     return key
 
@@ -207,7 +212,7 @@ def _text(parent: QWidget) -> QLabel:
 
 def _choice(text: str, parent: QWidget) -> QPushButton:
     button = QPushButton(text.replace("&", "&&"), parent, objectName="flat")
-    button.setStyleSheet("text-align: left; padding: 3px 6px;")
+    button.setStyleSheet(ROW_STYLE)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setToolTip(text)
     button.setMinimumWidth(20)

@@ -13,7 +13,7 @@ from reader.core.document import SIDES, Side
 from reader.ui.reading.box import Box
 from reader.ui.reading.scroller import Seen
 
-INSET: Final = 3.0  # of a shape from the edge of its column
+INSET: Final = 5.0  # of a shape from the edge of its column: the handles must not touch the text
 REACH: Final = 7.0  # a handle is caught from so many pixels around it
 
 

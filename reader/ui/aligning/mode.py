@@ -38,7 +38,7 @@ from reader.workflow.weak_places import WORTH, Standing, need, next_weak, standi
 # The cursor rests so long on a doubtful pair before other alignments are looked for.
 REST_MS: Final = 300
 # Wide enough for the verbs and their keys.
-CARD_WIDTH: Final = 280
+CARD_WIDTH: Final = 290
 CANDIDATE_KEYS: Final = 5
 QUOTE: Final = 40
 # One is in one mode at a time: their keys are the same.
