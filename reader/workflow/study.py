@@ -7,7 +7,7 @@ broken over two lines is still one word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -124,14 +124,12 @@ def word_at(study: Study, document: Document, offset: int) -> Span | None:
     return shown.to_document(Span(word.start, word.end))
 
 
-def words_of(study: Study, document: Document, span: Span) -> tuple[tuple[Span, str], ...]:
-    """The Chinese words of `span`: their places in the document and how they are written."""
+def words_of(study: Study, document: Document, span: Span) -> Iterator[tuple[Span, str]]:
+    """The Chinese words of `span`, as they are found: their places in the document and how they are written."""
     shown = surface(document, span)
-    return tuple(
-        (shown.to_document(Span(word.start, word.end)), shown.text[word.start : word.end])
-        for word in study.segmenter.words(shown.text)
-        if word.kind in ("word", "name")
-    )
+    for word in study.segmenter.words(shown.text):
+        if word.kind in ("word", "name"):
+            yield shown.to_document(Span(word.start, word.end)), shown.text[word.start : word.end]
 
 
 def look_up(study: Study, document: Document, offset: int) -> LookUp:

@@ -122,7 +122,7 @@ def test_the_reading_at_a_place_is_that_of_the_running_text(study: Study) -> Non
 
 def test_words_and_their_places(study: Study) -> None:
     text = document("我在互联\n网上，ok。", segments=(Segment(0, 11),))
-    assert (Span(2, 6), "互联网") in words_of(study, text, Span(0, 11))
+    assert (Span(2, 6), "互联网") in list(words_of(study, text, Span(0, 11)))
     assert word_at(study, text, 5) == Span(2, 6)
     assert word_at(study, text, 7) is None
     assert word_at(study, text, 8) is None

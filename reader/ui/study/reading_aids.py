@@ -35,6 +35,8 @@ KEPT_ROWS: Final = 400
 # Code points that are read while the text is drawn, between two events; what is more is read in the background. Their
 # room is there already, so that nothing moves when readings come.
 AT_ONCE: Final = 240
+# Words between two chances to stop looking for those that have a tint.
+STEP: Final = 500
 # Rows that may wait to be read: those passed long since in scrolling are let go.
 WAITING: Final = 100
 # The roles of a theme that colour the tones 1 to 4; the fifth, which is light, stays quiet.
@@ -235,7 +237,7 @@ _Read = Callable[[Study, Document, Span, bool], ReadRow]
 
 
 def _read(study: Study, document: Document, span: Span, with_words: bool) -> ReadRow:
-    words = words_of(study, document, span) if with_words else ()
+    words = tuple(words_of(study, document, span)) if with_words else ()
     return ReadRow(syllables(study, document, span), words)
 
 
@@ -254,11 +256,11 @@ def _tinted(
 ) -> Task[MarkIndex]:
     """The words of a text whose status has a colour, as marks."""
     document, found = project.bitext.zh, []
-    for number, segment in enumerate(document.segments):
-        if number % 50 == 0:
+    words = (word for segment in document.segments for word in words_of(study, document, segment.span))
+    for number, (span, word) in enumerate(words):
+        if number % STEP == 0:
             yield Progress("")
-        for span, word in words_of(study, document, segment.span):
-            color = colors.get(statuses.get(word, ""))
-            if color is not None:
-                found.append(Mark("zh", span, "tint", color, word))
+        color = colors.get(statuses.get(word, ""))
+        if color is not None:
+            found.append(Mark("zh", span, "tint", color, word))
     return MarkIndex(found)

@@ -33,11 +33,16 @@ def test_readings_come_when_the_dictionary_is_ready(qtbot: QtBot, reading: Windo
     assert readings(reading) == []
 
 
-@pytest.mark.parametrize(("form", "shown"), [("pinyin", "guǎn"), ("numbers", "guan3"), ("zhuyin", "ㄍㄨㄢˇ")])
-def test_readings_are_written_as_chosen(opened: Window, form: str, shown: str) -> None:
+def test_readings_are_written_and_coloured_as_chosen(opened: Window) -> None:
     opened.preferences.choose("readings", "all")
-    opened.preferences.choose("reading_form", form)
-    assert shown in texts(opened)
+    for form, shown in (("numbers", "guan3"), ("zhuyin", "ㄍㄨㄢˇ"), ("pinyin", "guǎn")):
+        opened.preferences.choose("reading_form", form)
+        assert shown in texts(opened)
+    assert {reading.color for reading in readings(opened)} == {""}
+    opened.preferences.choose("tone_colors", True)
+    colors = {reading.text: reading.color for reading in readings(opened)}
+    assert colors["tú"] != colors["shū"]
+    assert colors["tú"] != ""
 
 
 def test_known_words_go_without(opened: Window, put_at: PutAt) -> None:
@@ -85,15 +90,6 @@ def test_print_has_all_readings_at_once(opened: Window) -> None:
     document = opened.session.project.bitext.zh
     found = opened.study.aids.shown(document, document.paragraphs[0].span)
     assert {"tú", "jiāng"} <= {reading.text for reading in found}
-
-
-def test_tones_have_colours(opened: Window) -> None:
-    opened.preferences.choose("readings", "all")
-    assert {reading.color for reading in readings(opened)} == {""}
-    opened.preferences.choose("tone_colors", True)
-    colors = {reading.text: reading.color for reading in readings(opened)}
-    assert colors["tú"] != colors["shū"]
-    assert colors["tú"] != ""
 
 
 def test_selection_and_copy_do_not_know_of_readings(opened: Window, put_at: PutAt) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
@@ -68,7 +67,12 @@ def test_the_longest_match_has_the_shorter_below_and_measure_words_as_links(open
     assert card.word.text() == "图书馆"
 
 
-def test_glosses_are_shown_as_written(opened: Window, put_at: PutAt) -> None:
+def test_readings_follow_the_setting_and_glosses_are_shown_as_written(opened: Window, put_at: PutAt) -> None:
+    put_at(opened, "图书馆建")
+    opened.study.studying.look_up_here()
+    for form, shown in (("numbers", "tu2 shu1 guan3"), ("zhuyin", "ㄊㄨˊ ㄕㄨ ㄍㄨㄢˇ")):
+        opened.preferences.choose("reading_form", form)
+        assert opened.study.studying.card.reading.text() == shown
     put_at(opened, "江边")
     opened.study.studying.look_up_here()
     assert "riverside &lt;bank&gt; &amp; shore" in opened.study.studying.card.body.text()
@@ -194,6 +198,8 @@ def test_the_card_reads_a_word_as_the_text_does(opened: Window, tmp_path: Path, 
 
 
 def test_words_are_joined_and_taken_apart(opened: Window, put_at: PutAt) -> None:
+    opened.study.studying.split_word()
+    assert "Look up the word" in opened.study.studying.card.body.text()
     offset = put_at(opened, "江边的图书馆")
     opened.page.view.select_span("zh", Span(offset, offset + 3))
     opened.study.studying.join_word()
@@ -204,11 +210,6 @@ def test_words_are_joined_and_taken_apart(opened: Window, put_at: PutAt) -> None
     opened.study.studying.split_word()
     assert "图书馆" in load_choices().words.removed
     assert "图书馆" not in opened.study.dictionaries.study.segmenter.cut("江边的图书馆")
-
-
-def test_taking_apart_nothing_says_what_to_do(opened: Window) -> None:
-    opened.study.studying.split_word()
-    assert "Look up the word" in opened.study.studying.card.body.text()
 
 
 def test_a_double_click_takes_the_word(qtbot: QtBot, opened: Window, put_at: PutAt) -> None:
@@ -231,13 +232,3 @@ def test_a_dictionary_of_ones_own_comes_in_and_a_bad_one_is_told(qtbot: QtBot, o
     assert dictionaries.study.dictionary.entries("桥")
     dictionaries.remove_file(str(own))
     qtbot.waitUntil(lambda: not dictionaries.study.dictionary.entries("桥"), timeout=20_000)
-
-
-@pytest.mark.parametrize("form", ["numbers", "zhuyin"])
-def test_readings_in_the_card_follow_the_setting(opened: Window, put_at: PutAt, form: str) -> None:
-    put_at(opened, "图书馆建")
-    opened.study.studying.look_up_here()
-    opened.preferences.choose("reading_form", form)
-    assert (
-        opened.study.studying.card.reading.text() == {"numbers": "tu2 shu1 guan3", "zhuyin": "ㄊㄨˊ ㄕㄨ ㄍㄨㄢˇ"}[form]
-    )
