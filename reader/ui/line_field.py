@@ -1,4 +1,4 @@
-"""LineField: one line of text in which Escape gives up."""
+"""LineField: one line of text in which Escape gives up, and from which Down leads to what stands below it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QLineEdit
 
 
 class LineField(QLineEdit):
-    """`escaped` is for who owns the field: it empties it, or takes the keyboard elsewhere."""
+    """Both are for who owns the field, which empties it or takes the keyboard elsewhere."""
 
     escaped = Signal()
+    lowered = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.lowered.emit()
         else:
             super().keyPressEvent(event)

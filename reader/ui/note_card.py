@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPlainTextEdit,
     QPushButton,
@@ -28,6 +27,7 @@ from reader.core.plain_text import DIRECTIONS, link_at, one_line
 from reader.ui import theme
 from reader.ui.elided import ElidedLabel
 from reader.ui.i18n import Retranslated, shown_moment
+from reader.ui.line_field import LineField
 from reader.ui.notes.links import Links
 from reader.ui.notes.model import quote_of
 from reader.ui.notes.swatches import dress_swatches, name_swatches
@@ -123,8 +123,10 @@ class NoteCard(Retranslated, QWidget):
         self.body.textChanged.connect(self._body_changed)
         self._links = Links("", self._card)
         self._unseen = QLabel(self._card, wordWrap=True, objectName="quiet", textFormat=Qt.TextFormat.PlainText)
-        self.tags = QLineEdit(self._card)
+        self.tags = LineField(self._card)
         self.tags.editingFinished.connect(self._tags_changed)
+        self.tags.returnPressed.connect(self.left)
+        self.tags.escaped.connect(self.left)
         self._words: TagWords = complete_tags(self.tags)
         self.thread = Thread(self._card)
         self.thread.answered.connect(lambda text: self._item and self.answered.emit(self._item.id, text))

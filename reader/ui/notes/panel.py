@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.annotation import COLORS
 from reader.core.messages import tr
 from reader.ui import theme
 from reader.ui.i18n import Retranslated
+from reader.ui.line_field import LineField
 from reader.ui.notes.bulk_bar import BulkBar
 from reader.ui.notes.filter_menu import ChosenRow, Naming, is_open
 from reader.ui.notes.list_view import NotesView
@@ -37,8 +38,12 @@ class NotesList(Retranslated, QWidget):
         super().__init__(parent)
         self._filter = NotesFilter()
         self._colors: theme.Theme | None = None
-        self.search = QLineEdit(self, clearButtonEnabled=True)
+        self.search = LineField(self)
+        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.query_changed)
+        self.search.escaped.connect(self._leave_search)
+        self.search.returnPressed.connect(self._enter_list)
+        self.search.lowered.connect(self._enter_list)
         self.filter_button = _menu_button(self)
         self.sort_button = _menu_button(self)
         self.chosen_row = ChosenRow(self)
@@ -141,6 +146,18 @@ class NotesList(Retranslated, QWidget):
                     "No notes yet. Select some words, or move to a sentence, and press 1 to 4 to highlight it or N to write a note."
                 )
             )
+
+    def _leave_search(self) -> None:
+        if self.search.text():
+            self.search.clear()
+        else:
+            self.left.emit()
+
+    def _enter_list(self) -> None:
+        """From the search to what it found."""
+        if not self.view.chosen() and (first := next(iter(self.model.items), None)):
+            self.view.choose([first.id])
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _delete(self) -> None:
         if chosen := self.view.chosen():

@@ -40,6 +40,7 @@ def test_a_tag_in_two_keys(window: Window, read: Callable[..., None], page: Path
     qtbot.keyClick(window.page.note_card.tags, Qt.Key.Key_Return)
     (tagged,) = project(window).annotations
     assert (tagged.motivation, tagged.tags) == ("tagging", ("网络", "river"))
+    assert window.page.view.hasFocus()
 
 
 def test_answers_are_written_changed_and_removed(noted: Window, qtbot: QtBot) -> None:

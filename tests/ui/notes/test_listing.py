@@ -164,6 +164,21 @@ def test_very_many_notes_are_edited_in_the_background_and_no_edit_is_lost(
     assert [item.body for item in project(noted).annotations if item.reply_to] == ["written meanwhile"]
 
 
+def test_the_keys_lead_from_the_search_to_the_list_and_to_the_text(noted: Window, qtbot: QtBot) -> None:
+    panel = noted.page.notes
+    noted.actions_["search_notes"].trigger()
+    qtbot.keyClicks(panel.search, "a")
+    qtbot.waitUntil(lambda: len(bodies(noted)) == 4)
+    qtbot.keyClick(panel.search, Qt.Key.Key_Down)
+    assert panel.view.hasFocus()
+    assert panel.view.chosen() == [ident(noted, "alpha")]
+    panel.search.setFocus()
+    qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
+    assert (panel.search.text(), panel.search.hasFocus()) == ("", True)
+    qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
+    assert noted.page.view.hasFocus()
+
+
 def test_the_arrows_pass_over_headings(noted: Window, qtbot: QtBot) -> None:
     noted.panels.turn_to("notes")
     noted.listing.group()
