@@ -37,7 +37,7 @@ class BulkBar(Retranslated, QWidget):
     tagged = Signal(str)
     untagged = Signal(str)
     deleted = Signal()
-    left = Signal()
+    left = Signal()  # the keyboard goes back to the list
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -94,3 +94,4 @@ class BulkBar(Retranslated, QWidget):
             self.untagged.emit(tag[1:].strip())
         else:
             self.tagged.emit(tag)
+        self.left.emit()

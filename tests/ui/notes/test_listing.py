@@ -134,6 +134,8 @@ def test_several_notes_are_worked_on_with_the_keys_alone(noted: Window, qtbot: Q
     qtbot.keyClicks(noted.page.notes.bulk.tag, "urgent")
     qtbot.keyClick(noted.page.notes.bulk.tag, Qt.Key.Key_Return)
     assert [item.tags for item in noted.page.notes.model.items][:2] == [("one", "urgent"), ("urgent",)]
+    assert view.hasFocus()
+    qtbot.keyClick(view, Qt.Key.Key_T)
     qtbot.keyClicks(noted.page.notes.bulk.tag, "-one")
     qtbot.keyClick(noted.page.notes.bulk.tag, Qt.Key.Key_Return)
     assert noted.page.notes.model.items[0].tags == ("urgent",)
