@@ -161,6 +161,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("back", t("Back to where you were"), "Alt+Left", "text", "left"),
     _a("forward", t("Forward again"), "Alt+Right", "text", "right"),
     _a("go_to_pair", t("Go to a pair…"), "Ctrl+G", "text"),
+    _a("go_to_citation", t("Go to the copied citation"), "Ctrl+Alt+G", "text"),
     _a("script_original", t("As written"), "Alt+1", "text", check=True),
     _a("script_hans", t("Simplified"), "Alt+2", "text", check=True),
     _a("script_hant", t("Traditional"), "Alt+3", "text", check=True),
@@ -243,7 +244,7 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         "join_word", "split_word", "-", "@dictionaries", "add_dictionary", "-", "import_words", "export_words",
     )),
     (t("&Go"), (
-        "next_sentence", "previous_sentence", "next_section", "previous_section", "go_to_pair", "-", "back", "forward",
+        "next_sentence", "previous_sentence", "next_section", "previous_section", "go_to_pair", "go_to_citation", "-", "back", "forward",
     )),
     (t("&View"), (
         (t("Chinese characters"), (

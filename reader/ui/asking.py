@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog
 
+from reader.core.document import Side
 from reader.core.messages import tr
+from reader.core.messages import translatable as t
+from reader.core.spans import Span
 from reader.ui.actions import ACTIONS
 from reader.ui.command_palette import Command, CommandPalette
 from reader.ui.preferences import Preferences
@@ -33,6 +36,7 @@ class Asking(Room):
             "shortcuts": self.show_keys,
             "about": self.show_about,
             "go_to_pair": self.ask_pair,
+            "go_to_citation": self.find_citation,
         }
 
     def show_palette(self) -> CommandPalette:
@@ -64,6 +68,26 @@ class Asking(Room):
         dialog = PairNumberDialog((view.current_bead() or 0) + 1, len(project.bitext.alignment.beads), self._window)
         dialog.chosen.connect(lambda number: view.go_to_bead(number - 1))
         return self._open(dialog)
+
+    def find_citation(self) -> None:
+        """Go to the sentence whose citation is on the clipboard."""
+        project, window = self._window.session.project, self._window
+        if project is None:
+            return
+        from reader.workflow.cited import cited
+
+        def go(found: tuple[Side, Span] | None) -> None:
+            if window.session.project is None or window.session.project.bitext is not project.bitext:
+                return
+            if found:
+                window.page.view.go_to_span(*found)
+            else:
+                window.messages.tell(
+                    t("What was copied is not in this text."), t("Copy a citation or a sentence, and try again.")
+                )
+
+        task = cited(project.bitext, QGuiApplication.clipboard().text())
+        window.jobs.start("citation", t("Finding the sentence"), task, go, window.messages.tell_error)
 
     def commands(self) -> list[Command]:
         """What can be done now: the actions that make sense, the sections of the text, the texts read before."""

@@ -191,6 +191,21 @@ def test_the_contents_follow_the_text_and_lead_through_it(qtbot: QtBot, window: 
     assert (entry.zh[:2], entry.en[:3]) == ("二、", "II.")
 
 
+def test_the_way_back_to_a_copied_citation(qtbot: QtBot, window: Window, read: Read, page: Path) -> None:
+    read(window, page)
+    view = window.page.view
+    view.go_to_bead(2)
+    window.actions_["copy_citation"].trigger()
+    qtbot.waitUntil(lambda: "pair 3" in QGuiApplication.clipboard().text())
+    view.go_to_bead(0)
+    window.actions_["go_to_citation"].trigger()
+    qtbot.waitUntil(lambda: view.current_bead() == 2)
+    QGuiApplication.clipboard().setText("春眠不觉晓，处处闻啼鸟。")
+    window.actions_["go_to_citation"].trigger()
+    qtbot.waitUntil(window.messages.isVisible)
+    assert view.current_bead() == 2
+
+
 def test_paste_becomes_a_text_with_a_home(qtbot: QtBot, window: Window, own_folders: Path) -> None:
     QGuiApplication.clipboard().setText(PAGE)
     with qtbot.waitSignal(window.opening.opened, timeout=20_000):
