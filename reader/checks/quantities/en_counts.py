@@ -44,6 +44,8 @@ def _labelled(match: Match, scene: Scene) -> Draft | None:
     """Article 14, No. 47, pages 3-9, platform four, Phase 3."""
     label, low_text, high_text = match.groups()
     low, high = parse_number(low_text), parse_number(high_text) if high_text else None
+    if scene.text.endswith("-", 0, match.start()):
+        return None  # second-class 553 yuan
     if low is None or low != int(low) or low_text.split(" ")[0] in ("a", "an", "half"):
         return None
     small = scene.original[match.start()].islower()

@@ -315,6 +315,11 @@ SHARES: Final[tuple[Rule, ...]] = (
         "eight or nine (?:times )?(?:out of|in) ten",
         lambda m, s: Draft(*m.span(), "percent", "80..90", "%", "~", soft=True),
     ),
+    rule(
+        "sixty seventy eighty ninety",
+        "(sixty|seventy|eighty|ninety)-(forty|thirty|twenty|ten)(?![a-z])",
+        lambda m, s: Draft(*m.span(), "fraction", f"{SMALL[m[1]] // 10}:{SMALL[m[2]] // 10}"),
+    ),
     rule("one 1", rf"(one) [a-z]+ (in(?: every)?) ({NUMBER})(?! ?%| per ?cent)", _out_of),
     rule(f"0 {WORD_STARTS}", rf"({NUMBER}) (out of(?: every)?|in(?: every)?) ({NUMBER})(?! ?%| per ?cent)", _out_of),
     rule(

@@ -71,8 +71,9 @@ def _money(match: Match, scene: Scene) -> Draft | None:
         )
     value = span(low, high)
     return Draft(
-        *match.span(), "money", value, code, number.approx, others=tuple(Reading(value, item) for item in others)
-    )
+        *match.span(), "money", value, code, number.approx, others=tuple(Reading(value, item) for item in others),
+        soft=value == "1" and scene.text.startswith(("兑", "可兑", "折合", "等于"), match.end()),
+    )  # fmt: skip
 
 
 # 块 counts stones as well as yuan: what stands around it decides.
@@ -117,7 +118,7 @@ MONEY: Final[tuple[Rule, ...]] = (
     ),
     rule(
         STARTS,
-        r"([一二两三四五六七八九十百]+|[0-9]+)块([一二三四五六七八九1-9])(?:毛钱?)?(?![一二三四五六七八九十百千万个名位0-9年月天日])()",
+        r"([一二两三四五六七八九十百]+|[0-9]+)块([一二三四五六七八九1-9])(?:毛钱?)?(?!(?!一[个只斤张条本件份瓶盒碗枚串支])[一二三四五六七八九十百千万个名位0-9年月天日])()",
         _change,
     ),
     rule(

@@ -18,7 +18,10 @@ _FORMAL: Final = str.maketrans("壹贰貳叁參参肆伍陆陸柒捌玖拾佰仟
 
 # 千 before these opens a unit (千米, 千克) unless a figure of its own goes before it; the value is the same either way.
 _KILO: Final = "(?:(?<=万[一二三四五六七八九])千|千(?![米克瓦卡赫帕伏焦]))"
-_H: Final = "[〇零○一二三四五六七八九十万亿廿卅]|百(?!帕)|(?<![二三四五六七八九十半])两|" + _KILO
+_H: Final = (
+    "[〇零○一二三四五六七八九十万亿廿卅]|百(?!帕)|(?<![二三四五六七八九十百千万亿半])两|(?<=[千万亿])两(?=[百千万])|"
+    + _KILO
+)
 _MORE: Final = r"(?:[多余]|(?<=[十百千万亿])(?:几|来(?!自|到|源|临|华|访|说|看|的|往)))"
 _ARABIC: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _SCALE: Final = rf"(?:万亿|[十百千]?(?:[万亿]|兆(?![瓦赫帕焦伏欧位字比像]))|百|{_KILO})"
@@ -151,7 +154,9 @@ def _integer(text: str) -> int | None:
             )
             figure = 0
         elif char in "万亿兆":
-            if char == "万":
+            if char == previous == "万":  # 四万万
+                total *= UNITS[char]
+            elif char == "万":
                 total += (section + figure or 1) * UNITS[char]
             else:
                 total = (

@@ -133,7 +133,9 @@ def _times(match: Match, scene: Scene) -> Draft | None:
     value = span(number.low + add + extra, (high or number.high) + add + extra)
     if mode == "-":
         return Draft(*match.span(), "multiple", "x" + value, soft=True, full_start=start)
-    return Draft(match.start(), match.end(3) if half else match.end() - len(more or ""), "multiple", "x" + value, "", ">" if more else number.approx, full_start=start)  # fmt: skip
+    rough = add and number.low >= 10 and (more or number.approx)  # of more than twenty times one more is nothing
+    others = (Reading(f"x{plain(number.low)}", ""),) if rough else ()
+    return Draft(match.start(), match.end(3) if half else match.end() - len(more or ""), "multiple", "x" + value, "", ">" if more else number.approx, others=others, full_start=start)  # fmt: skip
 
 
 # 比…快三倍: an adjective after a comparison adds.
