@@ -46,13 +46,14 @@ class Model:
             yield WORKING
         return Scored(band, steps, self.moves())
 
-    def exchanged(self, scored: Scored, before: Family, after: Family) -> Scored:
+    def exchanged(self, scored: Scored, before: Family, after: Family) -> Task[Scored]:
         """The same with the values of the family `after` in the place of those of `before`."""
         steps = scored.steps.copy()
         for k, (m, n) in enumerate(STEPS):
             old, new = before.of(m, n), after.of(m, n)
             for name in old:
                 steps[:, k] += np.float32(self.weights.get(name, 0.0)) * (new[name] - old[name])
+            yield WORKING
         return replace(scored, steps=steps)
 
     def lean(self, scored: Scored, rates: Rates) -> None:

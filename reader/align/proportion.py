@@ -39,43 +39,40 @@ def first_look(
     knowledge: Knowledge, known: Mapping[int, tuple[Block, Scored]], model: Model
 ) -> Task[tuple[Knowledge, dict[int, Look]]]:
     """The known blocks, by number, looked at with the proportion that suits them best, and the knowledge of it."""
-    looks = yield from _looked(known)
-    whole = _proportion(knowledge, looks, told=False)
-    if abs(math.log(whole / knowledge.ratio)) > _APART:
-        other = replace(knowledge, ratio=whole)
-        turned = yield from _looked(_scored_anew(known, knowledge, other, model))
-        if _weight(turned) > _weight(looks):
-            knowledge, looks = other, turned
-    told = _proportion(knowledge, looks, told=True)
-    if abs(math.log(told / knowledge.ratio)) > _ALIKE:
-        other = replace(knowledge, ratio=told)
-        scored = {number: (look.block, look.scored) for number, look in looks.items()}
-        knowledge, looks = other, (yield from _looked(_scored_anew(scored, knowledge, other, model)))
-    return knowledge, looks
-
-
-def _looked(known: Mapping[int, tuple[Block, Scored]]) -> Task[dict[int, Look]]:
     looks = {}
     for number, (block, scored) in known.items():
         looks[number] = Look(block, scored, (yield from posterior(scored)))
-    return looks
+    whole = _proportion(knowledge, looks, told=False)
+    if abs(math.log(whole / knowledge.ratio)) > _APART:
+        other = replace(knowledge, ratio=whole)
+        others = yield from _scored_anew(looks, knowledge, other, model)
+        for number, look in others.items():
+            others[number] = replace(look, expected=(yield from posterior(look.scored)))
+        if _weight(others) > _weight(looks):
+            knowledge, looks = other, others
+    told = _proportion(knowledge, looks, told=True)
+    if abs(math.log(told / knowledge.ratio)) > _ALIKE:
+        other = replace(knowledge, ratio=told)
+        # What is expected changes too little to be looked at again.
+        knowledge, looks = other, (yield from _scored_anew(looks, knowledge, other, model))
+    return knowledge, looks
 
 
 def _weight(looks: Mapping[int, Look]) -> float:
     return sum(look.expected.weight for look in looks.values())
 
 
-def _scored_anew(
-    known: Mapping[int, tuple[Block, Scored]], before: Knowledge, after: Knowledge, model: Model
-) -> dict[int, tuple[Block, Scored]]:
-    return {
-        number: (block, model.exchanged(scored, _lengths(before, block, scored), _lengths(after, block, scored)))
-        for number, (block, scored) in known.items()
-    }
+def _scored_anew(looks: Mapping[int, Look], before: Knowledge, after: Knowledge, model: Model) -> Task[dict[int, Look]]:
+    turned = {}
+    for number, look in looks.items():
+        scored = yield from model.exchanged(look.scored, _lengths(before, look), _lengths(after, look))
+        turned[number] = replace(look, scored=scored)
+    return turned
 
 
-def _lengths(knowledge: Knowledge, block: Block, scored: Scored) -> Lengths:
-    return Lengths(knowledge.pair.part(block.zh, block.en), scored.band, knowledge.ratio)
+def _lengths(knowledge: Knowledge, look: Look) -> Lengths:
+    part = knowledge.pair.part(look.block.zh, look.block.en)
+    return Lengths(part, look.scored.band, knowledge.ratio)
 
 
 def _proportion(knowledge: Knowledge, looks: Mapping[int, Look], told: bool) -> float:

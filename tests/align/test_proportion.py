@@ -12,18 +12,18 @@ from reader.align.proportion import believed
 from reader.core.task import run
 
 TERSE = {
-    "有渔者居海隅，日网三鱼。": (
+    "昔有渔夫居海角，日网三鱼。": (
         "There was once a fisherman, and he lived in a hut at the far corner of the sea.",
         "Every day that he cast his net he took three fish in it, neither more nor less.",
     ),
-    "一日得大贝，光照一室。": (
+    "一日得大贝，夜归，光照一室。": (
         "One day there lay among the fish a shell of enormous size.",
         "When he carried it home the light of it filled the whole of the room.",
     ),
     "妻曰：“鬻之可致富。”": (
         "“Only sell it,” his wife said to him, “and we shall be rich people for the rest of our lives.”",
     ),
-    "渔者不听，夜负贝投诸海。": (
+    "渔夫不听，夜负贝投诸海。": (
         "The fisherman would not hear of it.",
         "In the middle of the night he took the shell upon his back and threw it into the sea again.",
     ),
@@ -31,7 +31,7 @@ TERSE = {
         "The next morning the net was so full that he could hardly draw it in.",
         "Every one of the fish was holding a pearl in its mouth.",
     ),
-    "妻喜甚，渔者叹曰：“海多情。”": (
+    "妻喜甚，渔夫叹曰：“海多情。”": (
         "His wife was beside herself with joy.",
         "The fisherman only sighed and remarked that the sea had a tender heart.",
     ),

@@ -63,7 +63,7 @@ class Answered:
     def __init__(self, band: Band, items: Items, side: Side) -> None:
         self.band, self.side = band, side
         near, far, weight, gap = _meetings(band, items, side)
-        self._tables = [_pair_table(band, near, far, weight * (gap > back), side) for back in range(LONGEST)]
+        self._tables = [_pair_table(band, near, far, weight * (gap > back), side) for back in range(LONGEST + 1)]
         self._rows: dict[int, Floats] = {}
 
     def of(self, m: int, n: int) -> Floats:
@@ -77,6 +77,15 @@ class Answered:
     def edge(self, far: int, back: int) -> Floats:
         """The same for one sentence of this side, `back` before the last, against the last `far` of the other."""
         return self._look(self._row(far), back, 0)
+
+    def strays(self, near: int, far: int) -> Floats:
+        """How much of the items of the first and of the last sentence of this side no sentence of the other side in the
+        bead answers, but the one just before it, or just after it.
+        """
+        before = self._look(self._row(far + 1), near - 1, 0) - self._look(self._row(far), near - 1, 0)
+        ahead = (0, 1) if self.side == "zh" else (1, 0)
+        after = self._row(far + 1).ravel()[self.band.looks_ahead(*ahead)] - self._look(self._row(far), 0, 0)
+        return np.asarray(np.maximum(before, 0) + np.maximum(after, 0), dtype=np.float32)
 
     def _look(self, table: Floats, near: int, far: int) -> Floats:
         return self.band.at(table, near, far) if self.side == "zh" else self.band.at(table, far, near)
@@ -181,8 +190,9 @@ class Linked:
             values[f"{self.name} met {side}"] = np.sqrt(met)
             values[f"{self.name} missed {side}"] = -np.sqrt(np.maximum(total - met, 0))
             shares.append(met / (total + 2))
+            far = n if side == "zh" else m
+            values[f"{self.name} strays"] = values.get(f"{self.name} strays", 0) - np.sqrt(answered.strays(count, far))
             if count > 1:
-                far = n if side == "zh" else m
                 for back in (1, count):
                     tie = (answered.edge(far, back - 1) + 0.3) / (runs.edge(back) + 1)
                     values[f"{self.name} edge"] = np.minimum(values.get(f"{self.name} edge", np.float32(9)), tie)
