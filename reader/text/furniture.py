@@ -162,8 +162,12 @@ def zones_of(lines: Sequence[Line], prose: Sequence[bool], hidden: Mapping[int, 
 def _question_above(lines: Sequence[Line], prose: Sequence[bool], hidden: Mapping[int, str], index: int) -> bool:
     """True for a question that is a title: what follows it is no running text but a line about it."""
     following = index + 1 < len(lines) and not prose[index + 1] and not ends_sentence(lines[index + 1].text)
-    about = following and (index + 1 in hidden or _edge_reason(lines[index + 1].text, near=True) is not None)
+    about = following and (index + 1 in hidden or _says_nothing(lines[index + 1].text))
     return about and lines[index].text[-1] in "?？" and title_like(lines[index])
+
+
+def _says_nothing(text: str) -> bool:
+    return entries_of(text) > 0 or _edge_reason(text, near=True) is not None
 
 
 def _short_text(lines: Sequence[Line], shown: Sequence[int]) -> list[int]:

@@ -49,7 +49,8 @@ ORGANISATION = re.compile(
 
 def short(line: Line, han: int = 8, words: int = 4) -> bool:
     """True for a line as short as an entry of a menu."""
-    return (line.size <= han if line.language == "zh" else line.words <= words) and not ends_sentence(line.text)
+    fits = line.size <= han if line.language == "zh" else max(line.words, len(line.text.split())) <= words
+    return fits and not ends_sentence(line.text)
 
 
 def menu_like(line: Line) -> bool:

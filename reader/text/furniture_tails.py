@@ -17,6 +17,7 @@ from reader.text.variants import simple
 
 TAIL_SHARE: Final = 0.4  # of a language's prose: a tail of comments may be long, but is not the text itself
 CLOSED_SHARE: Final = 0.2  # of the prose, below a line that closes a page
+FEW: Final = 4
 LIST_LENGTH: Final = 4  # lines; three short lines above a footer may be a signature
 # The line above what a visitor wrote: who says it, or when.
 _SAYS = re.compile(
@@ -24,6 +25,7 @@ _SAYS = re.compile(
     r"|(?:reply|回复|permalink|赞|举报)(?:[\s|·]+(?:reply|回复|report|举报|赞))*",
     re.IGNORECASE,
 )
+_AROUND: Final = frozenset(("share", "form", "pager", "metadata", "footer"))
 _CONTROLS: Final = frozenset(("share", "form", "pager"))
 
 
@@ -86,10 +88,23 @@ def hide_between_furniture(lines: Sequence[Line], first: int, hidden: dict[int, 
         around = (hidden.get(index - 1), hidden.get(index + 1))
         if index in hidden or label_of(lines[index].text):
             continue
-        if _CONTROLS.issuperset(around) and lines[index].words <= 6:
+        count = lines[index].text.isdigit() and len(lines[index].text) > 1 and index - 1 in hidden
+        if count or (_CONTROLS.issuperset(around) and lines[index].words <= 6):
             hidden[index] = "footer"
         elif around == ("metadata", "metadata") and lines[index].words <= 12 and not ends_sentence(lines[index].text):
             hidden[index] = "metadata"
+        elif index - 1 in hidden:
+            _hide_few_words(lines, index, hidden)
+
+
+def _hide_few_words(lines: Sequence[Line], start: int, hidden: dict[int, str]) -> None:
+    """Up to four lines of a word or two with furniture above and below them: names, counts, tags of those who wrote."""
+    run = list(takewhile(lambda index: index not in hidden and short(lines[index], 4, 2), range(start, len(lines))))
+    stop = start + len(run)
+    around = {hidden.get(start - 1), hidden.get(stop)}
+    named = any(label_of(lines[index].text) or is_known(lines[index]) for index in run)
+    if 0 < len(run) <= FEW and _AROUND.issuperset(around) and around & _CONTROLS and not named:
+        hidden.update(dict.fromkeys(run, "footer"))
 
 
 def _numbers_text(line: Line) -> bool:

@@ -49,6 +49,9 @@ related/related pages/related links/related content/related topics/related stori
 permanent/temporary/permanent exhibition/temporary exhibitions/manage options/crown copyright/our rivers/our projects/our impact/how we work/where we work
 edit this page/donate now/give now/become a member/our network/our programmes/our programs/word of the day/letters to the editor/cover story/accept all/reject all
 general assembly/security council/human rights council/economic and social council
+upload/signup/submit search/find/hours/ask us/ask a librarian/ask question/questions/users/unanswered/badges/improve this question/improve this answer
+your answer/add a comment/post your answer/sign up using google/featured on meta/recommended/what's hot/credits/rights/booknow/book now/rooms/dining/meetings
+open in app/open app/suggest a correction/report a correction/suggest an edit
 general/navigation/contribute/appearance/main page/contents/current events/random article/watch/listen/on air/schedule/programs a-z/a-z index/a to z/staff directory
 """.strip()
     .replace("\n", "/")
@@ -72,6 +75,8 @@ _CHINESE: Final = (
 链入页面 相关更改 上传文件 固定链接 页面信息 引用本页 打印版本 可打印版本 贡献 杂项 杂志 周刊 往期 往期回顾 本期 本期目录 投稿 投稿须知 在线投稿 编委会 订阅杂志 作者 译者 读者 上一章 下一章 上一节 下一节 上一回 下一回 上一篇 下一篇 上一条 下一条 回目录 章节目录 返回目录 加入书架 投推荐票 返回书页 加入书签 推荐本书 我的书架 排行榜 全本 完本 玄幻 武侠 都市 言情 科幻 穿越
 告诉好友 打印此文 打印文章 常设展 临展 特展 常设展览 临时展览 特别展览 数字展览 封面故事 编读往来
 大会 安全理事会 人权理事会 经济及社会理事会
+最新文章 话题 话题特区 热门文章 全部文章
+打开APP 打开应用
 听力 口语 口译 笔译 翻译 阅读理解 词汇 写作 语法 四级 六级 考研 雅思 托福
 """.strip()
     .replace("\n", " ")

@@ -235,7 +235,7 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
             index == 0
             and ((_named_value(following) and not _BARE_NUMBER.match(line.text)) or _PLACE.fullmatch(simple(line.text)))
         )
-        or (index > 0 and line.gap == 0 and _named_value(lines[index - 1]) and re.search(r"\d", line.text))
+        or (index > 0 and line.gap == 0 and _value_above(lines[index - 1]) and re.search(r"\d", line.text))
     ):
         return False  # a subtitle, the caption of a table
     opens = (
@@ -264,7 +264,7 @@ def _worded_as_heading(line: Line) -> bool:
     if line.language == "en":
         return (
             bool(re.match(r"[“\"'‘]?[A-Z0-9]", line.text) or _lower_term(line))
-            and not re.search(r"[.,;:!…—–\-][”\"’')\]]*$", line.text)
+            and not re.search(r"[.,;:!…—–\-][”\"’')\]]*$|\s(?:to|and|or|the|of|that|for|with|by)$", line.text)
             and not re.match(r"[“\"‘'].*[?!.,][”\"’']|\[.*\]$", line.text)
         )
     if re.fullmatch(r"[“「][^。！？，；：…”」]+[”」]", line.text):
@@ -288,6 +288,10 @@ def _one_of_values(lines: Sequence[Line], index: int) -> bool:
     near = [i for i in range(max(0, index - NEAR), min(len(lines), index + NEAR + 1)) if i != index]
     named = bool(_NAME.match(lines[index].text))
     return named and any(_named_value(lines[i]) and lines[i].words < LONG for i in near)
+
+
+def _value_above(line: Line) -> bool:
+    return _named_value(line) and not ends_sentence(line.text)
 
 
 def _answers(line: Line, following: Line) -> bool:
