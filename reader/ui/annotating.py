@@ -79,6 +79,7 @@ class Annotating(Room):
         if project is None or not places:
             return
         existing = self._note_on(project, places)
+        self._page.view.clear_selection()  # it would hide the colour
         if existing:
             self._session.apply(t("Change the colour"), annotate.set_color(project, existing, color))
             self.choose(existing, show=False)
@@ -87,7 +88,6 @@ class Annotating(Room):
             project, "highlighting", places, color=color, author=self._preferences.get("author")
         )
         self._session.apply(t("Highlight"), project)
-        self._page.view.clear_selection()
         self.choose(ident, show=False)
 
     def write_note(self) -> None:
@@ -100,7 +100,7 @@ class Annotating(Room):
             color, author = self._preferences.get("color"), self._preferences.get("author")
             project, ident = annotate.add(project, "commenting", places, color=color, author=author)
             self._session.apply(t("Add a note"), project)
-            self._page.view.clear_selection()
+        self._page.view.clear_selection()
         self.choose(ident)
         self._page.note_card.write()
 
@@ -113,7 +113,7 @@ class Annotating(Room):
         if ident is None:
             project, ident = annotate.add(project, "tagging", places, author=self._preferences.get("author"))
             self._session.apply(t("Add a tag"), project)
-            self._page.view.clear_selection()
+        self._page.view.clear_selection()
         self.choose(ident)
         self._page.note_card.write_tags()
 

@@ -41,6 +41,9 @@ def test_a_tag_in_two_keys(window: Window, read: Callable[..., None], page: Path
     (tagged,) = project(window).annotations
     assert (tagged.motivation, tagged.tags) == ("tagging", ("网络", "river"))
     assert window.page.view.hasFocus()
+    window.actions_["highlight_green"].trigger()
+    window.actions_["note"].trigger()
+    assert (project(window).annotations[0].color, window.page.view.selection()) == ("green", ())
 
 
 def test_answers_are_written_changed_and_removed(noted: Window, qtbot: QtBot) -> None:
