@@ -190,7 +190,8 @@ def _executed(base: sqlite3.Connection, sql: str) -> Task[None]:
 
 
 def _fill(base: sqlite3.Connection, source: Source) -> Task[None]:
-    total = source.path.with_suffix(".idx").stat().st_size if source.kind == "stardict" else source.path.stat().st_size
+    counted = source.path.with_suffix(".idx") if source.kind == "stardict" else source.path
+    total = counted.stat().st_size if counted.is_file() else 0  # of a packed index it is not known
     entries, longest, batch = 0, 1, []
     surnames: set[str] = set()
     for done, entry in _READERS[source.kind](source.path, source.name):

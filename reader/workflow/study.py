@@ -148,7 +148,7 @@ def look_up(study: Study, document: Document, offset: int) -> LookUp:
     ]
     found.sort(key=lambda match: (match.start != word.start, -match.end))
     whole = Match(word.start, word.end, shown.text[word.start : word.end], ())
-    if word.end - word.start > 1 and all((match.start, match.end) != (word.start, word.end) for match in found):
+    if all((match.start, match.end) != (word.start, word.end) for match in found):
         return LookUp((_found(shown, whole), *(_found(shown, m) for m in found)), _parts(study, shown, whole, script))
     return LookUp(tuple(_found(shown, match) for match in found))
 

@@ -26,10 +26,11 @@ def written(folder: Path, packed: bool = False, types: str = "yh", articles: dic
     sequence = f"sametypesequence={types}\n" if types else ""
     ifo = folder / "mine.ifo"
     ifo.write_text(f"StarDict's dict ifo file\nversion=2.4.2\nbookname=My Words\n{sequence}", encoding="utf-8")
-    (folder / "mine.idx").write_bytes(index)
     if packed:
+        (folder / "mine.idx.gz").write_bytes(gzip.compress(index))
         (folder / "mine.dict.dz").write_bytes(gzip.compress(data))
     else:
+        (folder / "mine.idx").write_bytes(index)
         (folder / "mine.dict").write_bytes(data)
     return ifo
 
@@ -53,8 +54,9 @@ def test_fields_may_say_their_own_type(tmp_path: Path) -> None:
     assert (entries[0].glosses, entries[0].pinyin) == (("network",), "wǎng luò")
 
 
-def test_it_is_looked_up_like_any_other(tmp_path: Path) -> None:
-    source = user_source(written(tmp_path))
+@pytest.mark.parametrize("packed", [False, True])
+def test_it_is_looked_up_like_any_other(tmp_path: Path, packed: bool) -> None:
+    source = user_source(written(tmp_path, packed))
     assert (source.name, source.kind) == ("My Words", "stardict")
     opened = Dictionary([run(open_store(source, tmp_path / "cache"))])
     assert opened.entries("苹果")[0].glosses == ("apple",)
@@ -67,7 +69,7 @@ def test_a_missing_part_is_named(tmp_path: Path, part: str) -> None:
     path = written(tmp_path)
     (tmp_path / part).unlink()
     with pytest.raises(InputError, match="missing beside"):
-        list(read_entries(path, ""))
+        run(open_store(user_source(path), tmp_path / "cache"))
 
 
 def test_damage_is_said(tmp_path: Path) -> None:

