@@ -49,12 +49,16 @@ def compare(zh_text: str, en_text: str, zh: Sequence[Quantity], en: Sequence[Qua
     if not en_left:
         answered = [other for _, other in matched]
         zh_left = [
-            item for item in zh_left if not _said_again(item, matched) and not hinted(item, zh_text, en_text, answered)
+            item
+            for item in zh_left
+            if not _one_or_two(item) and not _said_again(item, matched) and not hinted(item, zh_text, en_text, answered)
         ]
     elif not zh_left:
         answered = [other for other, _ in matched]
         en_left = [
-            item for item in en_left if not _said_again(item, matched) and not hinted(item, en_text, zh_text, answered)
+            item
+            for item in en_left
+            if not _one_or_two(item) and not _said_again(item, matched) and not hinted(item, en_text, zh_text, answered)
         ]
     return _problems(zh_left, en_left)
 
@@ -194,6 +198,11 @@ def _parts(item: Quantity) -> list[Quantity]:
         year, rest = value[:4], value[4:]
         return [replace(item, value=year, others=()), replace(item, value="-" + rest, others=())]
     return []
+
+
+def _one_or_two(item: Quantity) -> bool:
+    """One and two in words: 两国领导人 are as often "the leaders" as "the two leaders"."""
+    return item.kind == "number" and not item.unit and item.value in ("1", "2") and not item.text.isdigit()
 
 
 def _said_again(item: Quantity, matched: Sequence[tuple[Quantity, Quantity]]) -> bool:
