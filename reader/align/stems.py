@@ -10,6 +10,8 @@ from typing import Final
 from reader.core.resources import resource
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)?")
+_APOSTROPHE = re.compile("['’]")
+_CUT_OFF: Final = frozenset(["s", "t", "d", "m", "ll", "re", "ve"])
 _VOWEL = re.compile(r"[aeiouy]")
 # The base of caring, used: a short word that ends so has lost an e.
 _DROPPED_E = re.compile(r"^[^aeiou]?[aeiouy][^aeiouwxy]$")
@@ -37,12 +39,19 @@ def _irregular() -> dict[str, str]:
 
 def words_of(text: str) -> list[str]:
     """The words of an English text in lower case, without possessive and contracted endings."""
-    return [word.split("'")[0].split("’")[0] for word in _WORD.findall(text.lower())]
+    return [_bare(word) for word in _WORD.findall(text.lower())]
 
 
 def words_with_case(text: str) -> list[str]:
     """The same with capitals as they stand."""
-    return [word.split("'")[0].split("’")[0] for word in _WORD.findall(text)]
+    return [_bare(word) for word in _WORD.findall(text)]
+
+
+def _bare(word: str) -> str:
+    """Without an ending that an apostrophe cuts off; one within a name (Ts'ao) is only left out."""
+    if not (cut := _APOSTROPHE.search(word)):
+        return word
+    return word[: cut.start()] if word[cut.end() :].lower() in _CUT_OFF else word[: cut.start()] + word[cut.end() :]
 
 
 def stems_of(text: str) -> list[str]:

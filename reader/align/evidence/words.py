@@ -1,4 +1,4 @@
-"""Words: Chinese words of the dictionary against the stems of their glosses, and Chinese names in pinyin."""
+"""Words: Chinese words of the dictionary against the stems of their glosses, and Chinese names in Latin letters."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from reader.align.lexicon import Lexicon
+from reader.align.romanised import romanised
 from reader.align.stems import STOP_WORDS
 
 # Words of Chinese grammar. Their glosses hold rarer senses (的: target, 是: correct), which would only mislead.
@@ -48,7 +49,7 @@ def note_answerable(lexicon: Lexicon, text: str, stems: frozenset[str], known: d
 
 
 class Pinyin:
-    """Finds runs of one to three characters whose reading is one of some names written in pinyin."""
+    """Finds runs of one to three characters whose reading is one of some names written in pinyin or Wade-Giles."""
 
     def __init__(self, lexicon: Lexicon, names: frozenset[str]) -> None:
         self._lexicon, self._names = lexicon, names
@@ -68,12 +69,13 @@ class Pinyin:
                 if names:
                     found[text[position : position + length]] = names
                 tail = spoken[position + length] if position + length < len(spoken) else ()
-                heads = [head + reading for head in heads for reading in tail][:8]
+                heads = [head + reading for head in heads for reading in tail][:24]
         return found
 
     def _spoken(self, character: str) -> tuple[str, ...]:
         if character not in self._readings:
-            self._readings[character] = self._lexicon.syllable(character)
+            spoken = self._lexicon.syllable(character)
+            self._readings[character] = tuple(dict.fromkeys(form for own in spoken for form in romanised(own)))
         return self._readings[character]
 
 

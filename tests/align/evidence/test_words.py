@@ -6,7 +6,7 @@ import pytest
 
 from reader.align.evidence.words import Pinyin, name_candidates, note_answerable, segmented
 from reader.align.lexicon import read_lexicon
-from reader.align.stems import stem
+from reader.align.stems import stem, words_with_case
 from reader.core.task import run
 from tests.align.test_lexicon import ENTRIES
 
@@ -32,3 +32,8 @@ def test_names_in_pinyin(lexicon) -> None:
 
 def test_a_word_that_also_stands_without_a_capital_is_no_name() -> None:
     assert name_candidates([["Long", "Road"], ["a", "long", "walk"]]) == {"road"}
+
+
+def test_names_in_wade_giles(lexicon) -> None:
+    assert "tsao" in name_candidates([words_with_case("Ts'ao was the captain's name.")])
+    assert Pinyin(lexicon, frozenset(["hochang"])).names_in("河长") == {"河长": ["hochang"]}
