@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.messages import tr
 from reader.ui.i18n import Retranslated
+
+HEADING: Final = 52
 
 
 class ChecksCard(Retranslated, QFrame):
@@ -38,6 +41,8 @@ class ChecksCard(Retranslated, QFrame):
         column.addLayout(self._grid)
         column.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.close_button)
+        for heading in (self._here, self._all):
+            heading.setMaximumWidth(HEADING)  # in two lines, so that the names have room
         self.retranslate()
 
     def show_checks(self, titles: Mapping[str, str], active: Collection[str], off: Collection[str]) -> None:
