@@ -66,6 +66,7 @@ def test_every_entry_of_a_longer_chain_agrees_with_the_plain_algorithm(name: str
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("name", DIRECTIONS)
 def test_every_entry_and_100_000_random_texts_agree_with_the_plain_algorithm(name: str) -> None:
     plain, made = plain_engine(name), direction(name)
