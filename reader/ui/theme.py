@@ -134,6 +134,9 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 
     To set a sheet anew holds the window for a third of a second. What is shown is polished at once, the rest at the next turns.
     """
+    if app.property("worn") == theme.roles:
+        return
+    app.setProperty("worn", theme.roles)
     app.setPalette(_palette(theme))
     if not app.styleSheet():
         colors = {source: f"palette({word})" for source, (_, word) in _SHEET_ROLES.items()}

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
 
 from reader.core.errors import InputError
 from reader.core.resources import resource
 from reader.ui import theme
+from reader.ui.window import Window
 
 NAMES = ("light", "dark", "sepia", "contrast", "contrast-dark")
 
@@ -105,3 +107,14 @@ def test_every_icon_is_drawn(qapp: object) -> None:
 
 def test_an_icon_that_is_squeezed_to_nothing_is_nothing(qapp: object) -> None:
     assert theme.icon("open", "#123456").pixmap(QSize(0, 20)).isNull()
+
+
+def test_a_theme_is_put_on_what_is_shown_and_on_what_is_not(qtbot: QtBot, window: Window) -> None:
+    window.show()
+    seen, hidden = window.top_bar, window.page.left
+    hidden.grab()  # it was polished once
+    for name in ("dark", "sepia"):
+        window.preferences.choose("theme", name)
+        chrome = theme.load_theme(name).color("chrome")
+        assert seen.grab().toImage().pixelColor(2, 2) == chrome
+        qtbot.waitUntil(lambda color=chrome: hidden.grab().toImage().pixelColor(2, 2) == color)
