@@ -11,6 +11,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from reader.core.collector import is_paused
+
 # How often one looks, and how many new objects of each age are worth a search.
 EVERY_MS: Final = 200
 ENOUGH: Final = (2_000, 10, 10)
@@ -36,7 +38,9 @@ class Collecting(QObject):
 
 
 def collect() -> None:
-    """Search the oldest of the ages that have enough new objects, and all younger ones."""
+    """Search the oldest of the ages that have enough new objects, and all younger ones. Not while a job makes a long text."""
+    if is_paused():
+        return
     ages = [age for age, (count, enough) in enumerate(zip(gc.get_count(), ENOUGH, strict=True)) if count > enough]
     if ages:
         gc.collect(ages[-1])

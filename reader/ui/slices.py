@@ -17,6 +17,8 @@ from reader.core.task import Task
 
 # Seconds at a time: less than a frame.
 SLICE: Final = 0.008
+# At the start: several views begin theirs within the same event.
+FIRST: Final = 0.002
 # So many steps are done however slow the machine is at the moment: what is small is done at once, always.
 LEAST: Final = 12
 
@@ -38,7 +40,7 @@ class Slices(QObject):
     def start(self, task: Task[Any], done: Callable[[Any], object]) -> None:
         """Run `task` and call `done` with its result, unless another one is started or it is stopped before."""
         self._task, self._done = task, done
-        self._run()
+        self._run(FIRST)
 
     def stop(self) -> None:
         self._task = None
@@ -54,8 +56,8 @@ class Slices(QObject):
         with collector.paused():
             self._run()
 
-    def _run(self) -> None:
-        task, until = self._task, perf_counter() + SLICE
+    def _run(self, seconds: float = SLICE) -> None:
+        task, until = self._task, perf_counter() + seconds
         if task is None:
             return
         steps = 0

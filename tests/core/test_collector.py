@@ -26,3 +26,11 @@ def test_what_was_made_is_not_searched() -> None:
         made = [[number] for number in range(10_000)]
     assert gc.get_count()[0] < len(made)
     assert gc.get_freeze_count() >= len(made)
+
+
+def test_it_is_known_that_somebody_holds_it() -> None:
+    with collector.paused(), collector.paused():
+        pass
+    assert not collector.is_paused()
+    with collector.paused():
+        assert collector.is_paused()

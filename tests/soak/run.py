@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -151,8 +152,14 @@ def _settle() -> None:
 def _state(window: QObject) -> State:
     _settle()
     with suppress(OSError):  # what is free is given back, where the system knows how
-        ctypes.CDLL("libc.so.6").malloc_trim(0)
+        _libc().malloc_trim(0)
     return State(_megabytes(), len(gc.get_objects()) + gc.get_freeze_count(), len(window.findChildren(QObject)))
+
+
+@cache
+def _libc() -> ctypes.CDLL:
+    """Once: each time it is asked for, ctypes makes a class, which is garbage that the collector may not find any more."""
+    return ctypes.CDLL("libc.so.6")
 
 
 def _megabytes() -> float:
