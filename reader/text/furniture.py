@@ -162,6 +162,8 @@ def zones_of(lines: Sequence[Line], prose: Sequence[bool], hidden: Mapping[int, 
 def _question_above(lines: Sequence[Line], prose: Sequence[bool], hidden: Mapping[int, str], index: int) -> bool:
     """True for a question that is a title: what follows it is no running text but a line about it."""
     following = index + 1 < len(lines) and not prose[index + 1] and not ends_sentence(lines[index + 1].text)
+    if following and index + 2 in hidden and index > 0 and index - 1 in hidden:
+        return lines[index].text[-1] in "?？" and title_like(lines[index])
     about = following and (index + 1 in hidden or _says_nothing(lines[index + 1].text))
     return about and lines[index].text[-1] in "?？" and title_like(lines[index])
 

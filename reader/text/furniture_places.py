@@ -39,6 +39,7 @@ _EN_OFFICE = re.compile(
 )
 # The number of an issue stands below the name of a magazine, too.
 _ISSUE = re.compile(r"[^。.]{0,16}(?:第\s*\d+\s*[期號号卷]|(?i:issue|vol|no)[. ]*\d+).{0,20}")
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{3,12}(?:办公室|辦公室|政府|部|局|厅|廳|研究院|委员会|委員會|大学|大學)")
 _NAMED_VALUE = re.compile(r"[^:：。.]{1,16}[:：]\s*\S[^。]{0,60}")
 ORGANISATION = re.compile(
     r"(?:部|局|委|院|会|中心|公司|大学|集团|办|厅|社|政府|协会|联盟|组织|办公室|处|学校|基金|馆)(?:[（(].*[)）])?$"
@@ -129,6 +130,8 @@ def titles_in_head(lines: Sequence[Line], head: Sequence[int], hidden: dict[int,
     shown = [index for index in head if index not in hidden and not _numbers_part(lines[index])]
     titles: dict[str, int] = {}
     for index in shown:
+        if _OFFICE.fullmatch(lines[index].text):
+            continue  # who published it stands above and below a title
         if any(other < index and same_title(lines[other].text, lines[index].text) for other in shown):
             titles[lines[index].language] = index
     if dated := _dated(lines, head, shown, hidden):
@@ -174,7 +177,7 @@ def _titles_above(lines: Sequence[Line], dated: int, shown: Sequence[int], hidde
     for language in {lines[index].language for index in run[:2]}:
         own = [index for index in run if lines[index].language == language]
         while len(own) > 1 and _about_author(lines, own):
-            if same_title(lines[own[0]].text, lines[own[-1]].text):
+            if same_title(lines[own[0]].text, lines[own[-1]].text) and not ORGANISATION.search(lines[own[0]].text):
                 break
             if lines[own[0]].text[0] not in "—–-":
                 hidden[own[0]] = "metadata"

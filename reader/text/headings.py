@@ -243,6 +243,7 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
         or bullet_length(following.text)
         or (index and labels[index + 1])
         or _answers(line, following)
+        or (index and line.language == "en" and following.text[-1] == "." and following.words > line.words)
         or (index and line.language == "zh" and following.text[-1] == "。" and following.size > line.size > 2)
         or (index and _GLOSS.match(following.text) and not _GLOSS.match(line.text))
     )

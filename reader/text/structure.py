@@ -19,9 +19,9 @@ from reader.text.furniture_shapes import TITLE_KEY
 from reader.text.halves import with_halves
 from reader.text.labels import markdown_level
 from reader.text.layout import layout_of
-from reader.text.lines import BLANK, Line, read_lines
+from reader.text.lines import BLANK, Line, is_prose, read_lines
 from reader.text.running import running_lines
-from reader.text.titles import title_of
+from reader.text.titles import title_like, title_of
 from reader.text.variants import simple
 from reader.text.wraps import unwrapped
 
@@ -129,7 +129,18 @@ def _sides(lines: Sequence[Line], layout: Layout, border: int) -> list[Side]:
     if layout == "interleaved":
         return ["zh" if line.language == "zh" else "en" for line in lines]
     first, second = SIDES if layout == "zh-then-en" else (SIDES[1], SIDES[0])
-    return [first if index < border else second for index in range(len(lines))]
+    sides: list[Side] = [first if index < border else second for index in range(len(lines))]
+    if (beside := _title_beside(lines, first, second)) is not None:
+        sides[beside] = second
+    return sides
+
+
+def _title_beside(lines: Sequence[Line], first: Side, second: Side) -> int | None:
+    """The place of a title in the second language beside that in the first, above the text in the first."""
+    text = next((index for index, line in enumerate(lines) if is_prose(line)), 0)
+    head = [line.language for line in lines[: min(text, 4)]]
+    pair = sorted(head[:2]) == ["en", "zh"] and all(map(title_like, lines[:2])) and head.count(second) == 1
+    return head.index(second) if pair and lines[text].language == first else None
 
 
 def _documents(
