@@ -81,3 +81,20 @@ def test_eight_thousand_hidden_lines_are_shown(qtbot: QtBot, window: Window) -> 
         settle(qtbot, window)
     assert window.looking.show_hidden
     assert dog.longest <= LIMIT_MS
+
+
+def test_correcting_the_alignment_of_a_long_text(qtbot: QtBot, window: Window, book: Bitext) -> None:
+    window.session.open(Project(book))
+    window.stack.setCurrentWidget(window.page)
+    window.preferences.choose("confirm_above", True)
+    window.page.view.go_to_bead(1_000)
+    window.actions_["align_mode"].trigger()
+    settle(qtbot, window)
+    with Watchdog() as dog:
+        for action in ("merge_next", "confirm_pair", "undo", "undo"):
+            before = window.session.project
+            window.actions_[action].trigger()
+            qtbot.waitUntil(lambda before=before: window.session.project is not before, timeout=20_000)
+        settle(qtbot, window)
+    assert window.session.project.bitext is book
+    assert dog.longest <= LIMIT_MS
