@@ -263,6 +263,8 @@ class VerdictCard(Retranslated, QFrame):
         for part in (head, text):
             column.addWidget(part)
         row = QHBoxLayout()
+        row.setContentsMargins(0, 5, 0, 3)
+        row.setSpacing(6)
         if one.finding is not None:
             for status, words in (("confirmed", tr("An error")), ("dismissed", tr("No error"))):
                 button = QPushButton(words, box, objectName="pill", checkable=True, checked=one.state == status)
