@@ -50,9 +50,9 @@ def print_look_ups(dictionary: Dictionary) -> None:
     text = sample()
     taken = []
     for position in range(0, len(text), 3):
-        started = time.perf_counter()
+        started = time.thread_time()  # what else the machine does is no look-up of ours
         dictionary.matches(text, position, "Hans")
-        taken.append(time.perf_counter() - started)
+        taken.append(time.thread_time() - started)
     print(
         f"look-up: median {statistics.median(taken) * 1e6:.0f} µs, 99th hundredth {sorted(taken)[len(taken) * 99 // 100] * 1e6:.0f} µs"
     )

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize
 
-from reader.core.document import SIDES, Side
+from reader.core.document import Side
 from reader.core.spans import Span
 from reader.ui.reading.view import ReadingView
 from reader.ui.study.word_popup import WordPopup
@@ -83,20 +83,22 @@ class Beside(QObject):
         if project is None:
             return None, []
         document, bead = project.bitext.document(side), view.bead_at(side, offset)
-        number = document.segment_at(offset)
-        span = document.segments[number].span if bead is not None else Span(offset, offset + 1)
+        sentence = document.segments[document.segment_at(offset)].span if bead is not None else None
         word: QRectF | None = None
         pair: list[QRectF] = []
         own: list[QRectF] = []
         for box, y in view.boxes():
-            if not box.row.span(side).contains(offset) and bead not in box.row.beads.indices():
+            here = box.row.span(side).contains(offset)
+            if not here and bead not in box.row.beads.indices():
                 continue
             if found := box.rectangles(side, Span(offset, offset + 1)):
                 word = word or found[0].translated(0, y)
-            own += (rectangle.translated(0, y) for rectangle in box.rectangles(side, span))
-            for one in SIDES:
-                both = box.bead_span(one, bead) if bead is not None and one in box.cells else None
-                pair += (rectangle.translated(0, y) for rectangle in box.rectangles(one, both)) if both else ()
+            # A heading has no beads: it is taken whole, as is its counterpart.
+            spans = {one: box.row.span(one) if bead is None else box.bead_span(one, bead) for one in box.cells}
+            own += (place.translated(0, y) for place in box.rectangles(side, sentence or box.row.span(side)))
+            pair += (
+                place.translated(0, y) for one, span in spans.items() if span for place in box.rectangles(one, span)
+            )
         return word, [_reach(lines) for lines in ([*pair, *own], own) if lines]
 
 

@@ -116,6 +116,7 @@ class WordPopup(Retranslated, QFrame):
             said = self._meanings(shown) or f"<p>{tr('Not in the dictionary.')}</p>"
         self.body.setText(said)
         self.body.setFont(theme.regional_font(self.font(), shown.region))
+        self.setToolTip(shown.attribution)
         self.setAccessibleDescription(summary(shown, self._form, text))
 
     def _meanings(self, shown: Shown) -> str:

@@ -114,6 +114,16 @@ def test_a_word_is_added_there_and_the_text_scrolls_with_it(beside: Window, put_
     assert popup.isHidden()
 
 
+def test_a_heading_is_not_covered_either(beside: Window, put_at: PutAt) -> None:
+    put_at(beside, "江边的图书馆")
+    beside.study.studying.show_here()
+    popup, (box, y) = beside.study.studying.beside.popup, next(iter(beside.page.view.boxes()))
+    lines = [line.translated(0, y) for side in box.cells for line in box.rectangles(side, box.row.span(side))]
+    assert len(lines) == 2
+    assert popup.isVisible()
+    assert not any(QRectF(popup.geometry()).intersects(line) for line in lines)
+
+
 def test_without_room_the_panel_serves(beside: Window, put_at: PutAt) -> None:
     offset = put_at(beside, "图书馆建")
     assert not beside.study.studying.beside.show_at("zh", offset + 100_000)
