@@ -88,12 +88,23 @@ def _regnal(match: Match, scene: Scene) -> Draft | None:
     return Draft(*match.span(), "ordinal", f"#{number}")
 
 
-_YEARS: Final = {"freshman": 1, "freshmen": 1, "sophomore": 2, "sophomores": 2, "junior year": 3, "senior year": 4}
+_LAST_YEARS: Final = tuple(Reading(f"#{number}", "") for number in (3, 4, 6))
+_YEARS: Final = {
+    "final year": 12,
+    "final-year": 12,
+    "freshman": 1,
+    "freshmen": 1,
+    "sophomore": 2,
+    "sophomores": 2,
+    "junior year": 3,
+    "senior year": 4,
+}
 
 
 def _year_of_study(match: Match, scene: Scene) -> Draft | None:
     number = _YEARS[match[0]]
-    return Draft(*match.span(), "ordinal", f"#{number}", soft=True)
+    others = _LAST_YEARS if match[0].startswith("final") else ()
+    return Draft(*match.span(), "ordinal", f"#{number}", others=others, soft=True)
 
 
 _SOFT_ORDINAL: Final = re.compile(
@@ -116,6 +127,8 @@ def _ordinal(match: Match, scene: Scene) -> Draft | None:
     others: tuple[Reading, ...] = (Reading(str(number), _UNIT_NAMES.get(unit[1], "year")),) if unit else ()
     if number >= 3 and not text[0].isdigit() and re.compile(r" (?:of|by)\b|[.,;]|\Z").match(scene.text, end):
         others = (Reading(f"1/{number}", ""),)
+    if number >= 3 and scene.text.endswith(" a ", 0, start) and not others:
+        others = (Reading(f"1/{number}", ""),)  # and a third abstained
     if scene.text.startswith(" month", end) and number <= 12:
         others = (Reading(f"--{number:02d}", ""), Reading(f"L--{number:02d}", ""))
     soft = text == "first" and bool(_SOFT_ORDINAL.match(scene.text, end))
@@ -364,7 +377,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     rule(_LABELS.replace("|", " ").replace("?", ""), rf"{_LABEL} {_ROMAN}(?![a-z])", _labelled_roman),
     rule("Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ Ⅵ Ⅶ Ⅷ Ⅸ Ⅹ Ⅺ Ⅻ", "[Ⅰ-Ⅻ]", lambda m, s: Draft(*m.span(), "ordinal", f"#{ord(m[0]) - 0x215F}")),
     rule(_ROMANS, rf"{_ROMAN}(?![a-z'])", _regnal),
-    rule("freshman freshmen sophomore sophomores junior senior", "freshm[ae]n|sophomores?|(?:junior|senior) year", _year_of_study),
+    rule("freshman freshmen sophomore sophomores junior senior final", "freshm[ae]n|sophomores?|(?:junior|senior) year|final[ -]year", _year_of_study),
     rule("next second third fourth last", "(?:next to last|last (?:[a-z]+ )?but (one|two|three)|penultimate)", _last_but),
     rule("penultimate", "(penultimate)", _last_but),
     rule("0", r"([0-9]{1,2})/?f(?![a-z0-9])", lambda m, s: Draft(*m.span(1), "ordinal", f"#{m[1]}", others=(Reading(m[1], ""),), soft=True)),

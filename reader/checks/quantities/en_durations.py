@@ -177,6 +177,11 @@ DURATIONS: Final[tuple[Rule, ...]] = (
     ),
     rule("half", rf"(half)(?: an? | of an? |-an?-|[- ](?=hour|century|day|year))({_TIME})()(?![a-z])", _article_time),
     rule(
+        "a quarter",
+        r"(?:a )?quarter(?: of a |[- ])century",
+        lambda m, s: Draft(*m.span(), "duration", "25", "year"),
+    ),
+    rule(
         "a another every three one",
         r"(a|another|every|three|one)[ -]quarters?(?: of an hour|-of-an-hour)",
         _quarter_hour,

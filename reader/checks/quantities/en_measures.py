@@ -175,6 +175,13 @@ MEASURES: Final[tuple[Rule, ...]] = (
         rf"({NUMBER})(?: ?'| (?:feet|foot|ft))[ -]?(?:and )?([0-9]{{1,2}}|{'|'.join(SMALL)})(?: ?\"| (?:inches|inch|in)\b)",
         _feet,
     ),
+    rule(
+        "0",
+        r"0(?: to |-)(60|62|100)(?: ?(?:km/h|kph|mph|kilometres an hour|miles an hour)|(?= ?km)|(?= in [0-9.a-z]+ seconds))",
+        lambda m, s: Draft(
+            *m.span(), "measure", m[1], "km/h", others=(Reading(m[1], "km"), Reading(m[1], "mph")), soft=True
+        ),
+    ),
     rule("a an", r"an? ([a-z]+) or two(?![a-z])", _or_two),
     rule(_STARTS + " an", rf"(an?|{NUMBER}) ({_UNIT}) and a half(?![a-z])", _and_a_half),
     rule(_STARTS, rf"({NUMBER})[ -]({_UNIT}),? (?:and )?({NUMBER})[ -]({_UNIT})(?![a-z])", _sum_of_units),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from reader.checks.quantities import currencies
-from reader.checks.quantities.en_numbers import NUMBER, TO, WORD_STARTS, ends, parse_number
+from reader.checks.quantities.en_numbers import NUMBER, SMALL, TO, WORD_STARTS, ends, parse_number
 from reader.checks.quantities.quantity import Reading
 from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, either, ranging, rule
 from reader.checks.quantities.values import plain, span
@@ -90,6 +90,11 @@ def _one(match: Match, scene: Scene) -> Draft | None:
     return None if name == "won" else Draft(*match.span(), "money", "1", _CODES[name], others=tuple(others), soft=True)
 
 
+def _how_many(match: Match, scene: Scene) -> Draft | None:
+    """The six of six hundred-yuan notes."""
+    return Draft(*match.span(), "number", str(SMALL[match[1]]))
+
+
 def _cents(match: Match, scene: Scene) -> Draft | None:
     number = parse_number(match[1])
     if number is None:
@@ -121,6 +126,11 @@ def _yuan_jiao(match: Match, scene: Scene) -> Draft | None:
 
 
 MONEY: Final[tuple[Rule, ...]] = (
+    rule(
+        " ".join(SMALL),
+        rf"({'|'.join(SMALL)})(?= (?:hundred|fifty|twenty|ten|five|two)-(?:{_SUFFIX}) (?:notes?|bills?|coins?)(?![a-z]))",
+        _how_many,
+    ),
     rule(_STARTS, rf"({NUMBER}) yuan(?: and)? ({NUMBER}) (jiao|mao|fen|cents)", _yuan_jiao),
     *ranging(
         _STARTS + " " + _SYMBOL_STARTS,

@@ -58,14 +58,14 @@ def _measure(match: Match, scene: Scene) -> Draft | None:
     value = span(low, high)
     others = [Reading(value, item) for item in loose[1:]]
     if unit in ("km", "m") and (pace := _PACE.search(scene.text, max(0, match.start() - 10), match.start())):
-        others.append(Reading(value, f"{unit}/{'h' if pace[1] == '小时' else 's'}"))
+        others.append(Reading(value, f"{unit}/{'s' if pace[1] == '秒' else 'h'}"))
     if cold and (across := _other_side_of_zero(match)):
         others.append(Reading(across, unit))
     return Draft(*match.span(), "measure", value, unit, number.approx, others=tuple(others), soft=rate)
 
 
 # 每小时走五公里
-_PACE: Final = re.compile("每(小时|秒)[^，。；0-9]{0,5}\\Z")
+_PACE: Final = re.compile("(?:每|(?<=[加提减]速[到至]))(小时|秒|)[^，。；0-9]{0,5}\\Z")
 _LIANG: Final = re.compile(
     "[，。；、,.;）)]|\\Z|重|白?酒|肉|金|银|茶|饭|米|面|油|糖|盐|药|花|粮|鸡|虾|人参|瓜子|半|左右|多|以[上下]|的"
 )
