@@ -62,6 +62,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("copy", t("Copy"), "Ctrl+C", "selection", "copy", "reading"),
     _a("copy_original", t("Copy as written in the source"), "Ctrl+Shift+C", "selection"),
     _a("copy_citation", t("Copy with its counterpart as a citation"), "Ctrl+Alt+C", "text"),
+    _a("copy_citation_shown", t("Copy as a citation in the characters shown"), "", "text"),
     _a("select_sentence", t("Select the sentence"), "S", "text", scope="reading"),
     _a("select_all", t("Select all of this side"), "Ctrl+A", "text", scope="reading"),
     _a("find", t("Find in both languages"), "Ctrl+F", "text", "search"),
@@ -218,7 +219,7 @@ MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
         "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "compare", "stop_comparing", "-", "save", "import_notes", "@backups", "export_notes", "export_text", "export_converted", "-", "print", "export_pdf", "-", "library", "quit",
     )),
     (t("&Edit"), (
-        "undo", "redo", "-", "copy", "copy_original", "copy_citation", "-", "select_sentence", "select_all", "-",
+        "undo", "redo", "-", "copy", "copy_original", "copy_citation", "copy_citation_shown", "-", "select_sentence", "select_all", "-",
         "find", "find_next", "find_previous", "find_list", "palette", "-", "settings",
     )),
     (t("&Notes"), (

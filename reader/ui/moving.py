@@ -33,6 +33,7 @@ class Moving(Room):
             "copy": lambda: self.copy("shown"),
             "copy_original": lambda: self.copy("original"),
             "copy_citation": lambda: self.copy("citation"),
+            "copy_citation_shown": lambda: self.copy("citation shown"),
             "select_sentence": view.select_sentence,
             "select_all": view.select_all,
         }
@@ -45,7 +46,7 @@ class Moving(Room):
     def copy(self, kind: str) -> None:
         """The selection, or for a citation the sentence of the cursor when nothing is selected."""
         view = self._page.view
-        if kind == "citation" and not view.selection():
+        if kind.startswith("citation") and not view.selection():
             view.select_sentence()
         text = view.copy_text(kind)
         if text:

@@ -52,16 +52,27 @@ def parts(document: Document, span: Span) -> Iterator[Span]:
     yield from sorted([*found, *paragraph_parts(document, span)])
 
 
-def citation(bitext: Bitext, side: Side, span: Span) -> Task[str]:
-    """The selected text of one side, what corresponds to it on the other, and where both stand."""
+def citation(
+    bitext: Bitext,
+    side: Side,
+    span: Span,
+    script: str = ORIGINAL,
+    overrides: Sequence[Override] = (),
+    quotes: Quotes = "source",
+) -> Task[str]:
+    """The selected text of one side, what corresponds to it on the other, and where both stand.
+
+    `script`, `overrides` (of the Chinese) and `quotes` are those of `excerpt`; titles stand as they are written.
+    """
     beads = _beads(bitext, side, span)
     spans: dict[Side, Span | None] = {side: span, other_side(side): _counterpart(bitext, other_side(side), beads)}
     lines = []
     for one in SIDES:
         found = spans[one]
-        text = (yield from excerpt(bitext.document(one), found)) if found else ""
-        if text:
-            lines.append(_quoted(text, bitext.document(one).language))
+        document, own = bitext.document(one), overrides if one == "zh" else ()
+        text = (yield from excerpt(document, found, script, own, quotes)) if found else ""
+        if text and found:
+            lines.append(_quoted(text, view(document, Span(found.start, found.start), script).language))
     return "\n".join([*lines, _source(bitext, beads)])
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from reader.core.spans import Span
 from reader.core.task import run
+from reader.script.convert import Override
 from reader.workflow.citation import citation, excerpt
+from reader.workflow.cited import cited
 from tests.made_bitext import BitextBuilder, pair, town
 
 BITEXT = (
@@ -22,6 +24,15 @@ def test_a_citation_has_both_sides_and_says_where_they_stand() -> None:
     assert run(citation(BITEXT, "zh", first)) == (
         "“湖边的小镇醒来。”\n“The town wakes.”\n— 《湖边小镇》 / A Town by the Lake, 一、清晨 / I. Morning, pair 1 of 3"
     )
+
+
+def test_a_citation_can_be_had_as_it_is_shown_and_is_found_all_the_same() -> None:
+    built = BitextBuilder().title("湖边", "By the Lake").paragraph(pair("头发很长。", "The hair is long.")).build()
+    span = built.zh.segments[0].span
+    shown = run(citation(built, "zh", span, "tw", (Override("發", "Hant", Span(span.start + 1, span.start + 2)),)))
+    assert shown.splitlines()[:2] == ["「頭發很長。」", "“The hair is long.”"]
+    assert run(citation(built, "zh", span)).startswith("“头发很长。”")
+    assert run(cited(built, run(citation(built, "zh", span, "tw")))) == ("zh", span)
 
 
 def test_a_part_is_cited_as_selected_with_the_whole_counterpart() -> None:

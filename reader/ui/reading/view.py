@@ -31,7 +31,7 @@ from reader.workflow import citation
 from reader.workflow.display import ORIGINAL
 from reader.workflow.rows import len_of
 
-CopyKind = Literal["shown", "original", "citation"]
+CopyKind = Literal["shown", "original", "citation", "citation shown"]
 FLASH_MS: Final = 1100  # how long the goal of a jump is marked
 # A jump leaves this share of the viewport between its goal and the edge.
 GOAL_MARGIN: Final = 0.12
@@ -137,9 +137,9 @@ class ReadingView(Retranslated, CaretCanvas):
         if selected is None or self._project is None:
             return None
         bitext, (side, span) = self._project.bitext, selected
-        if kind == "citation":
-            return citation.citation(bitext, side, span)
-        shown, quotes = (self._style.script, self._style.quotes) if kind == "shown" else (ORIGINAL, "source")
+        shown, quotes = (self._style.script, self._style.quotes) if kind.endswith("shown") else (ORIGINAL, "source")
+        if kind.startswith("citation"):
+            return citation.citation(bitext, side, span, shown, self._overriding.shown, quotes)
         return citation.excerpt(
             bitext.document(side), span, shown, self._overriding.shown if side == "zh" else (), quotes
         )
