@@ -163,6 +163,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("checks_off", "", "", "", "state"),
     Setting("reopen", _GENERAL, t("Open the last text at start"), False, "flag"),
     Setting("author", _GENERAL, t("Your name in notes"), "", "font", t("Stored with each note that you write.")),
+    Setting("notes_folder", _GENERAL, t("Folder for notes"), "", "font", t("Empty: beside each text.")),
+    Setting("notes_folders", "", "", "", "state"),  # those that were chosen before, one a line
     Setting("keys", "", "", {}, "keys"),
     Setting("geometry", "", "", "", "state"),
     Setting("layout", "", "", "", "state"),
