@@ -52,6 +52,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _a("save", t("Save the notes now"), "Ctrl+S", "text", "save"),
     _a("import_notes", t("Import notes…"), "", "text", "import"),
     _a("export_notes", t("Export the notes…"), "", "text", "export"),
+    _a("notes_folder", t("Keep the notes in another folder…")),
     _a("export_text", t("Export the aligned text…"), "", "text"),
     _a("print", t("Print…"), "Ctrl+P", "text", "print"),
     _a("export_pdf", t("Export as PDF…"), "", "text"),
@@ -216,7 +217,7 @@ BY_ID: Final[Mapping[str, ActionSpec]] = {spec.id: spec for spec in ACTIONS}
 Entry = str | tuple[str, tuple[str, ...]]
 MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     (t("&File"), (
-        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "compare", "stop_comparing", "-", "save", "import_notes", "@backups", "export_notes", "export_text", "export_converted", "-", "print", "export_pdf", "-", "library", "quit",
+        "open", "open_two", "paste", "sample", "-", "@recent", "@encoding", "reload", "compare", "stop_comparing", "-", "save", "notes_folder", "import_notes", "@backups", "export_notes", "export_text", "export_converted", "-", "print", "export_pdf", "-", "library", "quit",
     )),
     (t("&Edit"), (
         "undo", "redo", "-", "copy", "copy_original", "copy_citation", "copy_citation_shown", "-", "select_sentence", "select_all", "-",

@@ -109,6 +109,9 @@ def steps(window: Window) -> Iterator[None]:
 
     window.exchanging = window.admit(Exchanging(session, jobs, messages, window.opening, window))
     window.saving.copies_found.connect(window.exchanging.offer_copies)
+    from reader.ui.keeping import Keeping
+
+    window.keeping = window.admit(Keeping(preferences, window.opening, messages, window))
     yield
     from reader.ui.printing.printing import PrintRoom
 

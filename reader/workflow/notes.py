@@ -15,6 +15,7 @@ from reader.core.bitext import Bitext
 from reader.core.document import SIDES, Document, Side
 from reader.core.project import Project
 from reader.core.resources import RESOURCES
+from reader.core.settings import Settings
 from reader.core.task import Progress, Task
 from reader.store.annotation_json import ItemError, read_annotation, write_annotation
 from reader.store.backups import Backup
@@ -26,6 +27,7 @@ from reader.store.merge import Merged, merge_lines
 from reader.store.notes_file import item_line
 from reader.store.revision import revised
 from reader.workflow import folders
+from reader.workflow.preferences import load_settings
 
 if TYPE_CHECKING:
     from reader.core.anchoring import Anchored, Simplify
@@ -101,23 +103,40 @@ def is_writable(folder: str) -> bool:
     return not inside and os.access(folder, os.W_OK | os.X_OK)
 
 
+def can_keep(folder: str, writable: Callable[[str], bool] = is_writable) -> bool:
+    """True for a folder that notes can be kept in; a path that depends on where the program was started is none."""
+    return os.path.isabs(folder) and writable(folder)
+
+
 def notes_place(
-    sources: Sequence[str], data: str | None = None, writable: Callable[[str], bool] = is_writable
+    sources: Sequence[str],
+    data: str | None = None,
+    writable: Callable[[str], bool] = is_writable,
+    settings: Settings | None = None,
 ) -> NotesPlace:
-    """Where the notes of a text of one or several source files are: beside them, else in the data folder.
+    """Where the notes of a text of one or several source files are: in the folder that was chosen for all notes, else
+    beside them, else in the data folder.
 
     The order of the files does not matter. A place that was used before is read as well.
     """
+    settings = settings or load_settings()
     names = sorted((os.path.basename(path), os.path.dirname(os.path.abspath(path))) for path in sources)
     folder = names[0][1]
     name = "+".join(name for name, _ in names)
     key = hashlib.sha256(os.fsencode("\n".join(os.path.join(*reversed(pair)) for pair in names))).hexdigest()[:8]
+    elsewhere = _short_name(name, f"-{key}{SUFFIX}")  # texts of the same name may be kept in one folder
     beside = os.path.join(folder, _short_name(name, SUFFIX))
-    own = os.path.join(data or str(folders.data_folder()), "notes", _short_name(name, f"-{key}{SUFFIX}"))
-    path, other = (beside, own) if writable(folder) else (own, beside)
+    own = os.path.join(data or str(folders.data_folder()), "notes", elsewhere)
+    chosen = settings.get("notes_folder")
+    if can_keep(chosen, writable):
+        path = os.path.join(chosen, elsewhere)
+    else:
+        path = beside if writable(folder) else own
     if path == own:
         make_folder(os.path.dirname(own))
-    return NotesPlace(path, (other,) if os.path.lexists(other) else ())
+    before = (os.path.join(one, elsewhere) for one in (chosen, *settings.get("notes_folders").split("\n")) if one)
+    every = dict.fromkeys((beside, own, *before))
+    return NotesPlace(path, tuple(one for one in every if one != path and os.path.lexists(one)))
 
 
 def notes_path(sources: Sequence[str]) -> str:

@@ -57,6 +57,31 @@ def test_a_change_by_another_program_is_merged_without_being_asked(noted: Window
     assert colors(noted) == ["green"] * 4
 
 
+def test_the_notes_go_along_to_another_folder_and_back(
+    noted: Window, notes: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (folder := tmp_path / "elsewhere").mkdir()
+
+    def moved_to(chosen: str) -> None:
+        before = noted.session.project
+        noted.preferences.choose("notes_folder", chosen)
+        qtbot.waitUntil(lambda: noted.session.project is not before and noted.opening.desk is not None, timeout=20_000)
+        assert noted.saving.flush()
+
+    moved_to(str(folder))
+    (kept,) = folder.iterdir()
+    assert kept.read_text(encoding="utf-8").count('"green"') == len(colors(noted)) == 4
+    noted.annotating.highlight("pink")
+    assert noted.saving.flush()
+    assert '"pink"' not in notes.read_text(encoding="utf-8")
+    moved_to("")
+    assert notes.read_text(encoding="utf-8").count('"pink"') == 1
+    assert sorted(map(str, colors(noted))) == ["green"] * 3 + ["pink"]
+    moved_to(str(tmp_path / "not there"))
+    told(qtbot, noted, "Notes cannot be written to the folder")
+    assert len(colors(noted)) == 4
+
+
 def test_the_button_undoes_nothing_else(noted: Window, notes: Path, qtbot: QtBot) -> None:
     notes.write_text(notes.read_text(encoding="utf-8").replace('"green"', '"pink"', 1), encoding="utf-8")
     told(qtbot, noted, "1 changed")

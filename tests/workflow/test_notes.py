@@ -10,6 +10,7 @@ import pytest
 
 from reader.core.errors import NotesError
 from reader.core.project import Project
+from reader.core.settings import Settings
 from reader.core.task import run
 from reader.workflow import annotate, notes
 from tests.store.texts import EN, ZH, bitext, find
@@ -205,6 +206,30 @@ def test_the_place_is_beside_the_source_or_in_the_data_folder(tmp_path: Path) ->
     assert notes.notes_place([str(tmp_path / "a.txt")], str(tmp_path / "d"), lambda _: False).also == (
         str(tmp_path / "a.txt.duidu.json"),
     )
+
+
+def test_the_place_can_be_chosen_and_those_before_are_read_as_well(tmp_path: Path) -> None:
+    (chosen := tmp_path / "chosen").mkdir()
+    (former := tmp_path / "former").mkdir()
+    texts = [tmp_path / folder / "a.txt" for folder in ("1", "2")]
+
+    def place(text: Path, **choices: str) -> notes.NotesPlace:
+        return notes.notes_place([str(text)], str(tmp_path / "data"), os.path.isdir, Settings(choices))
+
+    for text in texts:
+        text.parent.mkdir()
+    kept = [place(text, notes_folder=str(chosen)).path for text in texts]
+    assert [os.path.dirname(path) for path in kept] == [str(chosen)] * 2
+    assert kept[0] != kept[1]
+    old = place(texts[0], notes_folder=str(former)).path
+    for path in (old, kept[0], f"{texts[0]}.duidu.json"):
+        Path(path).write_text("x")
+    now = place(texts[0], notes_folder=str(chosen), notes_folders=f"{former}\n{tmp_path / 'gone'}")
+    assert now == notes.NotesPlace(kept[0], (f"{texts[0]}.duidu.json", old))
+    back = place(texts[0], notes_folders=f"{former}\n{chosen}")
+    assert back == notes.NotesPlace(f"{texts[0]}.duidu.json", (old, kept[0]))
+    for nowhere in (str(tmp_path / "gone"), "chosen", "."):
+        assert place(texts[0], notes_folder=nowhere).path == f"{texts[0]}.duidu.json"
 
 
 def test_the_place_of_two_files_does_not_depend_on_their_order(tmp_path: Path) -> None:
