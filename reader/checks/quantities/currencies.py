@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 _CHINESE: Final = """
-CNY 人民币元 元人民币 人民币 元 块钱 块 圆|USD 美元 美金 美圆|EUR 欧元|JPY 日元 日圆|GBP 英镑|HKD 港元 港币 港纸|TWD 新台币 台币 新台币元
-KRW 韩元 韩圆|AUD 澳元 澳币|CAD 加元 加币 加拿大元|CHF 瑞郎 瑞士法郎|SGD 新元 新加坡元 坡币|MOP 澳门元 澳门币 葡币|RUB 卢布|INR 卢比 印度卢比
-THB 泰铢|VND 越南盾|IDR 印尼盾|MYR 林吉特 令吉 马币|PHP 菲律宾比索|MXN 墨西哥比索|BRL 雷亚尔|ZAR 兰特|SEK 瑞典克朗|NOK 挪威克朗|DKK 丹麦克朗|NZD 纽元 新西兰元
+CNY 人民币元 元人民币 人民币 元 块钱 块 圆|USD 美元 美金 美圆 美刀|EUR 欧元|JPY 日元 日圆|GBP 英镑|HKD 港元 港币 港纸|TWD 新台币 台币 新台币元
+KRW 韩元 韩圆|AUD 澳元 澳币|CAD 加元 加币 加拿大元|CHF 瑞郎 瑞士法郎|SGD 新元 新加坡元 坡币 新币|MOP 澳门元 澳门币 葡币|RUB 卢布|INR 卢比 印度卢比
+THB 泰铢|VND 越南盾|IDR 印尼盾|MYR 林吉特 令吉 马币|PHP 菲律宾比索|MXN 墨西哥比索|BRL 雷亚尔|ZAR 兰特|SEK 瑞典克朗|NOK 挪威克朗|DKK 丹麦克朗|NZD 纽元 新西兰元 纽币
 FRF 法郎|DEM 马克|TRY 里拉|SAR 里亚尔|AED 迪拉姆|PKR 巴基斯坦卢比|BTC 比特币|EGP 埃镑|KZT 坚戈|MNT 图格里克
 """
 _ENGLISH: Final = """

@@ -15,7 +15,9 @@ from reader.checks.quantities.zh_numbers import NUMBER, STARTS, TO, parse_number
 _TIME = either([name for name in units.CHINESE_TIMES if name not in ("月", "分", "日", "晚", "夜")])
 
 
-_ROUND_THE_CLOCK: Final = re.compile("都|有人|轮|营业|服务|不间断|开放|值班|值守|热线|便利|待命|供应|运转|在线|营运")
+_ROUND_THE_CLOCK: Final = re.compile(
+    "[^，。；]{0,3}(?:服务|营业|值班|热线|开放)|都|有人|轮|营业|服务|不间断|开放|值班|值守|热线|便利|待命|供应|运转|在线|营运"
+)
 
 
 # 每满一年, 过去的一年, 一年两次: one that is no more than "a" or "each".

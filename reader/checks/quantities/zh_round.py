@@ -61,6 +61,11 @@ ROUND: Final[tuple[Rule, ...]] = (
         "([二三四五六七八九]?十)有([一二三四五六七八九])(?=[，。、；岁]|$)",
         _old_age,
     ),
+    rule(
+        "千",
+        "千里(?=之[行外堤])",
+        lambda m, s: Draft(*m.span(), "measure", "1000", "li", others=(Reading("1000", "mi"),), soft=True),
+    ),
     rule("四", "四分之一个?世纪", lambda m, s: Draft(*m.span(), "duration", "25", "year")),
     rule("百", "(?<=[满过])百[日天]", lambda m, s: Draft(*m.span(), "duration", "100", "day")),
     rule("百千万", "([百千万])[里中](?:挑|选|无)一", _one_in),

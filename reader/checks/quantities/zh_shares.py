@@ -238,7 +238,7 @@ SHARES: Final[tuple[Rule, ...]] = (
     rule(STARTS, rf"(?:({NUMBER})又)?({NUMBER})分之({NUMBER})", _fraction),
     rule(
         STARTS,
-        rf"({_DIGIT}{{1,2}}|十|[0-9](?:\.[0-9])?)(?:成?{TO}({_DIGIT}|[0-9]))?成([一二三四五六七八九半](?!年|个|天))?{_NOT_TENTHS}",
+        rf"({_DIGIT}{{1,2}}|十|[0-9](?:\.[0-9])?)(?:成?{TO}({_DIGIT}|[0-9]))?成(?:([一二三四五六七八九半](?!年|个|天))|{_NOT_TENTHS})",
         _tenths,
     ),
     rule(STARTS, rf"(?<![0-9.:])({NUMBER})(?:票?(?::|比)|票对)({NUMBER})(?:(?::|比)({NUMBER}))?(?![0-9:])", _ratio),
