@@ -96,12 +96,14 @@ class Opening(Room):
 
     def open_paths(self, paths: Sequence[str], encoding: str | None = None) -> None:
         """Read files in the background; `opened` follows, or a message that says what to do."""
-        title = t("Opening")
+        self._draft = None
+        self._bring(paths, encoding)
+
+    def _bring(self, paths: Sequence[str], encoding: str | None) -> None:
         self._messages.clear()
         self.starting.emit()
-        self._draft = None
         job = self._jobs.start(
-            "open", title, desk.bring(paths, encoding), self._show, partial(self._failed, paths, encoding),
+            "open", t("Opening"), desk.bring(paths, encoding), self._show, partial(self._failed, paths, encoding),
             early=self._show_draft,
         )  # fmt: skip
         job.cancelled.connect(self._stopped)
@@ -178,29 +180,40 @@ class Opening(Room):
 
     def _show_draft(self, early: Desk) -> None:
         """What can be read by now: first a draft of the alignment, then, in a long text, more and more of it."""
-        draft, self.desk, self._draft = self._draft, early, early
-        if draft:
-            self._session.settle(draft.project.bitext, early.project.bitext)
-        else:
-            self._show_text(early)
+        draft = self._draft
+        if draft and _is_begun(draft) and not _is_begun(early):
+            return  # taken up again: what was aligned by then is more than a draft
+        self.desk = self._draft = early
+        self._show_or_settle(draft, early)
 
     def _show(self, opened: Desk) -> None:
         draft, self._draft = self._draft, None
         self.desk = opened
-        if draft:
-            self.coming.emit(opened)
-            self._session.settle(draft.project.bitext, opened.project.bitext)
-        else:
-            self._show_text(opened)
+        self._show_or_settle(draft, opened)
         self.settled.emit()
+
+    def _show_or_settle(self, draft: Desk | None, desk: Desk) -> None:
+        """The same text, aligned further than its draft, stays where it is read, with all that was done to it."""
+        if draft and _texts(draft) == _texts(desk):
+            self.coming.emit(desk)
+            self._session.settle(draft.project.bitext, desk.project.bitext)
+        else:
+            self._show_text(desk)
 
     def _stopped(self) -> None:
         """The reader would not wait for the alignment: the text stays as it is, and can be aligned later."""
-        if self._draft:
+        if stopped := self._draft:
             self._draft = None
             self._messages.tell(
-                t("The sentences are not aligned yet."), "", (t("Align them"), lambda: self.reopen(self._encoding()))
+                t("The sentences are not aligned yet."), "", (t("Align them"), partial(self._take_up, stopped))
             )
+
+    def _take_up(self, stopped: Desk) -> None:
+        """Go on aligning a text that is still read as it was when its alignment was stopped."""
+        project = self._session.project
+        if project and project.bitext is stopped.project.bitext:
+            self._draft = stopped
+        self._bring(stopped.paths, stopped.encoding)
 
     def _show_text(self, opened: Desk) -> None:
         self._seen = _stamps(opened.paths)
@@ -217,6 +230,15 @@ class Opening(Room):
         if isinstance(error, OSError) and not error.filename:
             error = replace_name(error, str(paths[0]))
         self._messages.tell_error(error, (t("Try again"), lambda: self.open_paths(paths, encoding)))
+
+
+def _is_begun(draft: Desk) -> bool:
+    """True when its first sentences are aligned."""
+    return any(bead.score for bead in draft.project.bitext.alignment.beads[:1])
+
+
+def _texts(desk: Desk) -> tuple[str, str]:
+    return desk.project.bitext.zh.text, desk.project.bitext.en.text
 
 
 def kinds_of_files() -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.align import beginning, engine
@@ -131,3 +132,20 @@ def test_a_long_text_is_aligned_from_its_beginning(
     assert window.page.view.cursor_place() == place
     assert not window.session.project.bitext.alignment.provisional
     assert not window.session.history.undo_label
+
+
+def test_what_was_stopped_goes_on_in_the_text_that_is_read(
+    qtbot: QtBot, drafted: Window, gate: threading.Event
+) -> None:
+    drafted.page.view.next_sentence()
+    drafted.actions_["highlight_yellow"].trigger()
+    place, notes = drafted.page.view.cursor_place(), drafted.session.project.annotations
+    drafted.jobs.cancel("open")
+    gate.set()
+    (button,) = [one for one in drafted.messages.findChildren(QPushButton) if one.text() == "Align them"]
+    with qtbot.waitSignal(drafted.opening.settled, timeout=20_000):
+        button.click()
+    assert not drafted.session.project.bitext.alignment.provisional
+    assert drafted.session.project.annotations == notes
+    assert drafted.page.view.cursor_place() == place
+    assert drafted.session.history.undo_label
