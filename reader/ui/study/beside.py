@@ -91,8 +91,9 @@ class Beside(QObject):
             here = box.row.span(side).contains(offset)
             if not here and bead not in box.row.beads.indices():
                 continue
-            if found := box.rectangles(side, Span(offset, offset + 1)):
-                word = word or found[0].translated(0, y)
+            # At the end of a paragraph no character follows.
+            near = (box.rectangles(side, Span(start, start + 1)) for start in (offset, offset - 1))
+            word = word or next((found[0].translated(0, y) for found in near if found), None)
             # A heading has no beads: it is taken whole, as is its counterpart.
             spans = {one: box.row.span(one) if bead is None else box.bead_span(one, bead) for one in box.cells}
             own += (place.translated(0, y) for place in box.rectangles(side, sentence or box.row.span(side)))

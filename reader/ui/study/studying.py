@@ -117,9 +117,8 @@ class Studying(Room):
 
     def show_here(self) -> None:
         """The same, where it is to be shown by the settings."""
-        under = self._page.view.under(self._mouse) if self._preferences.get("look_up") == "hover" else None
-        if under and under.side and under.offset is not None:
-            self._place = under.side, under.offset
+        if self._preferences.get("look_up") == "hover":
+            self._place = self._under(self._mouse) or self._place
         self._show(asked=True)
         (self.beside.popup if self.beside.is_shown else self.card).announce()
 
@@ -169,8 +168,7 @@ class Studying(Room):
             self._show()
 
     def _follow_mouse(self) -> None:
-        under = self._page.view.under(self._mouse)
-        at = (under.side, under.offset) if under and under.side and under.offset is not None else None
+        at = self._under(self._mouse)
         if self.beside.popup.underMouse() or (self._preferences.get("look_up_in") == "panel" and not self._open):
             return
         if at:
@@ -336,16 +334,19 @@ class Studying(Room):
 
     # The mouse
 
+    def _under(self, point: QPointF) -> tuple[Side, int] | None:
+        """The character of the text under a point of the viewport."""
+        under = self._page.view.under(point)
+        return (under.side, under.offset) if under and under.side and under.offset is not None else None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent):
             self._mouse = event.position()
             if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
-                under = self._page.view.under(event.position())
-                self._pressed = (
-                    (under.side, under.offset) if under and under.side and under.offset is not None else None
-                )
+                self._pressed = self._under(event.position())
             elif event.type() == QEvent.Type.MouseButtonDblClick and self._preferences.get("look_up") != "key":
-                QTimer.singleShot(0, self, self.show_here)
+                if self._under(event.position()):
+                    QTimer.singleShot(0, self, self.show_here)
             elif event.type() == QEvent.Type.MouseMove and self._preferences.get("look_up") == "hover":
                 self._hover_timer.start(self._preferences.get("hover_delay"))
         return super().eventFilter(watched, event)

@@ -84,8 +84,13 @@ def test_a_double_click_opens_it_a_click_moves_it(qtbot: QtBot, beside: Window, 
     river = beside.session.project.bitext.zh.text.index("江边，")
     qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place_of(beside, river).toPoint())
     qtbot.waitUntil(lambda: popup.word.text() == "江边")
-    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(3, viewport.height() - 3))  # no text is there
+    corner = QPoint(3, viewport.height() - 3)  # no text is there
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=corner)
     assert popup.isHidden()
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=corner)
+    qtbot.wait(1)
+    assert popup.isHidden()
+    assert beside.study.studying.card.isHidden()
 
 
 def test_the_mouse_that_rests_opens_it_and_goes_away(qtbot: QtBot, beside: Window, put_at: PutAt) -> None:
@@ -127,6 +132,8 @@ def test_a_heading_is_not_covered_either(beside: Window, put_at: PutAt) -> None:
 def test_without_room_the_panel_serves(beside: Window, put_at: PutAt) -> None:
     offset = put_at(beside, "图书馆建")
     assert not beside.study.studying.beside.show_at("zh", offset + 100_000)
+    segment = beside.session.project.bitext.zh.segments[0]
+    assert beside.study.studying.beside.show_at("zh", segment.end)  # where no character follows
     beside.page.view.viewport().setFixedHeight(120)
     beside.study.studying.show_here()
     assert beside.study.studying.beside.popup.isHidden()
