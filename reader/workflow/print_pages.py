@@ -23,10 +23,14 @@ Notes = Literal["foot", "end", "none"]
 MOST_CARRIED: Final = 0.5
 
 
-class Lines(NamedTuple):
-    """One side of a row in type: `total` lines of `height` each, the first of them `drop` below the top of the row."""
+# Where a side of a row stands; "twin": the Chinese once more, in its other script.
+Column = Literal["zh", "en", "twin"]
 
-    side: Side
+
+class Lines(NamedTuple):
+    """One column of a row in type: `total` lines of `height` each, the first of them `drop` below the top of the row."""
+
+    column: Column
     total: int
     height: int
     drop: int = 0
@@ -41,10 +45,11 @@ class NoteAt(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """How many lines of a row are before a cut, on its first and its second side."""
+    """How many lines of a row are before a cut, in its first, its second and its third column."""
 
     first: int
     second: int
+    third: int = 0
 
 
 TOP: Final = Mark(0, 0)
@@ -81,7 +86,7 @@ class Measured:
 
     def notes_between(self, start: Mark, stop: Mark) -> list[int]:
         """The notes whose words end in the lines between two marks."""
-        runs = {lines.side: (first, last) for lines, first, last in zip(self.sides, start, stop, strict=False)}
+        runs = {lines.column: (first, last) for lines, first, last in zip(self.sides, start, stop, strict=False)}
         return [note.number for note in self.notes if runs[note.side][0] <= note.line < runs[note.side][1]]
 
 
@@ -162,9 +167,9 @@ def sheet_of(sheets: Sequence[Sheet], bead: int) -> int:
 
 
 def _mark(lines: list[int]) -> Mark:
-    """The mark for one number a side; a row may have one side only, or none."""
-    first, second, *_ = [*lines, 0, 0]
-    return Mark(first, second)
+    """The mark for one number a column; a row may have one only, or none."""
+    first, second, third, *_ = [*lines, 0, 0, 0]
+    return Mark(first, second, third)
 
 
 def _all_rows(rows: Rows) -> Iterator[Row]:

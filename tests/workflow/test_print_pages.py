@@ -33,7 +33,7 @@ class Typewriter:
             if row.span(side).end > row.span(side).start
         )
         numbers = [number for bead in row.beads.indices() for number in self.numbers(bead)]
-        at = tuple(NoteAt(number, sides[0].side, 0) for number in numbers)
+        at = tuple(NoteAt(number, sides[0].column, 0) for number in numbers)
         return Measured(4 if row.kind == "text" else 8, sides, self.stacked, at)
 
     def numbers(self, bead: int) -> list[int]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
 
 from reader.core.document import SIDES, Side
-from reader.workflow.print_pages import Form, Notes
+from reader.workflow.print_pages import Column, Form, Notes
 
 DPI: Final = 288
 POINT: Final = DPI / 72
@@ -18,6 +18,7 @@ PAPERS: Final = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.L
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 50, 62, 58
 GAP: Final = 22  # between the columns
 ZH_SHARE: Final = 0.455  # of the Chinese column in both
+TWIN_SHARE: Final = 0.31  # of each of two Chinese columns in all three
 HEAD: Final = 30  # from the repeated headings to the text
 FOOT: Final = 26  # from the text to the number of the page
 RULE: Final = 15  # room above the footnotes, with a short line in it
@@ -26,8 +27,8 @@ BETWEEN: Final = 4  # between two pairs of sentences of a paragraph
 # An empty part of a page smaller than this is left empty.
 LEAST_SHARE: Final = 0.12
 
-# Paragraph beside paragraph; sentence beside sentence; sentence below sentence; one language.
-Arrangement = Literal["side", "sentences", "stacked", "zh", "en"]
+# Paragraph beside paragraph; both scripts beside the English; sentence beside sentence; sentence below sentence; one language.
+Arrangement = Literal["side", "scripts", "sentences", "stacked", "zh", "en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,20 @@ class Paper:
         return SIDES[::-1] if self.swapped else SIDES
 
     @property
+    def columns(self) -> tuple[Column, ...]:
+        """The same with the second script behind the first."""
+        if self.arrangement != "scripts":
+            return self.sides
+        return ("en", "zh", "twin") if self.swapped else ("zh", "twin", "en")
+
+    @property
     def stacked(self) -> bool:
         return self.arrangement == "stacked"
 
     @property
     def beside(self) -> bool:
         """True when the two languages have a column each."""
-        return self.arrangement in ("side", "sentences")
+        return self.arrangement in ("side", "scripts", "sentences")
 
     @property
     def left(self) -> int:
@@ -89,17 +97,19 @@ class Paper:
     def body_height(self) -> int:
         return self.height - points(TOP_MARGIN + BOTTOM_MARGIN)
 
-    def column(self, side: Side) -> int:
+    def column(self, column: Column) -> int:
         """How wide a column is: the English, which is longer, gets the wider one."""
         if not self.beside:
             return self.body_width
-        zh = round((self.body_width - points(GAP)) * ZH_SHARE)
-        return zh if side == "zh" else self.body_width - points(GAP) - zh
+        others = len(self.columns) - 1
+        room = self.body_width - others * points(GAP)
+        zh = round(room * (ZH_SHARE if others == 1 else TWIN_SHARE))
+        return room - others * zh if column == "en" else zh
 
-    def x(self, side: Side) -> int:
+    def x(self, column: Column) -> int:
         """The left edge of a column."""
-        first = self.sides[0]
-        return self.left + (self.column(first) + points(GAP) if self.beside and side != first else 0)
+        before = self.columns[: self.columns.index(column)] if self.beside else ()
+        return self.left + sum(self.column(one) + points(GAP) for one in before)
 
     def form(self, notes: Notes) -> Form:
         """What sheets of this paper are cut by."""

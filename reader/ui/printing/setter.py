@@ -23,9 +23,9 @@ from reader.ui.reading.cell_text import CellText, cell_text
 from reader.ui.reading.dress import StyleFonts, indents_of, is_bold, scale_of
 from reader.ui.reading.ruby import FindReadings, Fit
 from reader.ui.reading.style import ReadingColors, ReadingStyle
-from reader.workflow.display import overrides_of
+from reader.workflow.display import other_script, overrides_of
 from reader.workflow.notes_listing import threads
-from reader.workflow.print_pages import Lines, Measured, NoteAt
+from reader.workflow.print_pages import Column, Lines, Measured, NoteAt
 from reader.workflow.rows import Row, Rows
 
 # The English is set so much smaller than the Chinese, notes so much smaller than the text.
@@ -100,20 +100,21 @@ class Setter:
         self.fonts = PrintFonts(self.style, "parted" if printing.readings else "")
         self._plain_fonts = PrintFonts(self.style)
 
-    def cells(self, row: Row) -> dict[Side, Cell]:
-        """The sides of a row, set."""
-        return {side: self._cell(row, side) for side in self.paper.sides if row.span(side).end > row.span(side).start}
+    def cells(self, row: Row) -> dict[Column, Cell]:
+        """The columns of a row, set."""
+        spans = {column: row.span(side_of(column)) for column in self.paper.columns}
+        return {column: self._cell(row, column) for column, span in spans.items() if span.end > span.start}
 
     def measure(self, row: Row) -> Measured:
         """See print_pages.Setter."""
         return self.measured(row, self.cells(row))
 
-    def measured(self, row: Row, cells: dict[Side, Cell]) -> Measured:
+    def measured(self, row: Row, cells: dict[Column, Cell]) -> Measured:
         """What is to be known of a row whose cells are set."""
         baseline = 0 if self.paper.stacked else max((cell.fonts.baseline for cell in cells.values()), default=0)
         sides = tuple(
-            Lines(side, len(cell.lines), cell.fonts.line_height, max(0, baseline - cell.fonts.baseline))
-            for side, cell in cells.items()
+            Lines(column, len(cell.lines), cell.fonts.line_height, max(0, baseline - cell.fonts.baseline))
+            for column, cell in cells.items()
         )
         return Measured(self._space(row), sides, self.paper.stacked, tuple(self._notes_at(row, cells)))
 
@@ -149,13 +150,14 @@ class Setter:
         fonts = self._plain_fonts.of(side, scale, False, self.bitext.zh.language)
         return Cell(side, CellText(text, (), ()), fonts, width)
 
-    def heading_texts(self, section: int) -> dict[Side, str]:
-        """The headings of a section pair as they are shown; "" where there is none."""
+    def heading_texts(self, section: int) -> dict[Column, str]:
+        """The headings of a section pair as they are shown above each column; "" where there is none."""
         pair, found = self.bitext.alignment.sections[section], {}
-        for side, number in (("zh", pair.zh), ("en", pair.en)):
-            document = self.bitext.document(side)
-            heading = document.sections[number].heading if number is not None else None
-            found[side] = self._shown(side, heading) if heading else ""
+        for column in self.paper.columns:
+            side = side_of(column)
+            number = pair.zh if side == "zh" else pair.en
+            heading = self.bitext.document(side).sections[number].heading if number is not None else None
+            found[column] = self._shown(column, heading) if heading else ""
         return found
 
     def title_text(self) -> str:
@@ -169,33 +171,47 @@ class Setter:
         first, stop = (bisect_left(notes, place, key=_start) for place in span)
         return notes[first:stop]
 
-    def _notes_at(self, row: Row, cells: dict[Side, Cell]) -> list[NoteAt]:
+    def _notes_at(self, row: Row, cells: dict[Column, Cell]) -> list[NoteAt]:
         return [
-            NoteAt(one.number, side, cell.line_of(max(0, cell.shown.from_document(one.target.selector.span).end - 1)))
-            for side, cell in cells.items()
+            NoteAt(one.number, side, cells[side].line_of(max(0, _shown_in(cells[side], one).end - 1)))
+            for side in SIDES
+            if side in cells
             for one in self.placed_in(row, side)
         ]
 
-    def _shown(self, side: Side, span: Span) -> str:
-        return " ".join(self._text(side, span).text.split())
+    def _shown(self, column: Column, span: Span) -> str:
+        return " ".join(self._text(column, span).text.split())
 
-    def _text(self, side: Side, span: Span) -> CellText:
-        overrides = self._overrides if side == "zh" else ()
-        return cell_text(self.bitext.document(side), span, self.style.script, overrides, self.style.quotes)
+    def _text(self, column: Column, span: Span) -> CellText:
+        document, script = self.bitext.document(side_of(column)), self.style.script
+        if column == "twin":
+            script = other_script(script, document.language)
+        overrides = () if column == "en" else self._overrides
+        return cell_text(document, span, script, overrides, self.style.quotes)
 
-    def _cell(self, row: Row, side: Side) -> Cell:
-        shown = self._text(side, row.span(side))
+    def _cell(self, row: Row, column: Column) -> Cell:
+        side = side_of(column)
+        shown = self._text(column, row.span(side))
         language = shown.language if side == "zh" else self.bitext.zh.language
         fonts = self.fonts.of(side, scale_of(self.rows, row), is_bold(row), language)
         indents = indents_of(self.style, row, side)
-        find = self._find_readings if side == "zh" else None
+        find = self._find_readings if column == "zh" else None
         readings = partial(find, self.bitext.zh, row.zh) if find else None
-        return Cell(side, shown, fonts, self.paper.column(side), readings, indents)
+        return Cell(side, shown, fonts, self.paper.column(column), readings, indents)
 
     def _space(self, row: Row) -> int:
         if row.continued:
             return points(BETWEEN) if self.rows.by_bead else 0
         return points(ABOVE[row.kind])
+
+
+def side_of(column: Column) -> Side:
+    """Whose text stands in a column."""
+    return "en" if column == "en" else "zh"
+
+
+def _shown_in(cell: Cell, one: PrintedNote) -> Span:
+    return cell.shown.from_document(one.target.selector.span)
 
 
 def _unjoined(fonts: CellFonts) -> CellFonts:

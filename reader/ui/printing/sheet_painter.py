@@ -11,14 +11,14 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from reader.core.document import Side, other_side
+from reader.core.document import other_side
 from reader.core.messages import tr
 from reader.core.spans import Run
 from reader.ui.printing.paper import FOOT, HEAD, POINT, RULE, points
 from reader.ui.printing.setter import Setter
 from reader.ui.reading.cell import Cell
 from reader.ui.reading.marks import MarkIndex, annotation_marks
-from reader.workflow.print_pages import NotePart, Part, Sheet
+from reader.workflow.print_pages import Column, NotePart, Part, Sheet
 from reader.workflow.rows import Row
 
 INK, QUIET, HAIR = "#000000", "#555555", "#B8B8B8"
@@ -59,15 +59,15 @@ class SheetPainter:
         y = self._paper.top - points(HEAD * 0.42)
         painter.drawLine(self._paper.left, y, self._paper.left + self._paper.body_width, y)
 
-    def _paint_headings(self, painter: QPainter, texts: Mapping[Side, str], baseline: int) -> None:
+    def _paint_headings(self, painter: QPainter, texts: Mapping[Column, str], baseline: int) -> None:
         """Above its column each; in one column both on one line."""
         paper = self._paper
         if not paper.beside:
             joined = "  /  ".join(texts[side] for side in paper.sides if texts[side])
             self._paint_quietly(painter, joined, paper.left, baseline, paper.body_width)
             return
-        for side in paper.sides:
-            self._paint_quietly(painter, texts[side], paper.x(side), baseline, paper.column(side))
+        for column in paper.columns:
+            self._paint_quietly(painter, texts[column], paper.x(column), baseline, paper.column(column))
 
     def _paint_foot(self, painter: QPainter, number: int) -> None:
         baseline = self._paper.top + self._paper.body_height + points(FOOT)
@@ -94,10 +94,17 @@ class SheetPainter:
         for lines, first, stop in zip(measured.sides, part.start, part.stop, strict=False):
             if stop > first:
                 y = top + lines.drop - first * lines.height
-                at = QPointF(self._paper.x(lines.side), y)
-                self._paint_side(painter, row, cells[lines.side], Run(first, stop), at)
+                at = QPointF(self._paper.x(lines.column), y)
+                self._paint_side(painter, row, cells[lines.column], Run(first, stop), at)
+                if lines.column != "twin":  # the numbers of notes stand in one script
+                    self._paint_numbers(painter, row, cells[lines.column], Run(first, stop), at)
                 top += (lines.drop + (stop - first) * lines.height) if measured.stacked else 0
-        if row.kind == "text" and self._paper.beside and not row.continued and len(cells) == 1:
+        if (
+            row.kind == "text"
+            and self._paper.beside
+            and not row.continued
+            and len({cell.side for cell in cells.values()}) == 1
+        ):
             self._paint_absence(painter, part.top, next(iter(cells.values())))
 
     def _paint_side(self, painter: QPainter, row: Row, cell: Cell, lines: Run, at: QPointF) -> None:
@@ -113,7 +120,6 @@ class SheetPainter:
             line.draw(painter, QPointF(0, 0))
         height = cell.fonts.line_height
         cell.draw_ruby(painter, QPointF(0, 0), lines.start * height, lines.end * height - 1, QUIET)
-        self._paint_numbers(painter, row, cell, lines)
         painter.restore()
 
     def _paint_mark(self, painter: QPainter, cell: Cell, area: QRectF, color: QColor, filled: bool) -> None:
@@ -125,7 +131,7 @@ class SheetPainter:
         y = area.top() + cell.fonts.baseline + 2.4 * POINT
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
-    def _paint_numbers(self, painter: QPainter, row: Row, cell: Cell, lines: Run) -> None:
+    def _paint_numbers(self, painter: QPainter, row: Row, cell: Cell, lines: Run, at: QPointF) -> None:
         """The numbers of notes, in the white between the lines after the words that they are about."""
         for one in self._setter.placed_in(row, cell.side):
             areas = cell.rectangles(cell.shown.from_document(one.target.selector.span))
@@ -134,7 +140,7 @@ class SheetPainter:
                 width = number.lines[0].naturalTextWidth()
                 x = min(areas[-1].right(), cell.width - width / 2) - width / 2
                 foot = areas[-1].top() + cell.fonts.baseline - RAISED * cell.fonts.han.pixelSize()
-                _draw(painter, number, x, foot, INK)
+                _draw(painter, number, at.x() + x, at.y() + foot, INK)
 
     def _paint_absence(self, painter: QPainter, top: int, present: Cell) -> None:
         side = other_side(present.side)

@@ -70,11 +70,28 @@ def test_answers_stand_with_the_note_that_they_answer(project: Project) -> None:
     assert second.answers == ()
 
 
-@pytest.mark.parametrize("arrangement", ["side", "sentences", "stacked", "zh", "en"])
+@pytest.mark.parametrize("arrangement", ["side", "scripts", "sentences", "stacked", "zh", "en"])
 def test_every_arrangement_has_pages_full_of_text(project: Project, arrangement: str) -> None:
     laid = laid_out(project, arrangement=arrangement)
     assert len(laid.sheets) > 1
     assert 0.1 < ink(run(picture(laid, 0, 0.1))) < 0.9
+
+
+def test_both_scripts_stand_beside_the_english(project: Project) -> None:
+    setter = Setter(Printing(project, Choices(arrangement="scripts", notes="foot")))
+    paper, row = setter.paper, next(row for row in setter.rows.rows(0) if row.kind == "text")
+    edges = [(paper.x(column), paper.x(column) + paper.column(column)) for column in paper.columns]
+    assert edges == sorted(edges)
+    assert edges[-1][1] == paper.width - paper.left
+    assert all(one[1] < other[0] for one, other in zip(edges, edges[1:], strict=False))
+    cells, measured = setter.cells(row), setter.measure(row)
+    assert [lines.column for lines in measured.sides] == ["zh", "twin", "en"]
+    assert cells["zh"].shown.text != cells["twin"].shown.text
+    assert len({lines.drop + cells[lines.column].fonts.baseline for lines in measured.sides}) == 1
+    assert set(setter.heading_texts(0)) == {"zh", "twin", "en"}
+    laid = laid_out(project, arrangement="scripts")
+    stops = [part.stop for sheet in laid.sheets for part in sheet.parts if part.row == row]
+    assert stops[-1] == measured.end
 
 
 def test_measuring_and_painting_agree(project: Project) -> None:
@@ -172,7 +189,7 @@ def test_english_first_is_english_first_on_paper(project: Project) -> None:
     assert paper.x("zh") + paper.column("zh") == paper.width - paper.left
     stacked = Setter(Printing(project, Choices(arrangement="stacked"), ReadingStyle(swapped=True)))
     row = next(row for row in stacked.rows.rows(0) if row.kind == "text")
-    assert [lines.side for lines in stacked.measure(row).sides] == ["en", "zh"]
+    assert [lines.column for lines in stacked.measure(row).sides] == ["en", "zh"]
 
 
 def test_readings_that_are_shown_are_printed(project: Project) -> None:
