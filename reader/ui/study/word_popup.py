@@ -77,6 +77,7 @@ class WordPopup(Retranslated, QFrame):
 
     def wanted(self) -> QSize:
         """The size at which nothing scrolls."""
+        self._head.invalidate()  # what was shown or hidden a moment ago has not told it yet
         margins = self.layout().contentsMargins()
         across = WIDTH - margins.left() - margins.right()
         text = self.body.heightForWidth(across) if self.body.text() else 0

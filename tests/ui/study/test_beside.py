@@ -76,6 +76,18 @@ def test_the_key_opens_it_and_once_more_the_card(qtbot: QtBot, beside: Window, p
     assert popup.isHidden()
 
 
+def test_it_is_as_high_as_what_it_says(beside: Window, qtbot: QtBot, put_at: PutAt) -> None:
+    put_at(beside, "图书馆建")
+    studying, popup = beside.study.studying, beside.study.studying.beside.popup
+    studying._say("The dictionary is being prepared…")
+    qtbot.wait(1)
+    assert "prepared" in popup.body.text()
+    studying.show_here()
+    assert popup.word.text() == "图书馆"
+    qtbot.wait(1)
+    assert popup.size() == popup.wanted()
+
+
 def test_a_double_click_opens_it_a_click_moves_it(qtbot: QtBot, beside: Window, put_at: PutAt) -> None:
     popup, viewport = beside.study.studying.beside.popup, beside.page.view.viewport()
     offset = put_at(beside, "图书馆建")
