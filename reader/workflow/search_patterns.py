@@ -39,6 +39,11 @@ def matches(index: SearchIndex, text: int, start: int, side: Side, pattern: re.P
 
 def _promising(words: str, units: Spans, pattern: re.Pattern[str]) -> Spans:
     """The sentences that a match may be in."""
+    if held := literal(pattern):
+        places = [match.start() for match in re.finditer(re.escape(held), words)]
+        first = np.searchsorted(places, units.starts)
+        kept = np.append(places, len(words))[first] <= units.ends - len(held)
+        return Spans(units.starts[kept], units.ends[kept])
     table = needed(pattern)
     if table is None:
         return units
@@ -96,6 +101,19 @@ def hastened(pattern: re.Pattern[str]) -> re.Pattern[str]:
     if not found or not re.fullmatch(f"{found[1]}*", found[2], pattern.flags):
         return pattern
     return re.compile(f"(?<!{found[1]}){pattern.pattern}", pattern.flags)
+
+
+@lru_cache(maxsize=8)
+def literal(pattern: re.Pattern[str]) -> str:
+    """The longest run of characters that stands in every match as it is; "" for none of two or more."""
+    if pattern.flags & (re.IGNORECASE | re.VERBOSE):
+        return ""
+    runs, run = [""], ""
+    for operation, value in _parser.parse(pattern.pattern, pattern.flags):
+        run = run + chr(value) if str(operation) == "LITERAL" else ""
+        runs.append(run)
+    longest = max(runs, key=len)
+    return longest if len(longest) > 1 else ""
 
 
 @lru_cache(maxsize=8)

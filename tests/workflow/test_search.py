@@ -17,7 +17,7 @@ from reader.workflow.open import open_text
 from reader.workflow.search import MOST, search, search_notes, section_beads
 from reader.workflow.search_fold import folded
 from reader.workflow.search_index import SearchIndex, _last_at, build
-from reader.workflow.search_patterns import hastened, needed
+from reader.workflow.search_patterns import hastened, literal, needed
 from reader.workflow.search_query import EVERYWHERE, Options
 from tests.made_bitext import BitextBuilder, pair, town
 
@@ -163,6 +163,22 @@ def test_a_pattern_that_takes_anything_ends_with_the_sentence(bitext) -> None:
 def test_what_every_match_holds(pattern: str, held: str | None) -> None:
     table = needed(re.compile(pattern))
     assert (None if table is None else {chr(code) for code in table[:-1].nonzero()[0].tolist()}) == (held and set(held))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "held"),
+    [
+        ("[a-z]+ing", "ing"),
+        ("a.bcd|xbcd", ""),
+        ("abx|aby", "ab"),
+        ("x?ab+", ""),
+        ("(?!abc)d", ""),
+        (r"\bto be\b", "to be"),
+        ("(?i)ing", ""),
+    ],
+)
+def test_what_every_match_holds_as_it_is(pattern: str, held: str) -> None:
+    assert literal(re.compile(pattern)) == held
 
 
 @pytest.mark.parametrize("pattern", ["[a-z]+ing", r"\w+g", "[^g]+ing", "[a-z]+ 1", "[a-z]+", "[in]+ing"])
