@@ -11,7 +11,7 @@ from reader.align.aids import Aids
 from reader.align.arrays import Ints
 from reader.align.band import Band
 from reader.align.encoder import Encoder
-from reader.align.evidence.borders import Borders
+from reader.align.evidence.borders import Borders, trust_in_borders
 from reader.align.evidence.keys import en_keys, zh_keys
 from reader.align.evidence.lengths import Lengths, length_ratio
 from reader.align.evidence.links import Items, Linked, items_of
@@ -57,7 +57,7 @@ class Links:
 class Knowledge:
     """The pair, the ratio of lengths of its languages (1 is usual), the links by kind, and the vectors when they are made.
 
-    `relation` is what the dictionary says of the words of this text; `simplify` makes both Chinese scripts alike.
+    `trust` is what the borders of its paragraphs weigh. `relation` is what the dictionary says of the words of this text; `simplify` makes both Chinese scripts alike.
     """
 
     pair: Pair
@@ -66,6 +66,7 @@ class Knowledge:
     relation: Mapping[str, Sequence[str]]
     simplify: Callable[[str], str]
     meanings: Meanings | None = None
+    trust: float = 1.0
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -75,7 +76,7 @@ class Knowledge:
     def families(self, band: Band, zh: Run, en: Run) -> list[Family]:
         """All evidence for one block."""
         part = self.pair.part(zh, en)
-        found: list[Family] = [Lengths(part, band, self.ratio), Marks(part, band), Borders(part, band)]
+        found: list[Family] = [Lengths(part, band, self.ratio), Marks(part, band), Borders(part, band, self.trust)]
         found += (links.family(band, zh, en) for links in self.links)
         return [*found, self.meanings.family(band, zh, en)] if self.meanings else found
 
@@ -103,7 +104,8 @@ def with_taught(knowledge: Knowledge, ties: Ints) -> Task[Knowledge]:
     near = [tuple(unit for unit in units if unit in relation) for units in zh]
     far = [tuple(stem for stem in stems if stem in turned) for stems in en]
     links = yield from _linked("taught", near, far, relation)
-    return replace(knowledge, links=(*knowledge.links, links), ratio=length_ratio(pair, ties))
+    ratio, trust = length_ratio(pair, ties), trust_in_borders(pair, ties)
+    return replace(knowledge, links=(*knowledge.links, links), ratio=ratio, trust=trust)
 
 
 def read_meanings(knowledge: Knowledge, encoder: Encoder, blocks: Sequence[Block]) -> Task[Meanings]:

@@ -86,3 +86,17 @@ def test_what_is_met_speaks_for_a_bead_and_what_is_missed_against_it() -> None:
     assert values["keys met zh"][right] > 0 == values["keys missed zh"][right]
     assert values["keys met zh"][wrong] == 0 > values["keys missed zh"][wrong]
     assert values["keys share"][right] > values["keys share"][wrong]
+
+
+def test_a_word_that_only_the_neighbour_answers_strays() -> None:
+    zh, en = [["a"], ["c"]], [["A", "C"], []]
+    band = Band.full(2, 2)
+    strays = {
+        side: Answered(band, run(items_of(*keys)), side)  # type: ignore[arg-type]
+        for side, keys in (("zh", (zh, en, RELATION)), ("en", (en, zh, {"A": ["a"], "C": ["c"]})))
+    }
+    first = (2, 1 - int(band.lows[2]))  # the bead of the first sentence of each side
+    assert strays["en"].strays(1, 1)[first] > 0  # C is answered by the next zh sentence
+    assert strays["zh"].strays(1, 1)[first] == 0
+    both = (3, 1 - int(band.lows[3]))  # both zh sentences with the first en one
+    assert strays["en"].strays(1, 2)[both] == 0
