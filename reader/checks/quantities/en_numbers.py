@@ -73,7 +73,7 @@ WORD_STARTS: Final = " ".join(
         "score",
     ]
 )
-ORDINAL_STARTS: Final = " ".join([*ORDINALS, *_TENS, *_UNITS, "a", "hundred"])
+ORDINAL_STARTS: Final = " ".join([*ORDINALS, *_TENS, "one", "a", "hundred"])
 _ORDINAL_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
 ORDINAL: Final = (
     rf"(?:(?:{'|'.join(_UNITS)}|{'|'.join(_TEENS)})[- ](?:hundredth|thousandth|millionth)(?![a-z])|(?:(?:(?:{'|'.join(_UNITS)}|a)[- ])?hundred(?:[- ]and)?[- ])?(?:(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ORDINAL_UNITS)})|(?:{_ORDINAL_WORDS}))(?![a-z])"

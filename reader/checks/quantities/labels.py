@@ -115,6 +115,13 @@ def _ties(text: str, labels: Sequence[int], figures: Sequence[Quantity], breaks:
         for match in breaks.finditer(text)
         if not any(start < match.start() < end for start, end in inside)
     ]
+    # 三男两女, two metres long: a label right behind its figure
+    close = {
+        label: figure
+        for label, place in enumerate(labels)
+        for figure, (_, end) in enumerate(inside)
+        if end <= place <= end + 1 and text[end:place] in ("", " ", "-")
+    }
     ties: dict[int, int] = {}
     start = 0
     for stop in [*cuts, len(text)]:
@@ -122,12 +129,8 @@ def _ties(text: str, labels: Sequence[int], figures: Sequence[Quantity], breaks:
         own = [index for index, figure in enumerate(figures) if start <= figure.start < stop]
         if len(own) == 1:
             ties.update(dict.fromkeys(mine, own[0]))
-        else:  # 三男两女: each label right behind its figure
-            ties.update(
-                (label, figure) for label in mine for figure in own if 0 <= labels[label] - inside[figure][1] <= 1
-            )
         start = stop
-    return ties
+    return ties | close
 
 
 # A label further than this from its figure (in Han; English takes more room) belongs to something else.

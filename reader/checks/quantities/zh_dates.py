@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reader.checks.quantities.quantity import Kind, Reading
-from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, rule
+from reader.checks.quantities.scanning import Draft, Match, Rule, Scene, either, rule
 from reader.checks.quantities.values import date, words
 from reader.checks.quantities.zh_numbers import TO, parse_number
 
@@ -265,10 +265,14 @@ DATES: Final[tuple[Rule, ...]] = (
         "民国([二三四五六七八九])十年代",
         lambda m, s: Draft(*m.span(), "decade", f"{191 + integer(m[1])}X"),
     ),
-    rule(
-        "".join({name[0] for name in REIGNS}),
-        rf"({'|'.join(REIGNS)})(元|[0-9]{{1,3}}|[一二三四五六七八九十百〇零]{{1,5}})年(?:({_MONTH})月(?:({_DAY})日)?)?",
-        _reign,
+    *(
+        # one rule for each first character: what opens no era costs nothing
+        rule(
+            first,
+            rf"({either(name for name in REIGNS if name[0] == first)})(元|[0-9]{{1,3}}|[一二三四五六七八九十百〇零]{{1,5}})年(?:({_MONTH})月(?:({_DAY})日)?)?",
+            _reign,
+        )
+        for first in sorted({name[0] for name in REIGNS})
     ),
     rule(
         _FIGURES,

@@ -72,8 +72,14 @@ def _money(match: Match, scene: Scene) -> Draft | None:
     value = span(low, high)
     return Draft(
         *match.span(), "money", value, code, number.approx, others=tuple(Reading(value, item) for item in others),
-        soft=value == "1" and scene.text.startswith(("兑", "可兑", "折合", "等于"), match.end()),
+        soft=value == "1" and _exchanged(match, scene),
     )  # fmt: skip
+
+
+def _exchanged(match: Match, scene: Scene) -> bool:
+    """一美元兑七元: what a rate is of."""
+    before = scene.text.endswith(("兑", "兑换", "比"), 0, match.start())
+    return before or scene.text.startswith(("兑", "可兑", "折合", "等于"), match.end())
 
 
 # 块 counts stones as well as yuan: what stands around it decides.

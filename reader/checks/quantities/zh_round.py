@@ -66,6 +66,11 @@ ROUND: Final[tuple[Rule, ...]] = (
         "千里(?=之[行外堤])",
         lambda m, s: Draft(*m.span(), "measure", "1000", "li", others=(Reading("1000", "mi"),), soft=True),
     ),
+    rule(
+        "前后",
+        "(?<![大以之提])[前后]([年天])(?![级纪])",
+        lambda m, s: Draft(*m.span(), "duration", "2", "year" if m[1] == "年" else "day", soft=True),
+    ),
     rule("四", "四分之一个?世纪", lambda m, s: Draft(*m.span(), "duration", "25", "year")),
     rule("百", "(?<=[满过])百[日天]", lambda m, s: Draft(*m.span(), "duration", "100", "day")),
     rule("百千万", "([百千万])[里中](?:挑|选|无)一", _one_in),
