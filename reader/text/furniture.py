@@ -33,6 +33,9 @@ MAX_SHAPE: Final = 300  # code points; furniture is short, and the patterns are 
 MAX_CONTROLS: Final = 200
 MAX_LABEL: Final = 40
 _ENTRY = re.compile(r"\s*[|｜/·•>»›]\s*")
+_WHEN = re.compile(r"(?:活动|活動)?(?:日期|时间|時間|date|time|when)\s*[:：]", re.IGNORECASE)
+_WHERE = re.compile(r"(?:活动|活動)?(?:地点|地點|venue|place|location|where)\s*[:：]", re.IGNORECASE)
+EVENT: Final = 7  # lines, in both languages
 HEAD: Final = 8  # lines from the first sentence on that may still say where a text comes from
 
 
@@ -107,6 +110,13 @@ def _hide_repeated_controls(lines: Sequence[Line], hidden: dict[int, str]) -> No
     for index, line in enumerate(lines):
         if times[line.text] > 2 and index not in hidden and _of_controls(line.text) and _mostly_controls(line.text):
             hidden[index] = "form"
+
+
+def _of_event(lines: Sequence[Line], index: int) -> bool:
+    """True for the day and the hour of an event, whose place is named below them."""
+    return bool(_WHEN.match(lines[index].text)) and any(
+        _WHERE.match(near.text) for near in lines[index : index + EVENT]
+    )
 
 
 def _hide_entries(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) -> None:
@@ -279,5 +289,5 @@ def _hide_at_edges(lines: Sequence[Line], zones: Zones, hidden: dict[int, str]) 
                 reason = None
         elif not reason and zones.after(index, line.language):
             reason = _tail_reason(line.text)
-        if reason:
+        if reason and not (reason == "metadata" and _of_event(lines, index)):
             hidden[index] = reason

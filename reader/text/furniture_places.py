@@ -28,7 +28,9 @@ _WIDE_TOKENS = re.compile(r"\s{2,}|\s*[|｜·•>»/]\s*|\t")
 _ZH_NAMES = re.compile(
     r"(?:[\u4e00-\u9fff]|欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|慕容|皇甫|公孙|公孫)[ \u3000]?[\u4e00-\u9fff]{1,2}(?:[ \u3000、]+[\u4e00-\u9fff]{2,4}){0,4}"
 )
-_EN_NAMES = re.compile(r"(?:[A-Z][a-z’'-]+|[A-Z]\.)(?: (?:[A-Z][a-z’'-]+|[A-Z]\.|and|&|van|de)| ?,(?: and)?){1,12}")
+_EN_NAMES = re.compile(
+    r"(?:[A-Z][a-z’'-]+|[A-Z]\.)(?: (?:[A-Z][a-z’'-]+|[A-Z]\.|and|&|van|de)| ?,(?: and)?){1,12}|[A-Z][A-Z’'-]+(?: [A-Z][A-Z.’'-]*){1,2}"
+)
 _ZH_OFFICE = re.compile(
     r"\S{2,30}(?:主席|总统|总理|部长|主任|省长|市长|大使|代表|秘书长|总干事|局长|署长|司长|校长|院长|教授|会长|董事长|总裁|发言人)"
     r"[ \u3000]*[\u4e00-\u9fff·]{2,12}(?:[ \u3000][\u4e00-\u9fff]{1,2})?"
@@ -171,7 +173,7 @@ def _titles_above(lines: Sequence[Line], dated: int, shown: Sequence[int], hidde
     The caption of a picture may stand between them: it is a sentence.
     """
     above = [index for index in range(dated - 1, -1, -1) if hidden.get(index) not in _BESIDE]
-    captions = list(takewhile(lambda index: index in shown and not title_like(lines[index]), above))
+    captions = list(takewhile(lambda index: index in shown and _no_title(lines[index]), above))
     run = list(takewhile(lambda index: index in shown, above[len(captions) :]))
     titles: dict[str, int] = {}
     for language in {lines[index].language for index in run[:2]}:
@@ -186,6 +188,11 @@ def _titles_above(lines: Sequence[Line], dated: int, shown: Sequence[int], hidde
             del own[0]
         titles[language] = own[0]
     return titles
+
+
+def _no_title(line: Line) -> bool:
+    """True for the caption of a picture, and for the entry of a menu."""
+    return not title_like(line) or entries_of(line.text) == 1
 
 
 def _about_author(lines: Sequence[Line], own: Sequence[int]) -> bool:

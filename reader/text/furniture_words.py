@@ -41,7 +41,7 @@ accessibility statement/cookies/cookie policy/legal/legal notice/copyright/discl
 dark mode/mail/large/medium/small/get flash player/cite this page/cite this/download pdf/font size/text size/a-/a/a+/languages/language/english/chinese/français/español/deutsch/русский/العربية/日本語/한국어/português/italiano/en/zh/cn/fr/es/ru
 ar/中文/eng/bilingual/editions/edition/international edition/us edition/hot words/translation/translations/dictionary/columnist/cartoons/crossword/horoscopes
 classifieds/real estate/obituaries/advertise/advertise with us/advertise on site/about this site/about the author/guestbook/portfolio/testimonials/reviews
-pages/posts/recent posts/recent comments/popular posts/blogroll/meta/entries feed/comments feed/random/create/edit/history view/view source/read/talk/article
+pages/posts/recent posts/recent comments/popular posts/blogroll/meta/entries feed/comments feed/random/create/edit/view history/history/view source/read/talk/article
 discussion/what links here/related changes/upload file/special pages/permanent link/page information/cite this page/wikidata item/printable version/tools
 pdf/html/epub/doc/docx/ppt/full text/full text pdf/how to cite/cite/citation/citations/metrics/license/supplementary/authors/author/abstract views/published/issue/volume/rights
 add to cart/add to bag/buy now/write a review/reviews & ratings/quantity/size/color/colour/compare/track order/returns/shipping/size guide/gift cards
@@ -52,6 +52,7 @@ general assembly/security council/human rights council/economic and social counc
 upload/signup/submit search/find/hours/ask us/ask a librarian/ask question/questions/users/unanswered/badges/improve this question/improve this answer
 your answer/add a comment/post your answer/sign up using google/featured on meta/recommended/what's hot/credits/rights/booknow/book now/rooms/dining/meetings
 open in app/open app/suggest a correction/report a correction/suggest an edit
+games/kids/quiz/quizzes/puzzles/comics/fun/facts/did you know
 general/navigation/contribute/appearance/main page/contents/current events/random article/watch/listen/on air/schedule/programs a-z/a-z index/a to z/staff directory
 """.strip()
     .replace("\n", "/")
@@ -127,7 +128,7 @@ MAX_LENGTH: Final = 240  # code points
 MIN_SPACED: Final = 4
 _FIRST: Final = frozenset(("home", "homepage"))
 _BETWEEN: Final = re.compile(r"\s*[|｜/·•>»›\t,，、;；\[\]【】()（）:：]+\s*|\s{2,}|\u3000+")
-_MARKS: Final = " >»›-–—*#+▸▾▼◂▲☰✕×&"
+_MARKS: Final = " !>»›-–—*#+▸▾▼◂▲☰✕×&"
 
 
 def entries_of(text: str) -> int:

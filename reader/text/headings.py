@@ -247,7 +247,8 @@ def _plain(lines: Sequence[Line], index: int, labels: Sequence[Label | None], sp
         or (index and line.language == "zh" and following.text[-1] == "。" and following.size > line.size > 2)
         or (index and _GLOSS.match(following.text) and not _GLOSS.match(line.text))
     )
-    if _SPOKEN.match(line.text) or _one_of_values(lines, index):
+    introduced = index > 0 and lines[index - 1].text[-1] in ":：" and line.language == "zh" and line.text.isascii()
+    if introduced or _SPOKEN.match(line.text) or _one_of_values(lines, index):
         return False
     return bool(opens) and _closed_before(lines, index) and _apart(lines, index, spaced) and _worded_as_heading(line)
 

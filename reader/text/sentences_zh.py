@@ -64,7 +64,7 @@ def zh_ends(text: str) -> Iterator[int]:
             if _ends(text, start, match, end, opened, stack):
                 yield end
                 start = end
-                stack = [item for item in stack if item[0] in _QUOTES]
+                stack = [item for item in stack if item[0] in _QUOTES or item[0] in _BRACKETS]
 
 
 def _close(stack: list[tuple[str, int]], closer: str) -> int:

@@ -66,6 +66,10 @@ BELOW = [
     ("【打印】【关闭】", "share"),
     ("关于我们 | 网站地图", "navigation"),
     ("责任编辑：李安", "footer"),
+    ("Was this article helpful?", "form"),
+    ("这篇文章对您有帮助吗？", "form"),
+    ("Home   News   About us   Contact", "navigation"),
+    ("For permission: press@example.org", "footer"),
 ]
 
 
@@ -119,6 +123,17 @@ TEXT = [
     "评论区的发言应当实名，违者禁言三天。",
     "下一步工作",
     "未经许可，任何人不得使用他人作品。",
+    "We baked cookies for the whole village.",
+    "Have questions ready before you call.",
+    "Did you like it?",
+    "No, no, yes",
+    "Click the icon to view the page.",
+    "The club became a registered charity in 1990.",
+    "点击下载按钮，等待两分钟。",
+    "推广",
+    "历史",
+    "Education",
+    "¥35",
 ]
 
 
@@ -157,6 +172,22 @@ def test_a_heading_that_other_pages_use_for_links_is_kept_above_text() -> None:
         "Old bridges": "navigation",
         "New bridges": "navigation",
     }
+
+
+def test_what_others_read_closes_a_page() -> None:
+    links = ["Most read", "Storm closes the coast road", "The Courier is read in nine towns."]
+    assert set(hidden("\n".join([*EN * 4, *links]))) == set(links)
+    assert hidden("\n".join([*EN, *links, *EN * 4])).keys().isdisjoint(EN)
+
+
+def test_a_text_said_again_and_again_keeps_its_lines() -> None:
+    chapter = ["The landing", "A boat lay there", *EN, "Nobody came", "It was late and the boat left"]
+    assert hidden("\n".join(chapter * 12)) == {}
+
+
+def test_a_single_entry_of_a_menu_needs_company() -> None:
+    assert hidden("\n".join(["Culture", "Food", "The Old Bridge", *EN])).keys() == {"Culture", "Food"}
+    assert hidden("\n".join([*EN, "Food", *EN])) == {}
 
 
 def test_verse_that_repeats_itself_is_no_running_header() -> None:
