@@ -150,7 +150,9 @@ def _utf16_score(text: str) -> float:
     return good / len(text[:20_000]) if telling else 0.0
 
 
-_PLAIN: Final = frozenset([*map(chr, range(32, 127)), *"\n\r\t，。、；：？！“”‘’（）《》「」—…·\u3000\xa0"])
+_PLAIN: Final = frozenset(
+    [*map(chr, range(32, 127)), *"\n\r\t，。、；：？！“”‘’（）《》「」—…·\u3000\xa0", *"–©®•●■◆→←«»×°éèüö【】『』〈〉"]
+)
 
 
 def _is_utf8(sample: bytes) -> bool:

@@ -146,3 +146,8 @@ def test_numbers_of_sixteen_bits_are_no_text() -> None:
     samples = b"".join(value.to_bytes(2, "little") for value in (1, 3, 7, 2, 9, 14, 5, 200, 17, 4) * 400)
     with pytest.raises(InputError, match="not a text file"):
         decode(samples)
+
+
+def test_an_english_page_saved_on_a_chinese_machine() -> None:
+    text = "Letters, 1890–1940: “Send rope”, the ferryman wrote.\n" * 3
+    assert decode(text.encode("gb18030")).text == text
