@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.core.errors import DuiduError
 from reader.core.messages import tr
@@ -30,8 +30,9 @@ class Dictionaries(QObject):
 
     changed = Signal()
 
-    def __init__(self, jobs: Jobs, messages: MessageBar, preferences: Preferences, parent: QObject) -> None:
+    def __init__(self, jobs: Jobs, messages: MessageBar, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self._jobs, self._messages, self._preferences = jobs, messages, preferences
         self._failed = False
         self.study: Study | None = None
@@ -49,6 +50,15 @@ class Dictionaries(QObject):
     @property
     def opening(self) -> bool:
         return self._jobs.busy("dictionary")
+
+    def ask_file(self) -> None:
+        """Ask for a file in CC-CEDICT's form or StarDict's."""
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = f"{tr('Dictionaries')} (*.u8 *.txt *.gz *.ifo);;{tr('All files')} (*)"
+        path, _ = QFileDialog.getOpenFileName(self._window, tr("Add a dictionary"), "", kinds)
+        if path:
+            self.add_file(path)
 
     def add_file(self, path: str) -> None:
         """One more dictionary of the reader's own, in CC-CEDICT's form or StarDict's."""

@@ -7,10 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFileDialog
 
 from reader.core.document import Document, Side
-from reader.core.messages import tr
 from reader.core.messages import translatable as t
 from reader.core.project import Project
 from reader.core.spans import Span
@@ -84,23 +82,23 @@ class Studying(Room):
         for shown in (card, self.beside.popup):
             shown.word_followed.connect(self.look_up_word)
             shown.reading_chosen.connect(self._choose_reading)
-            shown.helped.connect(self.add_dictionary)
+            shown.helped.connect(self._dictionaries.ask_file)
             shown.add_asked.connect(self.add_asked)
         self.beside.popup.more_asked.connect(self.open_card)
         card.went_back.connect(self._go_back)
         card.closed.connect(card.hide)
-        self._dictionaries.changed.connect(self._again)
+        self._dictionaries.changed.connect(self._follow)
         self._vocabulary.changed.connect(self._show_status)
-        self._looking.script_changed.connect(lambda _script: self._again())
+        self._looking.script_changed.connect(lambda _script: self._follow())
         self._session.changed.connect(self._forget)
-        self._preferences.changed.connect(lambda key: self._again() if key == "reading_form" else None)
+        self._preferences.changed.connect(lambda key: self._follow() if key == "reading_form" else None)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         return {
             "look_up": self.look_up_here,
             "join_word": self.join_word,
             "split_word": self.split_word,
-            "add_dictionary": self.add_dictionary,
+            "add_dictionary": self._dictionaries.ask_file,
         }
 
     def dress(self, colors: theme.Theme) -> None:
@@ -164,6 +162,7 @@ class Studying(Room):
         return not self.card.isHidden() and not self._page.right.isHidden()
 
     def _follow(self) -> None:
+        """What is shown may be another word now, or read otherwise."""
         if self._open or self.beside.is_shown:
             self._show()
 
@@ -282,10 +281,6 @@ class Studying(Room):
         study = self._dictionaries.study
         return word_at(study, document, offset) if study and document.side == "zh" else None
 
-    def _again(self) -> None:
-        """What is shown may read otherwise now."""
-        self._follow()
-
     def _forget(self, old: Project | None, new: Project | None) -> None:
         """Another text: its places are other ones."""
         if new is None or old is None or _texts(old) != _texts(new):
@@ -312,13 +307,6 @@ class Studying(Room):
             self._say(t("Look up the word that should be taken apart first."))
             return
         self._dictionaries.choose(taken_apart(self._dictionaries.choices, self.found.word))
-
-    def add_dictionary(self) -> None:
-        """Ask for a file in CC-CEDICT's form or StarDict's."""
-        kinds = f"{tr('Dictionaries')} (*.u8 *.txt *.gz *.ifo);;{tr('All files')} (*)"
-        path, _ = QFileDialog.getOpenFileName(self._page, tr("Add a dictionary"), "", kinds)
-        if path:
-            self._dictionaries.add_file(path)
 
     def _choose_reading(self, pinyin: str) -> None:
         """The word is read so wherever it stands; the reading that holds already is given back to the dictionary."""
