@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def test_both_scripts_stand_beside_the_english(project: Project) -> None:
     edges = [(paper.x(column), paper.x(column) + paper.column(column)) for column in paper.columns]
     assert edges == sorted(edges)
     assert edges[-1][1] == paper.width - paper.left
-    assert all(one[1] < other[0] for one, other in zip(edges, edges[1:], strict=False))
+    assert all(one[1] < other[0] for one, other in pairwise(edges))
     cells, measured = setter.cells(row), setter.measure(row)
     assert [lines.column for lines in measured.sides] == ["zh", "twin", "en"]
     assert cells["zh"].shown.text != cells["twin"].shown.text
