@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -117,7 +118,8 @@ class WordPopup(Retranslated, QFrame):
             said = self._meanings(shown) or f"<p>{tr('Not in the dictionary.')}</p>"
         self.body.setText(said)
         self.body.setFont(theme.regional_font(self.font(), shown.region))
-        self.setToolTip(shown.attribution)
+        # A tip that looks like HTML is drawn as such, so the text is escaped.
+        self.setToolTip(f"<span>{escape(shown.attribution)}</span>" if shown.attribution else "")
         self.setAccessibleDescription(summary(shown, self._form, text))
 
     def _meanings(self, shown: Shown) -> str:
