@@ -111,6 +111,11 @@ def read_judgement(project: Project) -> Task[Judgement]:
     return judgement(project)
 
 
+def forget() -> None:
+    """The text was closed: what was said of it last is not kept, nor the text with it."""
+    _last.clear()
+
+
 def _read_anew(project: Project) -> Task[Judgement]:
     groups: dict[str, dict[int, list[Annotation]]] = {name: defaultdict(list) for name in _GROUPS}
     decided: dict[str, list[Annotation]] = defaultdict(list)

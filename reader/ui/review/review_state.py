@@ -19,6 +19,7 @@ from reader.ui.preferences import Preferences
 from reader.ui.session import Session
 from reader.workflow.check_choices import active_checks
 from reader.workflow.checking import Checked, check_text
+from reader.workflow.judgement import forget
 from reader.workflow.review_scheme import ReviewScheme, load_scheme
 from reader.workflow.review_standing import Standing, moved_on, standing
 
@@ -122,6 +123,7 @@ class ReviewState(QObject):
             self.standing = None
         if project is None:
             self._jobs.cancel("standing")
+            forget()
             self.stood.emit()
         elif len(project.annotations) + len(checked.findings if checked else ()) <= MANY:
             self._stand(run(standing(project, checked, self.scheme)))
