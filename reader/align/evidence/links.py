@@ -191,7 +191,8 @@ class Linked:
             values[f"{self.name} missed {side}"] = -np.sqrt(np.maximum(total - met, 0))
             shares.append(met / (total + 2))
             far = n if side == "zh" else m
-            values[f"{self.name} strays"] = values.get(f"{self.name} strays", 0) - np.sqrt(answered.strays(count, far))
+            if self.name == "words":  # of the others it was worth nothing
+                values["words strays"] = values.get("words strays", 0) - np.sqrt(answered.strays(count, far))
             if count > 1:
                 for back in (1, count):
                     tie = (answered.edge(far, back - 1) + 0.3) / (runs.edge(back) + 1)
