@@ -97,7 +97,9 @@ def judgement(project: Project) -> Judgement:
     """What the annotations of a project say about its pairs; where only some changed since the last time, only those
     are read.
     """
-    last = _last[0] if _last and _last[0].said.bitext is project.bitext else _Read((), Judgement(project.bitext))
+    last = _known(project)
+    if last is None:
+        last = _Read((), Judgement(project.bitext))
     if last.annotations is not project.annotations:
         last = _following(last, project.annotations)
     _last[:] = [last]
@@ -106,7 +108,7 @@ def judgement(project: Project) -> Judgement:
 
 def read_judgement(project: Project) -> Task[Judgement]:
     """As `judgement`, to be stopped between two annotations: the first look at the verdicts on a book takes seconds."""
-    if not _last or _last[0].said.bitext is not project.bitext:
+    if _known(project) is None:
         _last[:] = [_Read(project.annotations, (yield from _read_anew(project)))]
     return judgement(project)
 
@@ -114,6 +116,12 @@ def read_judgement(project: Project) -> Task[Judgement]:
 def forget() -> None:
     """The text was closed: what was said of it last is not kept, nor the text with it."""
     _last.clear()
+    _kept.clear()
+
+
+def _known(project: Project) -> _Read | None:
+    """What was read last, if it was of this text. Read once: another thread may put something else there at any time."""
+    return next((read for read in _last if read.said.bitext is project.bitext), None)
 
 
 def _read_anew(project: Project) -> Task[Judgement]:
@@ -154,7 +162,7 @@ _SAME: Final = Touched(frozenset(), frozenset())
 
 def touched(before: Judgement, now: Judgement) -> Touched:
     """How two judgements of one bitext differ."""
-    last = _last[0] if _last else None
+    last = next(iter(_last), None)
     if last and last.said is now and last.before is before:
         return last.touched
     pairs = ((before.assessments, now.assessments), (before.issues, now.issues), (before.suggestions, now.suggestions))
@@ -273,6 +281,8 @@ _kept: list[_Starts] = []  # those of the bitext that was asked for last
 
 
 def _starts(bitext: Bitext) -> _Starts:
-    if not _kept or _kept[0].bitext is not bitext:
-        _kept[:] = [_Starts(bitext)]
-    return _kept[0]
+    starts = next((kept for kept in _kept if kept.bitext is bitext), None)
+    if starts is None:
+        starts = _Starts(bitext)
+        _kept[:] = [starts]
+    return starts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime
 
 import pytest
@@ -12,7 +13,7 @@ from reader.core.spans import Span
 from reader.core.task import run
 from reader.workflow import annotate, judging
 from reader.workflow.checking import Checked, check_text
-from reader.workflow.judgement import CONFIRMED, DISMISSED, Judgement, judgement, read_judgement
+from reader.workflow.judgement import CONFIRMED, DISMISSED, Judgement, forget, judgement, read_judgement
 from reader.workflow.open import open_text
 from reader.workflow.review_listing import passes
 from reader.workflow.review_scheme import STANDARD, load_scheme, save_scheme, scheme_file
@@ -44,6 +45,14 @@ def clock() -> datetime:
 @pytest.fixture(scope="module")
 def project() -> Project:
     return Project(run(open_text(TEXT)))
+
+
+def test_a_closed_text_is_not_kept_with_what_was_said_of_it() -> None:
+    project = judging.judge(Project(run(open_text(TEXT))), [1], "fine", [], author="A")
+    assert judgement(project).verdict(1) == "fine"
+    forget()
+    holders = {type(one).__name__ for one in gc.get_referrers(project.bitext)}
+    assert holders.isdisjoint(("Judgement", "_Starts"))
 
 
 @pytest.fixture(scope="module")
