@@ -40,7 +40,9 @@ def matches(index: SearchIndex, text: int, start: int, side: Side, pattern: re.P
 def _promising(words: str, units: Spans, pattern: re.Pattern[str]) -> Spans:
     """The sentences that a match may be in."""
     if held := literal(pattern):
-        places = [match.start() for match in re.finditer(re.escape(held), words)]
+        # also those that overlap: one may reach over the end of a sentence, the next stand in the sentence behind it
+        holding = re.compile(f"{re.escape(held[0])}(?={re.escape(held[1:])})")
+        places = [match.start() for match in holding.finditer(words)]
         first = np.searchsorted(places, units.starts)
         kept = np.append(places, len(words))[first] <= units.ends - len(held)
         return Spans(units.starts[kept], units.ends[kept])

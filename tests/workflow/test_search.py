@@ -16,8 +16,8 @@ from reader.core.task import run
 from reader.workflow.open import open_text
 from reader.workflow.search import MOST, search, search_notes, section_beads
 from reader.workflow.search_fold import folded
-from reader.workflow.search_index import SearchIndex, _last_at, build
-from reader.workflow.search_patterns import hastened, literal, needed
+from reader.workflow.search_index import SearchIndex, Spans, _last_at, build
+from reader.workflow.search_patterns import _promising, hastened, literal, needed
 from reader.workflow.search_query import EVERYWHERE, Options
 from tests.made_bitext import BitextBuilder, pair, town
 
@@ -225,6 +225,12 @@ def test_notes_are_searched_and_lead_to_their_place(bitext) -> None:
     (hit,) = run(search_notes(project, "说明")).hits
     assert (hit.side, hit.span.of(bitext.zh.text), hit.note) == ("zh", "字母", "a")
     assert run(search_notes(project, "absent")).total == 0
+
+
+def test_literal_characters_over_the_end_of_a_sentence_hide_none_behind_it() -> None:
+    words = "他走了……，………她来了。"
+    units = Spans(np.array([0, 7]), np.array([7, len(words)]))
+    assert _promising(words, units, re.compile("……")).starts.tolist() == [0, 7]
 
 
 def test_many_places_are_read_as_few_are(monkeypatch: pytest.MonkeyPatch, bitext) -> None:
