@@ -134,7 +134,8 @@ def notes_place(
         path = beside if writable(folder) else own
     if path == own:
         make_folder(os.path.dirname(own))
-    before = (os.path.join(one, elsewhere) for one in (chosen, *settings.get("notes_folders").split("\n")) if one)
+    folders_before = filter(os.path.isabs, (chosen, *settings.get("notes_folders").split("\n")))
+    before = (os.path.join(one, elsewhere) for one in folders_before)
     every = dict.fromkeys((beside, own, *before))
     return NotesPlace(path, tuple(one for one in every if one != path and os.path.lexists(one)))
 

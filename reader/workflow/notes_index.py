@@ -84,8 +84,7 @@ class NotesIndex:
         changes = difference(before.annotations if before else (), project.annotations if project else ())
         gone = yield from _of_concern(changes.gone)
         new = yield from _of_concern(changes.new)
-        touched = [item.id for item in gone]
-        touched += [item.id for item in new if before is None or before.annotation(item.id) is None]
+        touched = list(dict.fromkeys(item.id for item in (*gone, *new)))
         if project is not None:
             yield from self._take(project, touched, (*gone, *new))
         self._project = project
