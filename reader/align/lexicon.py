@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import Final
 
 from reader.align.stems import stem, stems_of
@@ -51,14 +51,20 @@ class Lexicon:
     longest: dict[str, int] = field(default_factory=dict)
     _learnt: set[str] = field(default_factory=set)
     _stems: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _learning: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     def learn(self, characters: Iterable[str]) -> None:
-        """Index the words that begin with these folded characters: a page needs a few hundred of the thousands."""
-        for first in set(characters) - self._learnt:
-            self._learnt.add(first)
-            for form in sorted({first, *self.forms.get(first, ())}):
-                start = bisect_left(self.lines, form)
-                self._index(start, bisect_left(self.lines, chr(ord(form) + 1), start), first)
+        """Index the words that begin with these folded characters: a page needs a few hundred of the thousands.
+
+        The aligner and the checks may ask at once, each in its thread.
+        """
+        if new := set(characters) - self._learnt:
+            with self._learning:
+                for first in new - self._learnt:
+                    for form in sorted({first, *self.forms.get(first, ())}):
+                        start = bisect_left(self.lines, form)
+                        self._index(start, bisect_left(self.lines, chr(ord(form) + 1), start), first)
+                    self._learnt.add(first)
 
     def _index(self, start: int, end: int, first: str) -> None:
         index, longest = self.index, self.longest.get(first, 0)
@@ -144,8 +150,8 @@ _fetching: dict[Path, tuple[Thread, list[bytes]]] = {}
 
 
 def _unpacked(path: Path) -> bytes:
-    if path in _fetching:
-        thread, found = _fetching.pop(path)
+    if fetching := _fetching.pop(path, None):
+        thread, found = fetching
         thread.join()
         if found:
             return found[0]

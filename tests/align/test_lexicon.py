@@ -80,3 +80,17 @@ def test_a_dictionary_that_was_fetched_ahead_is_the_same(monkeypatch: pytest.Mon
     monkeypatch.setattr(module, "_loaded", {})
     assert not module._fetching
     assert fetched.lines == run(load_lexicon()).lines
+
+
+def test_a_character_counts_as_learnt_when_all_its_words_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another thread would take a part of them for all."""
+    lexicon = run(read_lexicon(ENTRIES))
+    index = module.Lexicon._index
+
+    def watched(self: module.Lexicon, start: int, end: int, first: str) -> None:
+        assert first not in self._learnt
+        index(self, start, end, first)
+
+    monkeypatch.setattr(module.Lexicon, "_index", watched)
+    lexicon.learn("运船")
+    assert lexicon._learnt == {"运", "船"}
