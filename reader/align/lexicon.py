@@ -58,13 +58,16 @@ class Lexicon:
 
         The aligner and the checks may ask at once, each in its thread.
         """
-        if new := set(characters) - self._learnt:
+        for first in set(characters) - self._learnt:
             with self._learning:
-                for first in new - self._learnt:
-                    for form in sorted({first, *self.forms.get(first, ())}):
-                        start = bisect_left(self.lines, form)
-                        self._index(start, bisect_left(self.lines, chr(ord(form) + 1), start), first)
-                    self._learnt.add(first)
+                if first not in self._learnt:
+                    self._learn(first)
+
+    def _learn(self, first: str) -> None:
+        for form in sorted({first, *self.forms.get(first, ())}):
+            start = bisect_left(self.lines, form)
+            self._index(start, bisect_left(self.lines, chr(ord(form) + 1), start), first)
+        self._learnt.add(first)
 
     def _index(self, start: int, end: int, first: str) -> None:
         index, longest = self.index, self.longest.get(first, 0)
