@@ -17,6 +17,8 @@ from reader.core.spans import Span
 
 # Members from which a list is counted.
 _LONG: Final = 5
+# Characters of a side that is looked at: what is longer is no sentence, and its lists would take seconds to find.
+_LONGEST: Final = 2000
 _ZH_ITEM: Final = "[^、，。；：！？（）()“”《》\\s]{1,8}?"
 _ZH_LIST: Final = re.compile(f"{_ZH_ITEM}(?:、{_ZH_ITEM})+(?:和|及|以及|与|或){_ZH_ITEM}(?=等|[，。；：！？（(]|$)")
 _EN_ITEM: Final = r"[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,3}"
@@ -28,7 +30,7 @@ _ZH_BETWEEN: Final = re.compile("、|以及|[和及与或]")
 
 def enumerations(pair: Pair, aids: Aids) -> Iterator[Issue]:
     """A pair with one list on each side, of different lengths."""
-    if "、" not in pair.zh or not pair.en:
+    if "、" not in pair.zh or not pair.en or max(len(pair.zh), len(pair.en)) > _LONGEST:
         return
     zh, en = list(_ZH_LIST.finditer(pair.zh)), list(_EN_LIST.finditer(pair.en))
     if len(zh) != 1 or pair.zh.count("、") != zh[0].group().count("、") or _LABEL.match(pair.zh):
