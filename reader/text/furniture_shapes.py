@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from reader.text.dates import DATE, with_dates
@@ -18,20 +20,19 @@ Shape = tuple[str, str]  # the reason, and the pattern in lower case
 
 
 class Table:
-    """Shapes that are asked together: compiled as one pattern when they are first asked, since few lines have any."""
+    """Shapes that are asked together: those of one reason that follow each other are one pattern, compiled when first asked."""
 
     def __init__(self, *shapes: Shape) -> None:
         self.shapes = shapes
 
     @cached_property
-    def _any(self) -> re.Pattern[str]:
-        return re.compile("|".join(pattern for _, pattern in self.shapes))
+    def _patterns(self) -> list[tuple[str, re.Pattern[str]]]:
+        runs = groupby(self.shapes, itemgetter(0))
+        return [(reason, re.compile("|".join(pattern for _, pattern in shapes))) for reason, shapes in runs]
 
     def reason_of(self, text: str) -> str | None:
         """The reason of the first shape that the whole of `text` has; `text` is in lower case, dates made one character."""
-        if not self._any.fullmatch(text):
-            return None
-        return next(reason for reason, pattern in self.shapes if re.fullmatch(pattern, text))
+        return next((reason for reason, pattern in self._patterns if pattern.fullmatch(text)), None)
 
 
 def _shapes(reason: str, *patterns: str) -> tuple[Shape, ...]:
