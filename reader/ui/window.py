@@ -215,8 +215,9 @@ class Window(Retranslated, QMainWindow):
 
     def _turn_to(self, desk: Desk) -> None:
         """The page of the text comes to the front; for a long one at a turn of the event loop of its own."""
-        if self.session.project is not desk.project:
-            return
+        project = self.session.project
+        if project is None or project.bitext.zh.text != desk.project.bitext.zh.text:
+            return  # closed, or another text came; the same one may be aligned further by now
         self.stack.setCurrentWidget(self.page)
         self.shelf.restore(self.shelf.begin(desk, desk.project))
         self.shelf.keep()

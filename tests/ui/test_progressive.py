@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from reader.align import beginning, engine
 from reader.core.project import Project
 from reader.core.task import Progress
 from reader.ui import jobs
+from reader.ui import window as window_module
 from reader.ui.window import Window
 from tests.made_bitext import town
 
@@ -30,9 +32,8 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
             yield Progress("Waiting")
         return (yield from align(*arguments, **named))
 
-    monkeypatch.setattr(
-        engine, "align", slow
-    )  # the whole text; its beginnings are aligned by the one that is known there
+    # The whole text; its beginnings are aligned by the one that is known there.
+    monkeypatch.setattr(engine, "align", slow)
     return event
 
 
@@ -149,3 +150,17 @@ def test_what_was_stopped_goes_on_in_the_text_that_is_read(
     assert drafted.session.project.annotations == notes
     assert drafted.page.view.cursor_place() == place
     assert drafted.session.history.undo_label
+
+
+def test_a_long_text_that_is_aligned_at_once_comes_to_the_front(
+    qtbot: QtBot, window: Window, read: Read, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(window, page)
+    desk = window.opening.desk
+    window.opening.close()
+    window.show_library()
+    monkeypatch.setattr(window_module, "LONG", 0)
+    window.opening.opened.emit(desk)
+    window.session.settle(desk.project.bitext, replace(desk.project.bitext))  # before the page had its turn
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.page)
+    assert window.shelf.current
