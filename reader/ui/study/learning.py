@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -64,6 +64,7 @@ class Learning(Room):
         page.right.add_card(self.review_card, first=True)
         # What a reader asked for while the dictionary was still being opened.
         self._waiting: Callable[[], None] | None = None
+        self._edits: tuple[tuple[tuple[Key, ...], Status], ...] = ()  # statuses that a job is setting
         self._connect()
 
     def _connect(self) -> None:
@@ -152,13 +153,20 @@ class Learning(Room):
             )  # fmt: skip
 
     def set_status(self, keys: list[Key], status: Status) -> None:
-        """Another status; that of very many words is set in the background."""
+        """Another status; that of very many words is set in the background, and what follows meanwhile after it."""
         words = self._vocabulary.words
-        if len(keys) <= AT_ONCE:
+        if len(keys) <= AT_ONCE and not self._edits:
             self._vocabulary.apply(with_status(words, keys, status))
             return
-        task = _done(partial(with_status, words, keys, status))
-        self._jobs.start("edit words", "", task, partial(self._put_in, words), self._messages.tell_error, quiet=True)
+        self._edits = (*self._edits, (tuple(keys), status))  # the job that runs is given up for one that does all
+        task = _done(partial(_with_edits, words, self._edits))
+        self._jobs.start(
+            "edit words", "", task, partial(self._take_edits, words), self._messages.tell_error, quiet=True
+        )
+
+    def _take_edits(self, before: WordList, after: WordList) -> None:
+        self._edits = ()
+        self._put_in(before, after)
 
     def _put_in(self, before: WordList, after: WordList) -> None:
         """What was made of the list in the background, with what changed meanwhile."""
@@ -276,6 +284,12 @@ def _sentences(bitext: Bitext) -> Iterator[str]:
     for segment in bitext.zh.segments:
         text = surface_text(bitext.zh, segment.span)
         yield text if simplified else convert(text, "hans").text
+
+
+def _with_edits(words: WordList, edits: Iterable[tuple[tuple[Key, ...], Status]]) -> WordList:
+    for keys, status in edits:
+        words = with_status(words, keys, status)
+    return words
 
 
 def _done(edit: Callable[[], WordList]) -> Task[WordList]:

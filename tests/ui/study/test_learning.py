@@ -108,6 +108,19 @@ def test_several_words_change_their_status_and_stay_chosen(
     assert [word.status for word in stored()] == ["new", "known", "known", "known"]
 
 
+def test_no_status_is_lost_that_was_chosen_while_others_are_set(
+    qtbot: QtBot, learned: Window, stored: Stored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learning, "AT_ONCE", 1)
+    vocabulary, study = learned.study.vocabulary, learned.study.learning
+    vocabulary.apply(with_words(vocabulary.words, map(StudyWord, ("河", "江边", "家", "书"))))
+    study.set_status([("河", ""), ("江边", "")], "known")
+    study.set_status([("家", ""), ("书", "")], "known")
+    study.set_status([("书", "")], "learning")
+    qtbot.waitUntil(lambda: not learned.jobs.busy("edit words"))
+    assert [word.status for word in stored()][1:] == ["known", "known", "known", "learning"]
+
+
 def test_review_hides_the_word_until_it_is_asked_for(qtbot: QtBot, learned: Window, stored: Stored) -> None:
     learned.study.learning.review()
     card = learned.study.learning.review_card
