@@ -96,7 +96,7 @@ class Syncing(Room):
             self.companion.set_style(replace(self._looking.style(), mode=other_side(alone)))
 
     def _follow(self, old: Project | None, new: Project | None) -> None:
-        if self._first and (old and old.bitext.zh) is not (new and new.bitext.zh):
+        if self._first and not _same_sentences(old, new):
             self._await(None)
         self.arrange()
         if self.companion and self._page.view.mirror:
@@ -137,3 +137,8 @@ class Syncing(Room):
                 self._session.apply(t("Pin two sentences to each other"), changed)
 
         self._jobs.start("realign", t("Realigning"), pinned(project, zh, en), done, self._messages.tell_error)
+
+
+def _same_sentences(old: Project | None, new: Project | None) -> bool:
+    """True when the numbers of sentences still mean the same ones."""
+    return bool(old and new) and all(old.bitext.document(side) is new.bitext.document(side) for side in SIDES)

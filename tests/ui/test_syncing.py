@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,14 @@ def test_what_is_covered_is_covered_in_the_companion(apart: tuple[Window, Compan
     QTest.mouseClick(companion.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
     assert not window.page.view.is_covered(1)
     assert companion.under(QPointF(where)) is not None
+
+
+def test_an_end_of_a_pin_is_forgotten_when_its_sentences_are_cut_anew(apart: tuple[Window, Companion]) -> None:
+    window, _ = apart
+    view, project = window.page.view, window.session.project
+    view.go_to_span("en", project.bitext.en.segments[4].span)
+    window.actions_["pin"].trigger()
+    assert view._scene.awaited
+    cut = replace(project.bitext, en=replace(project.bitext.en, segments=tuple(project.bitext.en.segments)))
+    window.session.apply("Split", replace(project, bitext=cut))
+    assert view._scene.awaited is None
