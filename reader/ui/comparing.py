@@ -73,6 +73,7 @@ class Comparing(Room):
 
     def stop(self) -> None:
         """The text alone again."""
+        self._jobs.cancel("versions")
         self._show(())
         self._shelf.keep_versions(())
         self._preferences.choose("mode", "side")

@@ -1,7 +1,8 @@
 """Strip: the whole text as a narrow column beside the scroll bar, with a lane for each kind of mark. A click goes there.
 
-No lane needs its colour: doubt is a frame or a block, what is confirmed a line in its place, a finding the wider the graver it is, a note a dot (hollow
-without words), a bookmark a ribbon, a hit a line over all lanes, and a thin line at the left says how far was read.
+No lane needs its colour: doubt is a frame or a block, what is confirmed a line in its place, a finding the wider the
+graver it is, a note a dot (hollow without words), a bookmark a ribbon, a hit a line over all lanes, and a thin line at
+the left says how far was read.
 """
 
 from __future__ import annotations
