@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,6 +52,27 @@ class Term:
         return Term(self.zh, *(tuple(dict.fromkeys((*mine, *its))) for mine, its in pairs))
 
 
+Place = tuple[int, Span]  # number of a pair, and where in its Chinese
+Gram = tuple[str, ...]  # a phrase, in lower case
+
+
+@dataclass(frozen=True, slots=True)
+class UsualTerm:
+    """A term that recurs in a document: what its English mostly is there, and where the term stands."""
+
+    term: str
+    english: Gram
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextTerms:
+    """What terms mostly are in another text, of this title. The terms are in normal characters."""
+
+    title: str
+    english: Mapping[str, Gram]
+
+
 @dataclass(frozen=True, slots=True)
 class Aids:
     """What checks may use beside the pairs. `zh_language` is the tag of the Chinese side (zh: not known)."""
@@ -60,6 +81,8 @@ class Aids:
     terms: tuple[Term, ...] = ()
     vocabulary: Vocabulary | None = None
     whole_document: bool = True  # False for a table of unrelated pairs
+    usual: tuple[UsualTerm, ...] | None = None  # of this document; None: not looked for yet
+    others: tuple[TextTerms, ...] = ()  # texts that were checked before, the last one first
 
 
 PairCheck = Callable[[Pair, Aids], Iterable[Issue]]

@@ -8,6 +8,7 @@ from reader.checks.brackets import BRACKETS
 from reader.checks.clauses import CLAUSES
 from reader.checks.consistency import CONSISTENCY
 from reader.checks.drift import DRIFT
+from reader.checks.drift_across import DRIFT_ACROSS
 from reader.checks.enumeration import ENUMERATION
 from reader.checks.figures import QUANTITIES
 from reader.checks.halfwidth import HALFWIDTH
@@ -38,6 +39,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     NAMES,
     TERMS,
     DRIFT,
+    DRIFT_ACROSS,
     CONSISTENCY,
     REPETITION,
     PUNCTUATION,

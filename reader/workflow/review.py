@@ -24,6 +24,8 @@ from reader.core.task import Progress, Task
 DOUBTFUL: Final = 0.5
 # Often enough for a bar that moves and a cancel that answers at once.
 _BREATH: Final = 0.02
+# The checks that ask what the terms of the document usually are in English.
+_OF_TERMS: Final = frozenset(("drift", "drift_across"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def review_again(
         marks.append(surfaces.mark(pairs[index]))
         if not index % 500:
             yield Progress("Reading the text", index, len(bitext.alignment.beads))
+    aids = yield from _with_usual(pairs, aids, checks)
     known = _Known(before, bitext, aids)
     issues = yield from check_pairs(
         pairs, aids, checks, known.checks, {index for index, mark in enumerate(marks) if mark in known}
@@ -71,6 +74,23 @@ def review_again(
         findings += [replace(item, bead=index) for item in known.findings(mark) if item.check in checks]
     findings.sort(key=lambda item: -1 if item.bead is None else item.bead)
     return Reviewed(bitext, aids, checks, tuple(findings), tuple(marks))
+
+
+def _with_usual(pairs: Sequence[Pair], aids: Aids, checks: Collection[str]) -> Task[Aids]:
+    """The aids with the usual English of the document's terms, looked for once for all checks that ask."""
+    if _OF_TERMS.isdisjoint(checks):
+        return aids
+    from reader.checks.usual_english import usual_english
+
+    looking, last = usual_english(pairs), monotonic()
+    while True:
+        try:
+            next(looking)
+        except StopIteration as end:
+            return replace(aids, usual=end.value)
+        if monotonic() - last > _BREATH:
+            yield Progress("Comparing across the document")
+            last = monotonic()
 
 
 class _Known:

@@ -10,7 +10,7 @@ ODD = ["", " ", "\u3000", "。", "？！", "\ufffd", "a" * 3000, "的" * 3000, "
 
 
 def test_ids_are_unique_and_each_check_has_one_function() -> None:
-    assert len({check.id for check in CHECKS}) == len(CHECKS) == 19
+    assert len({check.id for check in CHECKS}) == len(CHECKS) == 20
     assert all((check.run is None) != (check.run_document is None) for check in CHECKS)
 
 

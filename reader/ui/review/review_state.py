@@ -18,7 +18,7 @@ from reader.ui.message_bar import MessageBar
 from reader.ui.preferences import Preferences
 from reader.ui.session import Session
 from reader.workflow.check_choices import active_checks
-from reader.workflow.checking import Checked, check_text
+from reader.workflow.checking import Checked, check_beside_others
 from reader.workflow.judgement import forget
 from reader.workflow.review_scheme import ReviewScheme, load_scheme
 from reader.workflow.review_standing import Standing, moved_on, standing
@@ -166,4 +166,4 @@ def _checked(
 
     A large term base is read here and not while the window waits.
     """
-    return (yield from check_text(project.bitext, terms(), active_checks(settings, project), before))
+    return (yield from check_beside_others(project.bitext, terms(), active_checks(settings, project), before))
