@@ -14,9 +14,14 @@ class LineField(QLineEdit):
     lowered = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self._offers_words():
             self.escaped.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.lowered.emit()
         else:
             super().keyPressEvent(event)
+
+    def _offers_words(self) -> bool:
+        """True while a list of completions is open: Escape closes that first."""
+        completer = self.completer()
+        return completer is not None and completer.popup().isVisible()

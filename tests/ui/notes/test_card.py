@@ -46,6 +46,21 @@ def test_a_tag_in_two_keys(window: Window, read: Callable[..., None], page: Path
     assert (project(window).annotations[0].color, window.page.view.selection()) == ("green", ())
 
 
+def test_escape_closes_the_completions_first_and_then_leaves(noted: Window, qtbot: QtBot) -> None:
+    noted.show()
+    noted.annotating.choose(ident(noted, "alpha"))
+    tags = noted.page.note_card.tags
+    tags.setFocus()
+    tags.clear()
+    qtbot.keyClicks(tags, "tw")
+    offered = tags.completer().popup()
+    assert offered.isVisible()
+    qtbot.keyClick(offered, Qt.Key.Key_Escape)
+    assert (offered.isVisible(), tags.hasFocus()) == (False, True)
+    qtbot.keyClick(tags, Qt.Key.Key_Escape)
+    assert noted.page.view.hasFocus()
+
+
 def test_answers_are_written_changed_and_removed(noted: Window, qtbot: QtBot) -> None:
     noted.annotating.choose(ident(noted, "alpha"))
     thread = noted.page.note_card.thread
