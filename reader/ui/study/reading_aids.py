@@ -218,6 +218,8 @@ class ReadingAids(Room):
         if before is not after:
             self._let_go()
             self._sentence = None
+            if before is None or after is None or before.text != after.text:
+                self._tint(None)  # those of the text before are at places of that one
             self.show()
 
     def _caret_moved(self, _cursor: object) -> None:

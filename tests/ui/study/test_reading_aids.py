@@ -120,6 +120,10 @@ def test_words_of_the_list_are_tinted(qtbot: QtBot, opened: Window, put_at: PutA
     assert view._scene.tints.at("zh", offset + 3) == []
     opened.study.learning.set_status([("图书馆", "tu2 shu1 guan3")], "known")
     qtbot.waitUntil(lambda: not view._scene.tints.at("zh", offset), timeout=10_000)
+    opened.study.learning.set_status([("图书馆", "tu2 shu1 guan3")], "new")
+    qtbot.waitUntil(lambda: bool(view._scene.tints.at("zh", offset)), timeout=10_000)
+    opened.session.open(None)
+    assert not view._scene.tints.at("zh", offset), "what comes next has other words there"
     opened.preferences.choose("tint", False)
 
 
