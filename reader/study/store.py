@@ -185,7 +185,9 @@ def _executed(base: sqlite3.Connection, sql: str) -> Task[None]:
                 yield Progress("Preparing the dictionary")
                 wait([future], _LOOK)
         finally:
-            base.interrupt()  # nothing, when it is done
+            while not (future.cancel() or future.done()):  # an interruption before it has begun would be lost
+                base.interrupt()
+                wait([future], _LOOK)
     future.result()
 
 

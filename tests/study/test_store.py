@@ -41,11 +41,12 @@ def test_a_build_that_is_stopped_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     assert list((tmp_path / "cache").iterdir()) == []
 
 
-def test_one_long_step_of_a_build_can_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("steps", [1, 3])  # at once, before the step has begun, and in the middle of it
+def test_one_long_step_of_a_build_can_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: int) -> None:
     endless = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT count(*) FROM n"
     monkeypatch.setattr(store_module, "_INDEXES", (endless,))
     task = open_store(small_source(tmp_path), tmp_path / "cache")
-    for _ in range(3):
+    for _ in range(steps):
         next(task)
     task.close()
     assert list((tmp_path / "cache").iterdir()) == []
