@@ -14,7 +14,10 @@ import pytest
 from reader.core.task import run
 from reader.text import (
     dates,
+    furniture_places,
     furniture_shapes,
+    furniture_tails,
+    furniture_words,
     headings,
     labels,
     likeness,
@@ -22,6 +25,7 @@ from reader.text import (
     paragraphs,
     sentences_en,
     sentences_zh,
+    titles,
 )
 from reader.text.furniture import furniture
 from reader.text.lines import read_lines
@@ -217,8 +221,11 @@ def within(seconds: float) -> Iterator[None]:
 
 
 def patterns() -> list[re.Pattern[str]]:
-    tables = [getattr(furniture_shapes, name) for name in ("META", "LABEL", "SWITCH", "ANYWHERE", "TAIL", "STARTERS")]
-    modules = (dates, furniture_shapes, headings, labels, likeness, lines, paragraphs, sentences_en, sentences_zh)
+    tables = [table for table in vars(furniture_shapes).values() if isinstance(table, furniture_shapes.Table)]
+    modules = (
+        dates, furniture_places, furniture_shapes, furniture_tails, furniture_words, headings, labels, likeness, lines,
+        paragraphs, sentences_en, sentences_zh, titles,
+    )  # fmt: skip
     own = [value for module in modules for value in vars(module).values() if isinstance(value, re.Pattern)]
     return [re.compile(pattern) for table in tables for _, pattern in table.shapes] + own
 
