@@ -85,6 +85,11 @@ class Alignment:
         if (zh, en) != (zh_segments, en_segments):
             raise InvalidValueError(f"beads cover {zh}+{en} of {zh_segments}+{en_segments} segments")
 
+    @property
+    def begun(self) -> bool:
+        """True when more than a guess is known of the first sentences."""
+        return any(bead.score for bead in self.beads[:1])
+
     def bead_of(self, side: Side, segment: int) -> int:
         """Index of the bead that holds segment number `segment` of `side`."""
         # Among beads that start at the same segment the last one holds it: the others are empty on this side.

@@ -60,15 +60,17 @@ class Comparing(Room):
         if paths:
             self.compare(paths)
 
-    def compare(self, paths: Sequence[str]) -> None:
-        """Show the versions in these files beside the text, besides those that are there already."""
+    def compare(self, paths: Sequence[str], again: bool = False) -> None:
+        """Show the versions in these files beside the text, besides those that are there already. With `again`, for those
+        of the last time, the layout stays as it is when they are ready.
+        """
         project = self._session.project
         if project is None:
             return
         from reader.workflow.versions import read_versions
 
         task = read_versions(project.bitext, list(paths)[:MOST])
-        done = partial(self._take, project)
+        done = partial(self._take, project, again)
         self._jobs.start("versions", t("Comparing the versions"), task, done, self._messages.tell_error)
 
     def stop(self) -> None:
@@ -83,15 +85,16 @@ class Comparing(Room):
         reading = self._shelf.current
         paths = [path for path in reading.versions if Path(path).is_file()] if reading else []
         if paths and not self.versions and self._preferences.get("mode") == "versions":
-            self.compare(paths)
+            self.compare(paths, again=True)
 
-    def _take(self, project: Project, versions: tuple[Version, ...]) -> None:
+    def _take(self, project: Project, again: bool, versions: tuple[Version, ...]) -> None:
         now = self._session.project
         if now is not None and now.bitext.zh.text == project.bitext.zh.text:
             known = {version.name for version in versions}
             self._show((*(one for one in self.versions if one.name not in known), *versions)[-MOST:])
             self._shelf.keep_versions(tuple(version.path for version in self.versions))
-            self._preferences.choose("mode", "versions")
+            if not again:
+                self._preferences.choose("mode", "versions")
 
     def _show(self, versions: tuple[Version, ...]) -> None:
         self.versions = versions

@@ -181,7 +181,7 @@ class Opening(Room):
     def _show_draft(self, early: Desk) -> None:
         """What can be read by now: first a draft of the alignment, then, in a long text, more and more of it."""
         draft = self._draft
-        if draft and _is_begun(draft) and not _is_begun(early):
+        if draft and draft.project.bitext.alignment.begun and not early.project.bitext.alignment.begun:
             return  # taken up again: what was aligned by then is more than a draft
         self.desk = self._draft = early
         self._show_or_settle(draft, early)
@@ -230,11 +230,6 @@ class Opening(Room):
         if isinstance(error, OSError) and not error.filename:
             error = replace_name(error, str(paths[0]))
         self._messages.tell_error(error, (t("Try again"), lambda: self.open_paths(paths, encoding)))
-
-
-def _is_begun(draft: Desk) -> bool:
-    """True when its first sentences are aligned."""
-    return any(bead.score for bead in draft.project.bitext.alignment.beads[:1])
 
 
 def _texts(desk: Desk) -> tuple[str, str]:

@@ -93,7 +93,7 @@ class Status(QObject):
             self._line.say("alignment")
         elif project.bitext.alignment.provisional:
             self._counted = None
-            begun = any(bead.score for bead in project.bitext.alignment.beads[:1])
+            begun = project.bitext.alignment.begun
             self._line.say("alignment", t("Only begun to be aligned") if begun else t("Not aligned yet"))
         elif project.bitext.alignment is not self._counted:
             self._counted = project.bitext.alignment

@@ -42,7 +42,9 @@ def test_versions_stand_beside_the_text_until_another_one_is_opened(
     read(window, third)
     assert window.comparing.versions == ()
     read(window, page)  # they are remembered
+    window.actions_["mode_zh"].trigger()
     qtbot.waitUntil(lambda: len(window.comparing.versions) == 2, timeout=20_000)
+    assert window.preferences.get("mode") == "zh", "chosen meanwhile"
     window.actions_["stop_comparing"].trigger()
     assert window.comparing.versions == ()
     window.actions_["mode_versions"].trigger()
