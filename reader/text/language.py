@@ -10,7 +10,6 @@ Language = Literal["zh", "en", ""]  # "": neither, such as a date in digits
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
 _ONE_HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’\-]*")
 
 # A Han character carries about as much as three Latin letters. Chinese lines often hold long Latin names, English
 # lines seldom more than a few Han characters in brackets: the border lies well on the Latin side.
@@ -33,13 +32,3 @@ def language_by(han: int, letters: int) -> Language:
     if not han and not letters:
         return ""
     return "zh" if han * LETTERS_PER_HAN > letters else "en"
-
-
-def word_count(text: str) -> int:
-    """The number of English words, at most those of a long line's beginning."""
-    return sum(1 for _ in _WORD.finditer(text, 0, SAMPLE))
-
-
-def han_count(text: str) -> int:
-    """The number of Han characters, at most those of a long line's beginning."""
-    return count(text[:SAMPLE])[0]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from reader.checks.quantities.meaning import Meaning, Point, clock_minutes, dimension, meaning, zone_minutes
-from reader.checks.quantities.quantity import Approx, Mode, Quantity
+from reader.checks.quantities.quantity import Mode, Quantity
 from reader.checks.quantities.values import plain
 
 # Bounds that contradict each other; anything else is a shade that translators may drop.
@@ -309,8 +309,3 @@ _SAME_FAMILY: Final = {
     "ratio": _ratios,
     "fiscal": _fiscal,
 }
-
-
-def opposed(left: Approx, right: Approx) -> bool:
-    """True for bounds that contradict each other."""
-    return (left, right) in _OPPOSED

@@ -52,7 +52,6 @@ WORDS: Final = (
     rf"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))(?: and|, )? ?{_SUB})?)"
 )
 _FIGURE_SCALE = rf"(?:[ -]?(?:hundred |thousand )?(?:{_ANY_SCALE})\b| (?:bn|mn|mln|bln|trn)(?![a-z])|(?:k|mn|mln|m|bn|bln|b|tn|trn|t)(?![a-z0-9/²³]))"
-FIGURE_NUMBER: Final = rf"{FIGURES}(?:{_FIGURE_SCALE})?"
 _AND_A_HALF: Final = r"(?: and a half(?![a-z]| of| (?:hour|year|day)))?"
 NUMBER: Final = rf"(?:{FIGURES}(?:{_FIGURE_SCALE})?{_AND_A_HALF}|{WORDS})"
 TO: Final = r"(?: ?- ?(?=[0-9$£€¥])| to | or | till | until | through |-to-|-or-)"

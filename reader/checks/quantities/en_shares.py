@@ -254,9 +254,6 @@ def _fold(match: Match, scene: Scene) -> Draft | None:
 _COMPARED: Final = re.compile(
     r" (?:as|the|that|those|what|its|their|his|her|our|this|last|larger|bigger|higher|more|greater|faster|longer|heavier|smaller|earnings|book|sales|leverage|normal|oversubscribed|over|than)\b"
 )
-_GROWN: Final = re.compile(
-    r"(?:increased?|rose|risen|grew|grown|growing|expanded|multiplied|up|by|is|was|are|were|surged|jumped|soared|now|be|to|nearly|almost) \Z"
-)
 
 
 def _times(match: Match, scene: Scene) -> Draft | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from reader.checks.quantities.quantity import Reading
-
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a table that is written as running text."""
@@ -37,7 +35,3 @@ def date(year: int | None, month: int | None = None, day: int | None = None) -> 
 def clock(hour: int, minute: int = 0) -> str:
     """A time of day; 24:00 is 00:00."""
     return f"{hour % 24:02d}:{minute:02d}"
-
-
-def number_reading(value: Decimal | int, unit: str = "") -> Reading:
-    return Reading(plain(Decimal(value)), unit)
