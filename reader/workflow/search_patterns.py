@@ -40,9 +40,7 @@ def matches(index: SearchIndex, text: int, start: int, side: Side, pattern: re.P
 def _promising(words: str, units: Spans, pattern: re.Pattern[str]) -> Spans:
     """The sentences that a match may be in."""
     if held := literal(pattern):
-        # also those that overlap: one may reach over the end of a sentence, the next stand in the sentence behind it
-        holding = re.compile(f"{re.escape(held[0])}(?={re.escape(held[1:])})")
-        places = [match.start() for match in holding.finditer(words)]
+        places = [match.start() for match in _each(held).finditer(words)]
         first = np.searchsorted(places, units.starts)
         kept = np.append(places, len(words))[first] <= units.ends - len(held)
         return Spans(units.starts[kept], units.ends[kept])
@@ -53,6 +51,14 @@ def _promising(words: str, units: Spans, pattern: re.Pattern[str]) -> Spans:
     counts = np.append(0, np.cumsum(table[np.minimum(codes, _BASIC)], dtype=np.int32))
     kept = counts[units.ends] > counts[units.starts]
     return Spans(units.starts[kept], units.ends[kept])
+
+
+def _each(held: str) -> re.Pattern[str]:
+    """Finds all places of some characters, also those that overlap: one may reach over the end of a sentence, the next
+    stand in the sentence behind it. Where none can overlap, the plain characters are found twice as fast.
+    """
+    overlapping = any(held.startswith(held[start:]) for start in range(1, len(held)))
+    return re.compile(f"(?={re.escape(held)})" if overlapping else re.escape(held))
 
 
 def _in_lines(words: str, units: Spans, pattern: re.Pattern[str]) -> Task[Ints]:
