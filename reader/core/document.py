@@ -165,7 +165,7 @@ class Document:
         return bisect_right(self.paragraphs, (segment, inf), key=_SEGMENTS) - 1
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)  # those of the text that is aligned, not of all that were closed since
 def _line_starts(text: str) -> tuple[int, ...]:
     starts = [0]
     position = text.find("\n")
