@@ -202,7 +202,7 @@ def wait(condition: Callable[[], object], seconds: float = 30) -> None:
 
 def take(shot: Shot) -> Path:
     """One picture, by a window of its own. A dialog is drawn over the window that it belongs to."""
-    from PySide6.QtCore import QPoint, QRect
+    from PySide6.QtCore import QEvent, QPoint, QRect
     from PySide6.QtGui import QPainter, QPalette
     from PySide6.QtWidgets import QApplication, QDialog
 
@@ -247,6 +247,7 @@ def take(shot: Shot) -> Path:
         window.setProperty("close_anyway", True)
         window.close()
         window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
     return path
 

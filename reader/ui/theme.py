@@ -157,9 +157,11 @@ def _polish(widgets: Iterable[QWidget]) -> None:
 
 
 def _polish_rest(app: QApplication, widgets: list[QWidget]) -> None:
-    """The same for what is not shown, some at each turn of the event loop."""
-    _polish(widget for widget in widgets[:AT_ONCE] if isValid(widget))
-    if rest := widgets[AT_ONCE:]:
+    """The same for what is not shown, some at each turn of the event loop; what was shown since comes first."""
+    left = sorted(filter(isValid, widgets), key=lambda widget: not widget.isVisible())
+    count = max(AT_ONCE, sum(widget.isVisible() for widget in left))
+    _polish(left[:count])
+    if rest := left[count:]:
         QTimer.singleShot(0, app, lambda: _polish_rest(app, rest))
 
 
