@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -30,6 +29,9 @@ from reader.workflow.notes import (
     without_held_back,
 )
 
+if TYPE_CHECKING:
+    from reader.store.load import Base
+
 OUTSIDE: Final = t("Changes from outside")
 
 
@@ -46,7 +48,7 @@ class Saving(QObject):
     def __init__(self, session: Session, jobs: Jobs, messages: MessageBar, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._jobs, self._messages = session, jobs, messages
-        self._desk: Desk | None = None
+        self._base: Base | None = None  # of the notes of the text that is read
         self._policy = Autosave()
         self._job: Job | None = None
         self._absorbed: tuple[str, ...] = ()
@@ -61,14 +63,14 @@ class Saving(QObject):
 
     @property
     def file_name(self) -> str:
-        return Path(self._desk.loaded.base.path).name if self._desk else ""
+        return Path(self._base.path).name if self._base else ""
 
     def attach(self, desk: Desk | None) -> None:
         """Another text is on the desk; what was unsaved of the last one is saved first."""
         self.flush()
-        if self._desk:
-            close_notes(self._desk.loaded.base)
-        self._desk, self._policy, self._told = desk, Autosave(), False
+        if self._base:
+            close_notes(self._base)
+        self._base, self._policy, self._told = desk.loaded.base if desk else None, Autosave(), False
         self._troubles = set(desk.loaded.conflict_copies) if desk else set()
         self._watching.watch(desk.loaded.base.path if desk else "")
         self._timer.stop()
@@ -83,7 +85,7 @@ class Saving(QObject):
     def save(self) -> None:
         """Begin to save now, if something waits and no save is under way."""
         project = self._session.project
-        if self._job or not self._desk or not project or not self._waits:
+        if self._job or not self._base or not project or not self._waits:
             return
         self._timer.stop()
         self._policy = self._policy.started()
@@ -95,9 +97,9 @@ class Saving(QObject):
     def look(self) -> None:
         """See whether another program changed the notes, when nothing of our own waits: a save would see that itself."""
         project = self._session.project
-        if self._job or self._waits or not self._desk or not project or self._desk.loaded.read_only:
+        if self._job or self._waits or not self._base or not project or self._base.read_only:
             return
-        task = looked_at(self._desk.loaded.base, project, simplified)
+        task = looked_at(self._base, project, simplified)
         self._job = self._jobs.start(
             "save", "", task, lambda seen: self._seen(project, seen), self._failed_to_look, quiet=True
         )
@@ -112,7 +114,7 @@ class Saving(QObject):
         if self._job:
             self._job.finish()
         project = self._session.project
-        if not self._desk or not project or not self._waits:
+        if not self._base or not project or not self._waits:
             return self.state.word != "failed"
         self._timer.stop()
         self._policy = self._policy.started()
@@ -128,10 +130,10 @@ class Saving(QObject):
         return self._policy.first is not None
 
     def _task(self, project: Project):
-        return save_notes(self._desk.loaded.base, project, simplify=simplified, absorbed=self._absorbed)
+        return save_notes(self._base, project, simplify=simplified, absorbed=self._absorbed)
 
     def _changed(self, old: Project | None, new: Project | None) -> None:
-        if self._desk and old and new and old.annotations is not new.annotations and not self._desk.loaded.read_only:
+        if self._base and old and new and old.annotations is not new.annotations and not self._base.read_only:
             self._wait()
 
     def _wait(self) -> None:
@@ -149,9 +151,9 @@ class Saving(QObject):
     def _done(self, given: Project, saved: SavedNotes) -> None:
         self._job = None
         self._policy = self._policy.succeeded()
-        if not self._desk:
+        if not self._base:
             return
-        self._desk = replace(self._desk, loaded=replace(self._desk.loaded, base=saved.base, project=saved.project))
+        self._base = saved.base
         self._absorbed, self._told = (), False
         self._troubles.discard("missing")
         current = self._session.project

@@ -89,10 +89,13 @@ class Status(QObject):
     def _show_alignment(self) -> None:
         """Counted away from the GUI thread, once for each alignment."""
         project = self._session.project
+        if project is None or project.bitext.alignment.provisional:
+            self._jobs.cancel("certainty")
+            self._counted = None
         if project is None:
+            self._told = None
             self._line.say("alignment")
         elif project.bitext.alignment.provisional:
-            self._counted = None
             begun = project.bitext.alignment.begun
             self._line.say("alignment", t("Only begun to be aligned") if begun else t("Not aligned yet"))
         elif project.bitext.alignment is not self._counted:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -152,3 +154,20 @@ def test_an_earlier_text_is_let_go(qtbot: QtBot, window: Window, read, page: Pat
         window.actions_["library"].trigger()
         qtbot.waitUntil(lambda: not window.jobs.busy("certainty"))
     assert alive() <= before
+
+
+def held(bitext: Bitext) -> list[int]:
+    """How many hold each part of a text."""
+    return [sys.getrefcount(part) for part in (bitext.zh, bitext.en, bitext.alignment)]
+
+
+def test_nothing_holds_a_text_that_was_closed(qtbot: QtBot, window: Window, read, page: Path) -> None:
+    read(window, page)
+    window.actions_["highlight_yellow"].trigger()
+    qtbot.waitUntil(lambda: not window.jobs.busy("certainty"))
+    bitext = window.session.project.bitext
+    window.close_text()
+    parts = {name: replace(getattr(bitext, name)) for name in ("zh", "en", "alignment")}
+    nobodys = replace(bitext, **parts)
+    parts.clear()
+    qtbot.waitUntil(lambda: held(bitext) == held(nobodys), timeout=10_000)
