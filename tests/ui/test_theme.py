@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.core.errors import InputError
@@ -118,3 +119,17 @@ def test_a_theme_is_put_on_what_is_shown_and_on_what_is_not(qtbot: QtBot, window
         chrome = theme.load_theme(name).color("chrome")
         assert seen.grab().toImage().pixelColor(2, 2) == chrome
         qtbot.waitUntil(lambda color=chrome: hidden.grab().toImage().pixelColor(2, 2) == color)
+
+
+def test_what_is_shown_while_a_theme_is_put_on_comes_first(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show()
+    window.page.left.grab()  # it was polished once
+    monkeypatch.setattr(theme, "AT_ONCE", 1)
+    window.preferences.choose("theme", "dark")
+    window.stack.setCurrentWidget(window.page)
+    for _ in range(3):
+        QApplication.processEvents()
+    chrome = theme.load_theme("dark").color("chrome")
+    assert window.page.left.grab().toImage().pixelColor(2, 2) == chrome

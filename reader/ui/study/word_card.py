@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -20,6 +20,9 @@ from reader.ui.flow import FlowLayout
 from reader.ui.i18n import Retranslated
 from reader.ui.study import word_html
 from reader.workflow.study import LookUp
+
+if TYPE_CHECKING:
+    from reader.ui.study.word_popup import WordPopup
 
 STATUS_NAMES: Final = {"new": t("new"), "learning": t("learning"), "known": t("known")}
 WORD_PX: Final = 26
@@ -204,13 +207,7 @@ class WordCard(Retranslated, QFrame):
             label.setFont(theme.regional_font(self.font(), shown.region))
 
     def _follow(self, address: str) -> None:
-        kind, value = word_html.linked(address)
-        if kind == "word":
-            self.word_followed.emit(value)
-        elif kind == "reading":
-            self.reading_chosen.emit(value)
-        else:
-            self.helped.emit()
+        follow(address, self)
 
 
 def summary(shown: Shown, form: str, hint: str = "") -> str:
@@ -231,3 +228,14 @@ def next_status(status: str) -> Status:
     """The status after this one, round and round."""
     names: tuple[Status, ...] = ("new", "learning", "known")
     return names[(names.index(status) + 1) % len(names)] if status in names else "new"
+
+
+def follow(address: str, teller: WordCard | WordPopup) -> None:
+    """Have a card or a pop-up say which of its links was clicked."""
+    kind, value = word_html.linked(address)
+    if kind == "word":
+        teller.word_followed.emit(value)
+    elif kind == "reading":
+        teller.reading_chosen.emit(value)
+    else:
+        teller.helped.emit()

@@ -13,7 +13,7 @@ from reader.core.messages import tr
 from reader.ui import fonts, theme
 from reader.ui.i18n import Retranslated
 from reader.ui.study import word_html
-from reader.ui.study.word_card import STATUS_NAMES, Shown, summary
+from reader.ui.study.word_card import STATUS_NAMES, Shown, follow, summary
 
 WIDTH: Final = 330
 WORD_PX: Final = 21
@@ -131,10 +131,4 @@ class WordPopup(Retranslated, QFrame):
         return "".join(word_html.row_html(one.headword(shown.script), one, self._form, shown.script) for one in rows)
 
     def _follow(self, address: str) -> None:
-        kind, value = word_html.linked(address)
-        if kind == "word":
-            self.word_followed.emit(value)
-        elif kind == "reading":
-            self.reading_chosen.emit(value)
-        else:
-            self.helped.emit()
+        follow(address, self)
